@@ -1,0 +1,177 @@
+"""What the room does, as plans of changes: capture, edit, park, choose, agree. The rules that go with each are here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from workshop.declare import Kind, Value
+from workshop.draft import Draft
+from workshop.errors import NotUnderstood, Refused
+from workshop.records import Link, Metric, Objective, Verdict
+from workshop.state import kind_of
+from workshop.threads import link_between
+from workshop.words import LONGEST, plural
+from workshop.wording import wording
+
+
+def add(draft: Draft, kind: Kind, said: Mapping[str, str]) -> str:
+    """A new record of what was typed, by field name or label; its ref."""
+    if kind.name == "workshop":
+        raise Refused("A file holds one workshop; change it with: set FILE W1.FIELD VALUE")
+    held = {spec.name: draft.read(spec, text) for name, text in said.items() for spec in [kind.field(name)]}
+    return keep(draft, kind, held)
+
+
+def keep(draft: Draft, kind: Kind, held: Mapping[str, Value]) -> str:
+    """As `add`, of values already read."""
+    more: dict[str, Value] = dict(held)
+    if kind is Objective.kind:
+        more.setdefault("state", "candidate")
+    if kind is Link.kind:
+        _no_second_link(draft, str(held.get("outcome")), str(held.get("process")))
+    if kind is Verdict.kind and not held.get("wording"):
+        more["wording"] = wording(draft.shop, str(held.get("on")))
+    ref = draft.add(kind, more)
+    if more.get("state") == "pilot":
+        choose_pilot(draft, ref)
+    return ref
+
+
+def capture(draft: Draft, kind: Kind, text: str, held: Mapping[str, Value] | None = None) -> str:
+    """One line of rapid capture: the words of a new record, with what the screen has in hand."""
+    spec = kind.field(kind.called)
+    return keep(draft, kind, {**(held or {}), spec.name: draft.read(spec, text)})
+
+
+def lines(text: str) -> list[str]:
+    """A pasted column as one answer a line, blank lines and bullets left out; of a table, its first column.
+
+    Raises NotUnderstood when a line is longer than an answer may be.
+    """
+    found = [line.split("\t")[0].strip().lstrip("•*·–- ").strip() for line in text.splitlines()]
+    kept = [line for line in found if line]
+    for number, line in enumerate(kept, 1):
+        if len(line) > LONGEST:
+            raise NotUnderstood(
+                f"Line {number} has {plural(len(line), 'character')}; an answer may have {LONGEST:,}"
+            )
+    return kept
+
+
+def edit(draft: Draft, ref: str, name: str, text: str) -> None:
+    """What was typed for one field of a record."""
+    spec = draft.shop.find(ref).kind.field(name)
+    put(draft, ref, spec.name, draft.read(spec, text))
+
+
+def put(draft: Draft, ref: str, name: str, value: Value) -> None:
+    """As `edit`, of a value already read."""
+    kind = draft.shop.find(ref).kind
+    spec = kind.field(name)
+    if name in kind.key:
+        raise Refused(f"{ref} stands on its {name}; add another {kind.name} instead")
+    if spec.needed and not value:
+        raise Refused(f"{ref} cannot do without its {spec.label.lower()}; remove the record instead")
+    old = draft.value(ref, name)
+    if kind is Objective.kind and name == "statement" and not draft.value(ref, "said"):
+        draft.set(ref, "said", old)
+    if kind.name == "workshop" and name == "pilot":
+        choose_pilot(draft, str(value))
+        return
+    draft.set(ref, name, value)
+    if kind is Objective.kind and name == "state" and value == "pilot":
+        choose_pilot(draft, ref)
+    if kind is Verdict.kind and name in ("says", "words", "on"):
+        draft.set(ref, "wording", wording(draft.shop, str(draft.value(ref, "on"))))
+
+
+def choose_pilot(draft: Draft, ref: str) -> None:
+    """The one pilot of the workshop; the one before it is a candidate again. Empty: none."""
+    before = str(draft.value("W1", "pilot") or "")
+    if before != ref and kind_of(before) == "objective" and draft.value(before, "state") == "pilot":
+        draft.set(before, "state", "candidate")
+    draft.set("W1", "pilot", ref)
+    if kind_of(ref) == "objective":
+        draft.set(ref, "state", "pilot")
+
+
+def park(draft: Draft, ref: str, reason: str) -> None:
+    """Put an objective aside with the reason; it is not lost."""
+    draft.set(ref, "state", "parked")
+    draft.set(ref, "parked_because", reason)
+    if draft.value("W1", "pilot") == ref:
+        draft.set("W1", "pilot", "")
+
+
+def take_up(draft: Draft, ref: str) -> None:
+    """Bring a parked objective back."""
+    draft.set(ref, "state", "candidate")
+    draft.set(ref, "parked_because", "")
+
+
+def connect(draft: Draft, one: str, other: str, reason: str = "") -> str:
+    """Join two knots that lie next to each other on the thread; the ref of what joins them.
+
+    Objective and outcome, outcome and process (a link, with its reason), outcome or process and metric.
+    Raises Refused for any other two.
+    """
+    ends = {kind_of(one): one, kind_of(other): other}
+    if {"outcome", "process"} == set(ends):
+        primary = not any(link.outcome == ends["outcome"] for link in draft.shop.all(Link))
+        held: dict[str, Value] = {"outcome": ends["outcome"], "process": ends["process"], "reason": reason,
+                                  "role": "primary" if primary else "supporting"}  # fmt: skip
+        return keep(draft, Link.kind, held)
+    for holder, name, held_kind in (("outcome", "objectives", "objective"), ("metric", "outcomes", "outcome"),
+                                    ("metric", "processes", "process")):  # fmt: skip
+        if set(ends) == {holder, held_kind}:
+            before = draft.value(ends[holder], name)
+            refs = before if isinstance(before, tuple) else ()
+            draft.set(ends[holder], name, tuple(dict.fromkeys((*refs, ends[held_kind]))))
+            return ends[holder]
+    raise Refused(f"{one} and {other} do not lie next to each other on a thread")
+
+
+def cross(draft: Draft, outcome: str, process: str, mark: str) -> None:
+    """What a cell of the outcome × process matrix says: `P` primary, `S` supporting, empty unlinks."""
+    found = link_between(draft.shop).get((outcome, process))
+    role = {"P": "primary", "S": "supporting", "": ""}[mark]
+    if found and not role:
+        draft.remove(found.ref)
+    elif found:
+        draft.set(found.ref, "role", role)
+    elif role:
+        draft.add(Link.kind, {"outcome": outcome, "process": process, "role": role})
+
+
+def agree(draft: Draft, on: str, person: str, says: str, words: str = "") -> str:
+    """What one person says to a thread; it replaces what the same person said before."""
+    held: dict[str, Value] = {"on": on, "person": person, "says": says, "words": words,
+                              "wording": wording(draft.shop, on)}  # fmt: skip
+    found = next((v for v in draft.shop.all(Verdict) if (v.on, v.person) == (on, person)), None)
+    if found is None:
+        return draft.add(Verdict.kind, held)
+    for name, value in held.items():
+        draft.set(found.ref, name, value)
+    return found.ref
+
+
+def retire(draft: Draft, ref: str) -> None:
+    """Take a record out, except the workshop itself."""
+    if kind_of(ref) == "workshop":
+        raise Refused("The workshop itself cannot be removed; delete its file instead")
+    draft.remove(ref)
+
+
+def measured(draft: Draft, outcome: str, process: str, name: str) -> str:
+    """A new metric for that outcome and process."""
+    held: dict[str, Value] = {
+        "outcomes": (outcome,) if outcome else (),
+        "processes": (process,) if process else (),
+    }
+    return capture(draft, Metric.kind, name, held)
+
+
+def _no_second_link(draft: Draft, outcome: str, process: str) -> None:
+    found = link_between(draft.shop).get((outcome, process))
+    if found:
+        raise Refused(f"{process} is linked to {outcome} already, by {found.ref}")

@@ -1,0 +1,58 @@
+"""What happens to a workshop: changes, and the batches that are done and undone as one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from os import urandom
+from typing import Literal
+
+from workshop.declare import Value
+
+Origin = Literal["typed", "pasted", "imported", "merged", "undone"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field of one record going from old to new.
+
+    Without a field the record is born (`new` is its ref) or removed (`old` is its ref). The field
+    `place` is the record's position among its kind. `id` is the record's, unique across machines.
+    """
+
+    kind: str
+    ref: str
+    id: str
+    field: str | None
+    old: Value
+    new: Value
+
+    def undone(self) -> Change:
+        """The change that takes this one back."""
+        return replace(self, old=self.new, new=self.old)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What was done in one go: kept in one transaction, undone as one.
+
+    `at` is UTC in ISO form, `why` names the act for people, `step` is 1 to 6, `undoes` is the id of
+    the batch that this one takes back (empty for an ordinary act).
+    """
+
+    id: str
+    at: str
+    by: str
+    why: str
+    step: int
+    origin: Origin
+    changes: tuple[Change, ...]
+    undoes: str = ""
+
+    def inverse(self) -> tuple[Change, ...]:
+        """The changes that take this batch back, last first."""
+        return tuple(change.undone() for change in reversed(self.changes))
+
+
+def fresh_id() -> str:
+    """An id that no other machine will ever make: 64 random bits."""
+    return urandom(8).hex()

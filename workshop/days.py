@@ -1,0 +1,211 @@
+"""Dates as people say them: `31 Dec 2027`, `end of Q3`, `within two quarters`, `31/12/27`."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+from workshop.errors import NotUnderstood
+
+_MONTHS = {name: i for i, names in enumerate(
+    ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
+     "august aug", "september sep sept", "october oct", "november nov", "december dec"), 1)
+    for name in names.split()}  # fmt: skip
+_WORDS = {w: i for i, w in enumerate(
+    "one two three four five six seven eight nine ten eleven twelve".split(), 1)} | {
+    "a": 1, "an": 1, "the next": 1, "a couple of": 2, "eighteen": 18, "half a": 0}  # fmt: skip
+_NAMED = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?[\s.\-]*(?:of )?)?([a-z]{3,9})\.?,?[\s.\-]*(\d{4}|\d{2})?")
+_AMERICAN = re.compile(r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}|\d{2}))?")
+_SPAN = re.compile(
+    rf"(\d+|{'|'.join(_WORDS)})(?: |-)?(working day|business day|day|week|fortnight|month|quarter|half[- ]year|year)s?(?: from (?:now|today))?"
+)
+_AHEAD = re.compile(r"(?:(?:by|before|until|till|due|on|at|for)\s+)+")
+_END = re.compile(r"(?:the )?(end|close|start|beginning|middle|mid|early|late)[ -](?:of )?(?:the )?")
+
+
+def last_day(year: int, month: int) -> date:
+    """The last day of a month."""
+    return date(year, month, monthrange(year, month)[1])
+
+
+def later(start: date, months: int) -> date:
+    """The same day so many months on, or the month's last day."""
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
+
+
+def read(said: str, today: date, year_starts: int = 1) -> date:
+    """The day that was meant, seen from `today`. Raises NotUnderstood, with a form that works.
+
+    Quarters, halves and years end where the business year that begins in month `year_starts` has them;
+    a business year is named for the calendar year in which it ends. A day without a year is the next one.
+    """
+    text = " ".join(said.lower().replace("’", "'").split()).rstrip(".")
+    text = _AHEAD.sub("", text, count=1) if _AHEAD.match(text) else text
+    for way in (_iso, _numeric, _relative, _period, _named):
+        try:
+            found = way(text, today, year_starts)
+        except (ValueError, OverflowError):
+            break
+        if found:
+            return found
+    raise NotUnderstood(
+        f"“{said}” is not a date I know; try 31 Dec {today.year + 1}, end of Q3 or in two quarters"
+    )
+
+
+def shown(iso: str) -> str:
+    """`31 Dec 2027` for an ISO date; anything else as it is."""
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{day.day} {day:%b} {day.year}"
+
+
+def _iso(text: str, today: date, starts: int) -> date | None:
+    found = re.fullmatch(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[t ]00:00(?::00)?)?", text)
+    if not found:
+        return None
+    year, month = int(found[1]), int(found[2])
+    return date(year, month, int(found[3])) if found[3] else last_day(year, month)
+
+
+def _numeric(text: str, today: date, starts: int) -> date | None:
+    """Day first, as most of the world writes it; month first only where nothing else fits."""
+    found = re.fullmatch(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})\.?", text)
+    if not found:
+        return None
+    day, month, year = int(found[1]), int(found[2]), _year(found[3])
+    return date(year, day, month) if month > 12 >= day else date(year, month, day)
+
+
+def _relative(text: str, today: date, starts: int) -> date | None:
+    fixed = {"today": 0, "tomorrow": 1, "next week": 7, "in a fortnight": 14, "yesterday": -1}
+    if text in fixed:
+        return today + timedelta(days=fixed[text])
+    text = re.sub(r"^(?:with)?in (?:the next )?|^(?:over )?the next |^after ", "", text)
+    ago = text.endswith(" ago")
+    found = _SPAN.fullmatch(text.removesuffix(" ago"))
+    if not found:
+        return None
+    many = int(found[1]) if found[1].isdigit() else _WORDS[found[1]]
+    unit = found[2].replace("-", " ")
+    days = {"day": 1, "week": 7, "fortnight": 14}
+    months = {"month": 1, "quarter": 3, "half year": 6, "year": 12}
+    if found[1] == "half a":
+        many, unit = (6, "month") if unit == "year" else (0, unit)
+    if ago:
+        many = -many
+    if unit in ("working day", "business day"):
+        return _working(today, many)
+    return today + timedelta(days=many * days[unit]) if unit in days else later(today, many * months[unit])
+
+
+def _working(day: date, many: int) -> date:
+    step = timedelta(days=1 if many > 0 else -1)
+    while many:
+        day += step
+        many -= day.weekday() < 5 and (1 if step.days > 0 else -1)
+    return day
+
+
+def _period(text: str, today: date, starts: int) -> date | None:
+    """Ends (or starts) of quarters, halves, months and years, of this or a named year."""
+    at = _END.match(text)
+    first = bool(at and at[1] in ("start", "beginning", "early"))
+    middle = bool(at and at[1] in ("middle", "mid"))
+    body = text[at.end() :] if at else text
+    span = _span(body, today, starts) or (_month_span(body, today) if at else None)
+    if not span:
+        return None
+    if middle:
+        return span[0] + (span[1] - span[0]) / 2
+    return span[0] if first else span[1]
+
+
+def _span(body: str, today: date, starts: int) -> tuple[date, date] | None:
+    year = r"(?:\s*(?:of\s*|/\s*)?((?:fy|cy)?\s?'?(?:\d{4}|\d{2})|this year|next year))?"
+    if found := re.fullmatch(rf"(?:(fy|cy)?\s?'?(\d{{4}}|\d{{2}}) )?q(?:uarter )?([1-4]){year}", body):
+        named = found[4] or ((found[1] or "") + found[2] if found[2] else None)
+        return _part(int(found[3]) - 1, 3, named, today, starts)
+    if found := re.fullmatch(rf"(?:h([12])|(first|second) half){year}", body):
+        return _part(int(found[1] or (2 if found[2] == "second" else 1)) - 1, 6, found[3], today, starts)
+    if found := re.fullmatch(
+        r"(this|next|the) (quarter|half|month|year|business year|financial year|fiscal year)", body
+    ):
+        return _around(found[2], found[1] == "next", today, starts)
+    if body in ("eoy", "year end", "year-end", "the year", "year"):
+        return _part(0, 12, None, today, starts)
+    if body in ("eoq", "quarter"):
+        return _around("quarter", False, today, starts)
+    if body in ("eom", "month"):
+        return _around("month", False, today, starts)
+    if found := re.fullmatch(r"(fy|cy)\s?'?(?:(\d{4})/)?(\d{4}|\d{2})|(\d{4})", body):
+        return _part(
+            0, 12, (found[1] or "") + (found[3] or found[4]), today, starts if found[1] == "fy" else 1
+        )
+    return None
+
+
+def _month_span(body: str, today: date) -> tuple[date, date] | None:
+    found = re.fullmatch(r"([a-z]{3,9})(?: (\d{4}|\d{2}))?", body)
+    if not found or found[1] not in _MONTHS:
+        return None
+    month = _MONTHS[found[1]]
+    year = _year(found[2]) if found[2] else today.year + (month < today.month)
+    return date(year, month, 1), last_day(year, month)
+
+
+def _business_year(day: date, starts: int) -> int:
+    """The calendar year in which the business year of that day ends."""
+    return day.year + (starts > 1 and day.month >= starts)
+
+
+def _part(index: int, months: int, named: str | None, today: date, starts: int) -> tuple[date, date]:
+    """The so-manieth part of a business year, as its first and last day; without a name, the next to end."""
+    if named and named.startswith("next"):
+        year = _business_year(today, starts) + 1
+    elif named and not named.startswith("this"):
+        year = _year(re.sub(r"\D", "", named))
+    else:
+        year = _business_year(today, starts)
+
+    def span(of: int) -> tuple[date, date]:
+        begin = date(of - (starts > 1), starts, 1)
+        first = later(begin, index * months)
+        return first, later(first, months) - timedelta(days=1)
+
+    found = span(year)
+    return span(year + 1) if not named and found[1] < today else found
+
+
+def _around(unit: str, following: bool, today: date, starts: int) -> tuple[date, date]:
+    months = {"month": 1, "quarter": 3, "half": 6}.get(unit, 12)
+    gone = (today.year * 12 + today.month - starts) % 12 // months * months
+    year = today.year - (today.month < starts)
+    first = later(date(year, starts, 1), gone + (months if following else 0))
+    return first, later(first, months) - timedelta(days=1)
+
+
+def _named(text: str, today: date, starts: int) -> date | None:
+    """`31 Dec 2027`, `Dec 31`, `December 2027` (its last day), `Dec`."""
+    found = _AMERICAN.fullmatch(text)
+    if found and found[1] in _MONTHS and int(found[2]) <= 31:
+        return _next(found[2], _MONTHS[found[1]], found[3], today)
+    found = _NAMED.fullmatch(text)
+    if not found or found[2] not in _MONTHS:
+        return None
+    return _next(found[1], _MONTHS[found[2]], found[3], today)
+
+
+def _next(day: str | None, month: int, year: str | None, today: date) -> date:
+    if year:
+        return date(_year(year), month, int(day)) if day else last_day(_year(year), month)
+    made = date(today.year, month, int(day)) if day else last_day(today.year, month)
+    return later(made, 12) if made < today else made
+
+
+def _year(digits: str) -> int:
+    return int(digits) if len(digits) == 4 else 2000 + int(digits)

@@ -1,0 +1,27 @@
+"""What the stakeholders say to a thread, and the words they share: step 4."""
+
+from workshop.declare import Record, choice, kind, ref, text, who
+
+
+@kind("verdict", "V", step=4, called="words")
+class Verdict(Record):
+    """What one stakeholder says to a thread, bound to the words that were on the wall."""
+
+    on: str = ref("On which thread?", "outcome", "link", needed=True, width=8)
+    person: str = who("Who says it?", needed=True, width=26)
+    says: str = choice("Agree, concern or block?", "agree", "concern", "block", needed=True,
+                       label="Verdict", width=10)  # fmt: skip
+    words: str = text("In their words?", label="In their words", width=-1, private=True)
+    wording: str = text("Which words were signed?", label="Words signed")
+
+
+@kind("term", "T", step=4, called="term")
+class Term(Record):
+    """One word for one thing, defined once."""
+
+    term: str = text("Which word do we settle?", needed=True, width=26)
+    definition: str = text("What do we mean by it?", label="What we mean", width=-1)
+    instead_of: str = text(
+        "Which words do we drop for it?", label="Instead of", width=26,
+        help="words separated by commas",
+    )  # fmt: skip

@@ -1,0 +1,140 @@
+"""The workshop in memory: all its records, and what changes make of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from functools import wraps
+from typing import TypeVar, cast
+
+from workshop.change import Change
+from workshop.declare import KINDS, Kind, R, Record
+from workshop.errors import NoSuchKind, NoSuchRecord, Refused
+from workshop.records import Shop
+
+T = TypeVar("T")
+Table = dict[str, Record]
+Fetch = Callable[[Kind], Iterable[Record]]
+
+_BY_PREFIX = {kind.prefix: kind.name for kind in KINDS.values() if kind.prefix}
+_CELLS = {KINDS[kind.field(kind.key[0]).to[0]].prefix: kind.name for kind in KINDS.values() if kind.key}
+"""The kind of a cell, by the first letter of its ref: that of the record that it stands on."""
+
+
+class Workshop:
+    """Every record of one workshop, by kind and ref. Only `apply` alters it.
+
+    `fetch` brings a kind's records when they are first asked for (from a file, say), so that looking
+    at one kind does not cost reading them all. `numbers` holds the last number given out for each
+    kind. `today` is the day from which the method looks.
+    """
+
+    def __init__(self, fetch: Fetch | None = None, *, numbers: dict[str, int] | None = None,
+                 today: date | None = None) -> None:  # fmt: skip
+        self._fetch = fetch or (lambda kind: ())
+        self._tables: dict[str, Table] = {}
+        self._sorted: dict[str, list[Record]] = {}
+        self._derived: dict[object, object] = {}
+        self.numbers = {} if numbers is None else numbers
+        self.today = today or date.today()
+        self.version = 0
+
+    def table(self, kind: str) -> Table:
+        """The records of a kind by ref."""
+        if kind not in self._tables:
+            self._tables[kind] = {record.ref: record for record in self._fetch(KINDS[kind])}
+        return self._tables[kind]
+
+    def of(self, kind: str) -> list[Record]:
+        """The records of a kind in their order. Do not alter the list."""
+        if kind not in self._sorted:
+            self._sorted[kind] = sorted(self.table(kind).values(), key=lambda r: r.place)
+        return self._sorted[kind]
+
+    def all(self, cls: type[R]) -> list[R]:
+        """The records of a kind in their order, by class."""
+        return cast("list[R]", self.of(cls.kind.name))
+
+    def one(self, cls: type[R], ref: str) -> R | None:
+        """The record of that kind and ref, if there is one."""
+        return cast("R | None", self.table(cls.kind.name).get(ref)) if ref else None
+
+    def get(self, ref: str) -> Record | None:
+        """The record that people call by this ref, whatever its kind."""
+        kind = kind_of(ref)
+        return self.table(kind).get(ref) if kind else None
+
+    def find(self, ref: str) -> Record:
+        """As `get`. Raises NoSuchRecord."""
+        found = self.get(ref)
+        if found is None:
+            raise NoSuchRecord(ref)
+        return found
+
+    @property
+    def about(self) -> Shop:
+        """The record of the workshop itself."""
+        return self.one(Shop, "W1") or _NAMELESS
+
+    def __iter__(self) -> Iterator[Record]:
+        for kind in KINDS:
+            yield from self.of(kind)
+
+    def apply(self, changes: Iterable[Change]) -> None:
+        """Make the changes. Raises Refused when one does not fit what is there."""
+        for change in changes:
+            self._make(change)
+        self.version += 1
+        self._derived.clear()
+
+    def _make(self, change: Change) -> None:
+        table = self.table(change.kind)
+        if change.field is not None:
+            if change.ref not in table:
+                raise Refused(f"{change.ref} is no longer there; look again and repeat")
+            table[change.ref] = table[change.ref].but(change.field, change.new)
+        elif change.new:
+            kind = KINDS[change.kind]
+            table[change.ref] = kind.cls(change.id, change.ref, first_place(change.ref))
+            if kind.prefix:
+                self.numbers[kind.name] = max(self.numbers.get(kind.name, 0), int(change.ref[1:]))
+        else:
+            table.pop(change.ref, None)
+        self._sorted.pop(change.kind, None)
+
+
+_NAMELESS = Shop("", "W1", 1.0)
+
+
+def kind_of(ref: str) -> str:
+    """The name of the kind that such a ref belongs to, or ""."""
+    if "/" in ref:
+        return _CELLS.get(ref[:1], "")
+    return _BY_PREFIX.get(ref[:1], "") if ref[1:].isdecimal() else ""
+
+
+def kind_named(name: str) -> Kind:
+    """The kind of that name, in the singular or the plural. Raises NoSuchKind."""
+    wanted = name.strip().lower()
+    for kind in KINDS.values():
+        if wanted in (kind.name, kind.plural):
+            return kind
+    raise NoSuchKind(name, list(KINDS))
+
+
+def first_place(ref: str) -> float:
+    """Where a record stands before anyone moves it: by its number; cells in the order in which they came."""
+    return float(ref[1:]) if ref[1:].isdecimal() else 0.0
+
+
+def derived(work: Callable[[Workshop], T]) -> Callable[[Workshop], T]:
+    """Work something out of the workshop once, and again only after a change."""
+
+    @wraps(work)
+    def kept(shop: Workshop) -> T:
+        memory = shop._derived
+        if work not in memory:
+            memory[work] = work(shop)
+        return cast(T, memory[work])
+
+    return kept

@@ -1,0 +1,50 @@
+"""User text made safe to keep and to show: no control characters, one normal form."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from workshop.errors import NotUnderstood
+
+LONGEST = 10_000
+"""Characters that one answer may have."""
+
+_DROPPED = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+
+
+def clean(said: str, *, most: int = LONGEST) -> str:
+    """What was said, without what a terminal or a workbook could obey; tabs become blanks.
+
+    Combining marks, joined emoji and right-to-left letters stay. Raises NotUnderstood when longer than `most`.
+    """
+    if said.isascii() and said.isprintable():
+        kept = said.strip()
+    else:
+        lines = said.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+        kept = unicodedata.normalize("NFC", _DROPPED.sub("", lines)).strip()
+    if len(kept) > most:
+        raise NotUnderstood(f"That is {len(kept):,} characters; an answer may have {most:,}.")
+    return kept
+
+
+def dropped(said: str) -> int:
+    """How many characters `clean` takes out, so that it can be said."""
+    return len(_DROPPED.findall(said.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")))
+
+
+def shown(text: str) -> str:
+    """The text on one line, with nothing in it that a terminal would obey."""
+    return _DROPPED.sub("\ufffd", text.replace("\n", " "))
+
+
+def plural(number: int, one: str, many: str = "") -> str:
+    """`1 outcome`, `3 outcomes`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def listed(names: list[str], last: str = "and") -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return f" {last} ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
