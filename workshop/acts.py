@@ -10,8 +10,8 @@ from workshop.errors import NotUnderstood, Refused
 from workshop.records import Link, Metric, Objective, Verdict
 from workshop.state import kind_of
 from workshop.threads import link_between
-from workshop.words import LONGEST, plural
 from workshop.wording import wording
+from workshop.words import LONGEST, plural
 
 
 def add(draft: Draft, kind: Kind, said: Mapping[str, str]) -> str:

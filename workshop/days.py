@@ -13,7 +13,7 @@ _MONTHS = {name: i for i, names in enumerate(
      "august aug", "september sep sept", "october oct", "november nov", "december dec"), 1)
     for name in names.split()}  # fmt: skip
 _WORDS = {w: i for i, w in enumerate(
-    "one two three four five six seven eight nine ten eleven twelve".split(), 1)} | {
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1)} | {
     "a": 1, "an": 1, "the next": 1, "a couple of": 2, "eighteen": 18, "half a": 0}  # fmt: skip
 _NAMED = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?[\s.\-]*(?:of )?)?([a-z]{3,9})\.?,?[\s.\-]*(\d{4}|\d{2})?")
 _AMERICAN = re.compile(r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}|\d{2}))?")

@@ -159,7 +159,6 @@ def who(question: str, **spec: Any) -> Any:
 
 
 @dataclass_transform(
-    frozen_default=True,
     field_specifiers=(text, choice, flag, amount, day, count, ref, refs, who),
 )
 def kind(

@@ -103,7 +103,7 @@ class Workshop:
         self._sorted.pop(change.kind, None)
 
 
-_NAMELESS = Shop("", "W1", 1.0)
+_NAMELESS = cast(Shop, KINDS["workshop"].cls("", "W1", 1.0))
 
 
 def kind_of(ref: str) -> str:
