@@ -1,0 +1,220 @@
+"""What a rule of the coach is, how one is written, and what all of them together say of a workshop.
+
+A rule is one function of the workshop, with the sentence it stands for and two tiny workshops: one in
+which it speaks and one in which it is silent. Both are tried by the tests and printed in the manual.
+"""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from workshop import acts
+from workshop.declare import KINDS, Record
+from workshop.draft import Draft
+from workshop.records import (
+    Action,
+    Activity,
+    Decision,
+    Objective,
+    Outcome,
+    Reading,
+    Routine,
+    Ruling,
+    Score,
+    Shop,
+    Verdict,
+)
+from workshop.state import Workshop, derived, kind_named, kind_of
+from workshop.steps import STEPS
+
+Severity = Literal["block", "warn", "hint"]
+Said = tuple[str, str, str]
+"""What a rule yields: the ref ("" for the whole workshop), the message, the suggestion."""
+Check = Callable[[Workshop], Iterable[Said]]
+
+SEVERITIES: tuple[Severity, ...] = ("block", "warn", "hint")
+EXAMPLE_DAY = date(2026, 11, 24)
+"""The day on which the examples of the rules take place."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that the coach noticed; it advises and never stops anybody."""
+
+    rule: str
+    step: int
+    severity: Severity
+    ref: str
+    message: str
+    suggestion: str
+
+
+@dataclass(frozen=True, eq=False)
+class Rule:
+    """One rule. `part` is the requirement that it stands for, `gate` its condition where it is a gate's."""
+
+    id: str
+    step: int
+    severity: Severity
+    part: str
+    check: Check
+    bad: str
+    good: str
+    doc: str
+    gate: str
+
+
+@dataclass(frozen=True)
+class Gate:
+    """How far a step is: `done` of `of` conditions hold; none counts before the step has begun."""
+
+    step: int
+    done: int
+    of: int
+    ready: bool
+    open: list[Finding]
+
+
+RULES: list[Rule] = []
+"""Every rule, by step, then in the order in which they are written."""
+
+
+def rule(
+    id: str,
+    *,
+    step: int,
+    severity: Severity,
+    part: str,
+    bad: str,
+    good: str,
+    gate: str = "",
+) -> Callable[[Check], Check]:
+    """Make a rule of a function that yields what it says of a workshop; its docstring is the rule's doc."""
+
+    def declare(check: Check) -> Check:
+        doc = " ".join((check.__doc__ or "").split())
+        insort(RULES, Rule(id, step, severity, part, check, bad, good, doc, gate), key=lambda r: r.step)
+        return check
+
+    return declare
+
+
+@derived
+def _said(shop: Workshop) -> dict[str, list[Finding]]:
+    """What each rule says, by its id. Of a step that has not begun, a block rule speaks once."""
+    found: dict[str, list[Finding]] = {}
+    for each in RULES:
+        said = [Finding(each.id, each.step, each.severity, *words) for words in each.check(shop)]
+        found[each.id] = said if each.severity != "block" or begun(shop, each.step) else said[:1]
+    return found
+
+
+@derived
+def findings(shop: Workshop) -> list[Finding]:
+    """Everything the coach says: by step, then block before warn before hint, then in record order."""
+    order = {name: number for number, name in enumerate(KINDS)}
+
+    def place(finding: Finding) -> tuple[int, int, int, float]:
+        record = shop.get(finding.ref) if finding.ref else None
+        rank = SEVERITIES.index(finding.severity)
+        return (
+            (finding.step, rank, order[record.kind.name], record.place)
+            if record
+            else (finding.step, rank, -1, 0.0)
+        )
+
+    return sorted((finding for said in _said(shop).values() for finding in said), key=place)
+
+
+@derived
+def gates(shop: Workshop) -> list[Gate]:
+    """The six gates. A step's gate is its block rules: each of them that is silent is a condition met."""
+    said = _said(shop)
+    return [_gate(step.number, begun(shop, step.number), said) for step in STEPS]
+
+
+def _gate(step: int, started: bool, said: dict[str, list[Finding]]) -> Gate:
+    conditions = [said[each.id] for each in RULES if each.step == step and each.severity == "block"]
+    done = sum(not found for found in conditions) if started else 0
+    open_ = [finding for found in conditions for finding in found]
+    return Gate(step, done, len(conditions), started and done == len(conditions), open_)
+
+
+_BEGINS: dict[int, tuple[type[Record], ...]] = {
+    1: (Objective,),
+    2: (Score,),
+    3: (Outcome,),
+    4: (Verdict,),
+    5: (Activity, Decision, Action, Routine),
+    6: (Reading, Ruling),
+}
+
+
+def begun(shop: Workshop, step: int) -> bool:
+    """Whether the room has done anything on the step yet."""
+    return any(shop.of(cls.kind.name) for cls in _BEGINS[step]) or (step == 2 and bool(shop.about.pilot))
+
+
+def example(text: str, today: date = EXAMPLE_DAY) -> Workshop:
+    """The tiny workshop of a one-line notation: records parted by ` | `, fields by `;`.
+
+    `objective statement=Cut churn; owner=CFO | O1 due=2027-12-31 | workshop pilot=O1`: a kind makes a record,
+    a ref (or `workshop`) changes one that is there. Raises WorkshopError where that is not possible.
+    """
+    shop = Workshop(today=today)
+    draft = Draft(shop)
+    draft.add(Shop.kind, {"title": "Example"})
+    shop.apply(draft.changes)
+    for line in filter(None, (part.strip() for part in text.split(" | "))):
+        head, _, rest = line.partition(" ")
+        said = {
+            name.strip(): words.strip()
+            for name, _, words in (field.partition("=") for field in rest.split(";"))
+        }
+        draft = Draft(shop)
+        ref = "W1" if head == "workshop" else head
+        if kind_of(ref):
+            for name, words in said.items():
+                acts.edit(draft, ref, name, words)
+        else:
+            acts.add(draft, kind_named(head), said)
+        shop.apply(draft.changes)
+    return shop
+
+
+_HEAD = f"""# What the coach says
+
+Each rule looks at the whole workshop after every change. A rule of severity *block* is a condition of its
+step's gate; *warn* and *hint* are advice; none of them ever stops the facilitator. The examples are tiny
+workshops of {EXAMPLE_DAY.day} {EXAMPLE_DAY:%B %Y}, one record a line. In the first the rule speaks, in the
+second it does not."""
+
+
+def table() -> str:
+    """The manual's page of all rules, in Markdown."""
+    lines = [_HEAD]
+    for step in STEPS:
+        own = [each for each in RULES if each.step == step.number]
+        conditions = [each.gate for each in own if each.gate]
+        lines += ["", f"## {step.number} {step.name}", "", step.purpose, "", "The gate:", ""]
+        lines += [f"- {condition}" for condition in conditions]
+        lines += [
+            "",
+            "| rule | severity | from | what it notices | speaks | is silent |",
+            "|---|---|---|---|---|---|",
+        ]
+        lines += [_row(each) for each in own]
+    return "\n".join(lines) + "\n"
+
+
+def _row(each: Rule) -> str:
+    cells = (f"`{each.id}`", each.severity, each.part, each.doc, _lines(each.bad), _lines(each.good))
+    return "| " + " | ".join(cells) + " |"
+
+
+def _lines(text: str) -> str:
+    return "<br>".join(f"`{line}`" for line in text.split(" | ")) if text else "nothing yet"

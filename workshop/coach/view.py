@@ -1,0 +1,129 @@
+"""What the rules look at together, and how they name it in a message."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from workshop.declare import Record
+from workshop.records import Action, Link, Metric, Note, Objective, Outcome
+from workshop.state import Workshop, derived, kind_of
+from workshop.threads import links_by_outcome, metrics_by_outcome, outcomes_by_objective
+from workshop.words import shown
+
+LONGEST = 40
+"""Characters that a message gives to a record's words."""
+
+
+def quoted(record: Record | str, most: int = LONGEST) -> str:
+    """The record's words in quotation marks, cut at a word's end where they are long."""
+    text = shown(record if isinstance(record, str) else record.words)
+    if len(text) > most:
+        cut = text[: most - 1]
+        text = (cut.rsplit(" ", 1)[0] if " " in cut[most // 2 :] else cut).rstrip(" ,;:·–-") + "…"
+    return f"“{text}”"
+
+
+def some(refs: Iterable[str], most: int = 3) -> str:
+    """`L2, L3, L5 and 4 more`."""
+    found = list(refs)
+    more = len(found) - most
+    return ", ".join(found[:most]) + (f" and {more} more" if more > 0 else "")
+
+
+@derived
+def alive(shop: Workshop) -> list[Objective]:
+    """The objectives that are not parked."""
+    return [objective for objective in shop.all(Objective) if objective.state != "parked"]
+
+
+@derived
+def pilots(shop: Workshop) -> list[Objective]:
+    """The objectives that the pilot is about: itself, or those that depend on the pilot service."""
+    pilot = shop.about.pilot
+    if kind_of(pilot) == "service":
+        return [objective for objective in alive(shop) if pilot in objective.services]
+    found = shop.one(Objective, pilot)
+    return [found] if found else []
+
+
+@derived
+def pilot_outcomes(shop: Workshop) -> list[Outcome]:
+    """The outcomes that the pilot is about: those that serve the objective, or are the service's."""
+    pilot = shop.about.pilot
+    if kind_of(pilot) == "service":
+        return [outcome for outcome in shop.all(Outcome) if outcome.service == pilot]
+    return outcomes_by_objective(shop).get(pilot, [])
+
+
+@derived
+def mapped(shop: Workshop) -> list[Outcome]:
+    """The outcomes on the wall: all but those that serve parked objectives alone."""
+    kept = {objective.ref for objective in alive(shop)}
+    return [c for c in shop.all(Outcome) if not c.objectives or not kept.isdisjoint(c.objectives)]
+
+
+@derived
+def links(shop: Workshop) -> list[Link]:
+    """The links of the outcomes on the wall."""
+    by_outcome = links_by_outcome(shop)
+    return [link for outcome in mapped(shop) for link in by_outcome.get(outcome.ref, ())]
+
+
+@derived
+def measures(shop: Workshop) -> list[Metric]:
+    """The metrics of the outcomes on the wall, in their order."""
+    wall = {outcome.ref for outcome in mapped(shop)}
+    return [metric for metric in shop.all(Metric) if not wall.isdisjoint(metric.outcomes)]
+
+
+@derived
+def unmeasured(shop: Workshop) -> list[Link]:
+    """The links of the wall that no metric of their outcome watches."""
+    by_outcome = metrics_by_outcome(shop)
+    watched = {
+        outcome: None if any(not m.processes for m in found) else {p for m in found for p in m.processes}
+        for outcome, found in by_outcome.items()
+    }
+    nobody: set[str] = set()
+    return [link for link in links(shop) if _lacks(watched.get(link.outcome, nobody), link.process)]
+
+
+def _lacks(watched: set[str] | None, process: str) -> bool:
+    return watched is not None and process not in watched
+
+
+@derived
+def objective_links(shop: Workshop) -> dict[str, list[Link]]:
+    """The links of each objective that is not parked, by its ref."""
+    by_outcome, outcomes = links_by_outcome(shop), outcomes_by_objective(shop)
+    return {
+        o.ref: [link for c in outcomes.get(o.ref, ()) for link in by_outcome.get(c.ref, ())]
+        for o in alive(shop)
+    }
+
+
+@derived
+def objective_metrics(shop: Workshop) -> dict[str, list[Metric]]:
+    """The metrics of each objective that is not parked, by its ref, each once."""
+    by_outcome, outcomes = metrics_by_outcome(shop), outcomes_by_objective(shop)
+    return {
+        o.ref: list({m.ref: m for c in outcomes.get(o.ref, ()) for m in by_outcome.get(c.ref, ())}.values())
+        for o in alive(shop)
+    }
+
+
+@derived
+def asked(shop: Workshop) -> set[str]:
+    """The records about which somebody finds something out by a date."""
+    return {n.on for n in shop.all(Note) if n.what == "unknown" and n.owner and n.due}
+
+
+@derived
+def answered(shop: Workshop) -> set[str]:
+    """The records for which an action is open."""
+    return {action.why for action in shop.all(Action) if action.why and open_(action)}
+
+
+def open_(action: Action) -> bool:
+    """Whether there is still something to do."""
+    return action.status not in ("done", "dropped")
