@@ -1,0 +1,43 @@
+"""The handoff of a workshop in any of its forms, as bytes that are ready to be kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from exporters.logged import Logged
+from workshop.errors import WorkshopError
+from workshop.state import Workshop
+
+FORMATS: dict[str, str] = {
+    "xlsx": "a workbook to mark up and send back",
+    "md": "a page of Markdown to read",
+    "json": "everything as JSON, for other programs",
+}
+"""The forms of a handoff, each in a few words; the name of a form is also its file's ending."""
+
+
+class NoSuchForm(WorkshopError):
+    """A form of handoff that we do not make."""
+
+    def __init__(self, form: str) -> None:
+        super().__init__(f"“{form}” is no form of handoff; choose one of {', '.join(FORMATS)}")
+
+
+def made(shop: Workshop, log: Sequence[Logged], form: str) -> bytes:
+    """The whole handoff in that form. The same workshop and log give the same bytes.
+
+    `log` is every change, oldest first. Raises NoSuchForm.
+    """
+    if form == "xlsx":
+        from exporters import workbook
+
+        return workbook.made(shop, log)
+    if form == "md":
+        from exporters import text
+
+        return text.made(shop, log)
+    if form == "json":
+        from exporters import data
+
+        return data.made(shop, log)
+    raise NoSuchForm(form)

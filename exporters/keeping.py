@@ -1,0 +1,101 @@
+"""An export put where it was asked for: whole or not at all, and never over somebody's own file."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from secrets import token_hex
+
+from exporters import marks
+from workshop.errors import WorkshopError
+from workshop.words import shown
+
+
+class NotKept(WorkshopError):
+    """An export that could not be put where it was asked for."""
+
+
+def default_path(workshop: Path, form: str) -> Path:
+    """Where an export goes when nobody said: beside the workshop, under its name."""
+    return workshop.with_name(f"{workshop.name.removesuffix('.workshop')}.{form}")
+
+
+def put(
+    data: bytes,
+    path: Path,
+    *,
+    workshop: Path,
+    overwrite: bool = False,
+    ours: Callable[[Path], bool] = marks.ours,
+) -> None:
+    """Keep the bytes at that path: a temporary file beside it, synced, then renamed into place.
+
+    An earlier export of ours is replaced, any other file only with `overwrite`; the workshop itself, a
+    folder, and the target of a symlink that is not ours never. Raises NotKept.
+    """
+    try:
+        target = _target(path, workshop, overwrite, ours)
+        _write(data, target)
+    except OSError as error:
+        raise NotKept(_said(error, path)) from None
+    except ValueError:
+        raise NotKept(f"“{shown(str(path))}” is no file name; give another with -o") from None
+
+
+def _target(path: Path, workshop: Path, overwrite: bool, ours: Callable[[Path], bool]) -> Path:
+    """Where to write, symlinks followed. Raises NotKept where something there must stay."""
+    name = shown(str(path))
+    if workshop.exists() and path.exists() and os.path.samefile(path, workshop):
+        raise NotKept(f"{name} is the workshop itself; write the export to another file with -o")
+    target = Path(os.path.realpath(path)) if path.is_symlink() else path
+    if not target.exists():
+        return target
+    mode = target.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise NotKept(f"{name} is a folder; give a file in it, such as {shown(str(path / 'handoff.xlsx'))}")
+    if not stat.S_ISREG(mode):
+        raise NotKept(f"{name} is not an ordinary file; give another with -o")
+    if ours(target):
+        return target
+    if path.is_symlink():
+        raise NotKept(f"{name} is a link to a file that is not an export of ours; give another with -o")
+    if not overwrite:
+        raise NotKept(f"{name} is there and is not an export of ours; give another with -o, or --overwrite")
+    return target
+
+
+def _write(data: bytes, target: Path) -> None:
+    beside = target.with_name(f".goldenthread-{token_hex(6)}")
+    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(beside, target)
+    except OSError:
+        with suppress(OSError):
+            beside.unlink()
+        raise
+
+
+_WHY = {
+    errno.ENOSPC: "the disk is full; free some space or give another place with -o",
+    errno.EDQUOT: "your share of the disk is full; free some space or give another place with -o",
+    errno.ENOENT: "that folder is not there; make it first or give another with -o",
+    errno.ENOTDIR: "that folder is not there; make it first or give another with -o",
+    errno.EACCES: "you may not write there; give another place with -o",
+    errno.EPERM: "you may not write there; give another place with -o",
+    errno.EROFS: "that place is read-only; give another with -o",
+    errno.ENAMETOOLONG: "that name is too long; give a shorter one with -o",
+    errno.ELOOP: "that link leads nowhere; give another place with -o",
+}
+
+
+def _said(error: OSError, path: Path) -> str:
+    why = _WHY.get(error.errno or 0, f"{error.strerror or error}; give another place with -o")
+    return f"Not exported to {shown(str(path))}: {why}"
