@@ -1,0 +1,1 @@
+"""What people see and type: the app on the wall and the command line."""

@@ -1,0 +1,90 @@
+"""Every command, declared once: from this come reading, help and docs/commands.md."""
+
+from __future__ import annotations
+
+from screens.cli.arguments import Command
+
+_FILE = {"FILE": "the workshop, a file ending in .workshop"}
+_JSON = {"--json": "for programs: JSON, as docs/commands.md describes it"}
+
+OPEN = Command("", "FILE", "Open a workshop on the wall", "files:open_", _FILE)
+
+IN_THE_ROOM = (
+    OPEN,
+    Command("demo", "", "Open a worked example to play with", "files:demo"),
+    Command("new", "FILE [--title TITLE]", "Make a fresh workshop file", "files:new", {
+        "FILE": "where; never a file that exists",
+        "--title": "what the workshop is called",
+    }),
+    Command("sample", "NAME [FILE]", "Make a complete sample workshop", "files:sample", {
+        "NAME": "churn, productivity, compliance or delivery",
+        "FILE": "where; NAME.workshop in this folder when left out",
+    }),
+    Command("present", "FILE", "Follow a workshop live, read-only",
+            instead="open the workshop itself with: goldenthread FILE"),
+)  # fmt: skip
+
+HANDING_OVER = (
+    Command("export", "FILE [-o OUT] [--format xlsx|md|json] [--what workbook|prework|readings]"
+            " [--for OWNER] [--redact] [--overwrite]", "Hand the workshop over: workbook, Markdown, JSON",
+            "handoff:export", _FILE | {
+        "-o": "where; - is standard output; beside the workshop when left out",
+        "--format": "xlsx, unless OUT ends in .md or .json",
+        "--what": "the whole workbook, or what goes out before a workshop or a review",
+        "--for": "for one owner only, with --what readings",
+        "--redact": "without private notes, single scores and verdict words; people by role",
+        "--overwrite": "replace a file that Golden Thread did not write",
+    }),
+    Command("import", "FILE BOOK [--kind KIND] [--dry-run] [--json] [--accept all|none|mine|theirs]",
+            "Take in a table, .csv or .xlsx, as proposed changes", "handoff:import_", _FILE | {
+        "BOOK": "the table, its headers the names or labels of fields; under the header ref a row"
+                " names the record that it changes, an empty cell changes nothing",
+        "--kind": "what its rows are; else the first kind that has all its headers",
+        "--dry-run": "only show what it proposes",
+        "--accept": "all: take what is no conflict; mine, theirs: settle conflicts too; none: take nothing",
+    } | _JSON, more="edit:kinds"),
+)  # fmt: skip
+
+LOOKING = (
+    Command("check", "FILE [--json]", "Say how far each step is, and what is missing", "review:check",
+            _FILE | _JSON),
+    Command("log", "FILE [--json]", "List every change, oldest first", "review:log", _FILE | _JSON),
+    Command("why", "FILE O1 [--json]", "Say why a target was missed",
+            instead="read the findings with: goldenthread check FILE"),
+    Command("diff", "FILE [A] [B] [--json]", "Compare two states",
+            instead="read the changes with: goldenthread log FILE"),
+    Command("coach", "KIND [--json]", "Judge statements, one a line",
+            instead="add them to a workshop and run: goldenthread check FILE"),
+    Command("portfolio", "DIR [--json] [-o OUT]", "Roll up a folder of workshops",
+            instead="export each workshop with: goldenthread export FILE --format json"),
+)  # fmt: skip
+
+SCRIPTS = (
+    Command("add", "FILE KIND FIELD=VALUE...", "Add a record and print its ref", "edit:add", _FILE | {
+        "KIND": "what it is: objective, outcome, process and so on",
+        "FIELD=VALUE": "as one would type it: due=\"end of Q3\", objectives=O1,O2",
+    }, more="edit:kinds"),
+    Command("set", "FILE REF.FIELD VALUE", "Change one field of a record", "edit:set_", _FILE | {
+        "REF.FIELD": "which: O1.statement, A3/H4.letter, W1.title",
+        "VALUE": "as one would type it; \"\" empties the field",
+    }, more="edit:kinds"),
+    Command("expand", "FILE O2", "Take up the next objective",
+            instead="choose it with: goldenthread set FILE W1.pilot O2"),
+    Command("fork", "FILE NEW", "Give a break-out group its file",
+            instead="give each group a copy of the closed file, and add its answers by hand"),
+    Command("merge", "FILE OTHER [--dry-run] [--json]", "Bring a break-out back",
+            instead="read what the other file says with: goldenthread log OTHER"),
+    Command("catalogue", "[--check FILE]", "List or check the catalogue"),
+    Command("doctor", "FILE", "Verify and restore a workshop",
+            instead="the README says where its backups are"),
+)  # fmt: skip
+
+GROUPS: dict[str, tuple[Command, ...]] = {
+    "In the room": IN_THE_ROOM,
+    "Handing over and taking in": HANDING_OVER,
+    "Looking": LOOKING,
+    "Scripts": SCRIPTS,
+}
+
+COMMANDS = {command.name: command for commands in GROUPS.values() for command in commands}
+"""Every command by its name; that of opening a file is empty."""
