@@ -1,1 +1,1 @@
-"""The handoff out: workbook, Markdown and JSON made of a workshop; and what comes back, read into proposals."""
+"""The handoff: workbook, Markdown and JSON made of a workshop, and edited workbooks read back as proposals."""
