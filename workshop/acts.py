@@ -1,4 +1,4 @@
-"""What the room does, as plans of changes: capture, edit, park, choose, agree. The rules that go with each are here."""
+"""What the room does, as plans of changes, each with its rules: capture, edit, park, choose, agree."""
 
 from __future__ import annotations
 

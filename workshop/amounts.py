@@ -1,19 +1,31 @@
-"""Amounts as people say them: `9 %`, `90 min`, `1,200`, `€ 4.5m`."""
+"""Amounts as people say them: `9 %`, `90 min`, `1,200`, `€ 4.5m`, `under 4 h`."""
 
 from __future__ import annotations
 
+import math
 import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from workshop.errors import NotUnderstood
 
-_NUMBER = r"[-\u2212+]?\d+(?:[ \u00a0\u202f'’,.]\d+)*"
+_NUMBER = r"[-\u2212+]?(?:\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*|[.,]\d+)"
 _AMOUNT = re.compile(
-    rf"(?P<before>[^\d\-\u2212+]{{0,12}})(?P<number>{_NUMBER})\s*(?P<unit>\D.{{0,24}})?", re.S
+    rf"(?P<before>[^\d\-\u2212+.,]{{0,12}})(?P<number>{_NUMBER})\s*(?P<unit>[^\d\s].{{0,24}})?", re.S
 )
 _SCALE = {"k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
-_MONEY = "€$£¥"
+_MONEY = {*"€$£¥", "eur", "usd", "gbp", "chf"}
+_ABOUT = {*"~<>≤≥", "<=", ">=", "about", "around", "ca", "ca.", "under", "below", "less than", "at most",
+          "up to", "max", "max.", "over", "above", "more than", "at least"}  # fmt: skip
+_SECONDS = {unit: seconds for units, seconds in (
+    ("s sec secs second seconds", 1), ("min mins minute minutes", 60), ("h hr hrs hour hours", 3600),
+    ("d day days", 86400), ("wk week weeks", 604800)) for unit in units.split()}  # fmt: skip
+_MENTIONED = re.compile(
+    r"(?<![\w#./-])[$€£¥]?\d[\d,.]*(?:%|[kmx]|bn|mn|h|min|s)?(?!\w|/\d|-(?!hour|minute|day|\d)\w)"
+    r"|\b(?:half|halve[sd]?|halving|double[sd]?|doubling|triple[sd]?|tripling|twice|thrice|zero|none|nobody"
+    r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|fifty|hundred|thousand"
+    r"|million|third|thirds|quarters? of|tenth|every|pass(?:es)? the|no (?:more )?(?!longer|later)\w+)\b"
+)
 
 
 class Amount(NamedTuple):
@@ -30,48 +42,74 @@ def plain_number(said: str) -> float:
     """
     text = re.sub(r"[ \u00a0\u202f'’]", "", said.strip()).replace("\u2212", "-")
     if "," in text and "." in text:
-        thousands, point = (",", ".") if text.rfind(".") > text.rfind(",") else (".", ",")
-        text = text.replace(thousands, "").replace(point, ".")
-    elif re.fullmatch(r"[-+]?[1-9]\d{0,2}(,\d{3})+", text) or text.count(".") > 1:
+        parts, point = (",", ".") if text.rfind(".") > text.rfind(",") else (".", ",")
+        grouped = re.fullmatch(rf"[-+]?\d{{1,3}}(\{parts}\d{{3}})+\{point}\d+", text)
+        text = text.replace(parts, "").replace(point, ".") if grouped else ""
+    elif re.fullmatch(r"[-+]?[1-9]\d{0,2}(,\d{3})+|[-+]?\d{1,3}(\.\d{3}){2,}", text):
         text = text.replace(",", "").replace(".", "")
     else:
         text = text.replace(",", ".")
     try:
-        return float(text)
+        number = float(text)
     except ValueError:
-        raise NotUnderstood(f"“{said}” is not a number; write it like 9 %, 90 min or 1,200") from None
+        raise _no_number(said) from None
+    if not math.isfinite(number):
+        raise _no_number(said)
+    return number
 
 
 @lru_cache(4096)
 def read(said: str) -> Amount:
     """The number and the unit in what was said. Raises NotUnderstood.
 
-    `4.5m` after a currency sign is millions; elsewhere the letters after a number are its unit.
+    `4.5m` after a currency sign is millions; elsewhere the letters after a number are its unit. Words
+    that only soften or bound the number (`about`, `under`, `≥`) are passed over.
     """
     found = _AMOUNT.fullmatch(said.strip())
     if not found:
-        raise NotUnderstood(f"“{said}” is not a number; write it like 9 %, 90 min or 1,200")
+        raise _no_number(said)
     before, unit = found["before"].strip(), (found["unit"] or "").strip()
-    if before and before not in _MONEY and before.lower() not in ("eur", "usd", "gbp", "chf", "~"):
-        raise NotUnderstood(f"“{said}” is not a number; write it like 9 %, 90 min or 1,200")
+    if before.lower() in _ABOUT:
+        before = ""
+    if before and before.lower() not in _MONEY:
+        raise _no_number(said)
     number = plain_number(found["number"])
     scale, _, rest = unit.partition(" ")
     if before and scale.lower() in _SCALE:
         number, unit = number * _SCALE[scale.lower()], rest
-    return Amount(number, " ".join(x for x in (before.strip("~"), unit) if x))
+    return Amount(number, " ".join(x for x in (before, unit) if x))
 
 
-def number(said: str) -> float | None:
-    """The number in what was said, or None."""
+def number(said: str, unit: str = "") -> float | None:
+    """The number in what was said, or None. A time in another unit than the one wanted is converted."""
     try:
-        return read(said).number if said else None
+        amount = read(said) if said else None
     except NotUnderstood:
         return None
+    if amount is None:
+        return None
+    ours, theirs = _SECONDS.get(unit.lower()), _SECONDS.get(amount.unit.lower())
+    return amount.number * theirs / ours if ours and theirs and ours != theirs else amount.number
+
+
+def unit(said: str) -> str:
+    """The unit in what was said, or ""."""
+    try:
+        return read(said).unit if said else ""
+    except NotUnderstood:
+        return ""
+
+
+def mentioned(statement: str) -> bool:
+    """Whether a statement names an amount, in digits or in words: `by half`, `zero`, `one in five`."""
+    return bool(_MENTIONED.search(statement.lower()))
 
 
 def written(value: float) -> str:
-    """A number without needless digits: `30`, `2.5`, `1,200`."""
-    return f"{value:,.2f}".rstrip("0").rstrip(".")
+    """A number without needless digits: `30`, `2.5`, `1,200`, `0.004`."""
+    places = 2 if abs(value) >= 0.1 or not value else 1 - math.floor(math.log10(abs(value)))
+    text = f"{value:,.{min(places, 12)}f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
 
 
 def with_unit(said: str, unit: str) -> str:
@@ -84,3 +122,7 @@ def with_unit(said: str, unit: str) -> str:
     except NotUnderstood:
         return said
     return f"{said}%" if unit == "%" else f"{said} {unit}"
+
+
+def _no_number(said: str) -> NotUnderstood:
+    return NotUnderstood(f"“{said}” is not a number; write it like 9 %, 90 min or 1,200")

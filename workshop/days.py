@@ -12,16 +12,29 @@ _MONTHS = {name: i for i, names in enumerate(
     ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
      "august aug", "september sep sept", "october oct", "november nov", "december dec"), 1)
     for name in names.split()}  # fmt: skip
-_WORDS = {w: i for i, w in enumerate(
-    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1)} | {
-    "a": 1, "an": 1, "the next": 1, "a couple of": 2, "eighteen": 18, "half a": 0}  # fmt: skip
+_WORDS = {word: i for i, word in enumerate(
+    ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1)
+    } | {"a": 1, "an": 1, "the next": 1, "a couple of": 2, "eighteen": 18, "half a": 0}  # fmt: skip
 _NAMED = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?[\s.\-]*(?:of )?)?([a-z]{3,9})\.?,?[\s.\-]*(\d{4}|\d{2})?")
 _AMERICAN = re.compile(r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}|\d{2}))?")
-_SPAN = re.compile(
-    rf"(\d+|{'|'.join(_WORDS)})(?: |-)?(working day|business day|day|week|fortnight|month|quarter|half[- ]year|year)s?(?: from (?:now|today))?"
-)
+_COUNTED = rf"\d+|{'|'.join(_WORDS)}"
+_UNITS = "working day|business day|day|week|fortnight|month|quarter|half[- ]year|year"
+_SPAN = re.compile(rf"({_COUNTED})(?: |-)?({_UNITS})s?(?: from (?:now|today))?")
+_LONG = "|".join(name for name in _MONTHS if name not in ("may", "march", "mar"))
 _AHEAD = re.compile(r"(?:(?:by|before|until|till|due|on|at|for)\s+)+")
 _END = re.compile(r"(?:the )?(end|close|start|beginning|middle|mid|early|late)[ -](?:of )?(?:the )?")
+_MENTIONED = re.compile(rf"""(?ix)
+    (?<![\w.,])\d{{4}}-\d{{2}}(-\d{{2}})?\b | (?<![\w.,])\d{{1,2}}[/.]\d{{1,2}}[/.](\d{{4}}|\d{{2}})\b
+    | \b(q[1-4]|h[12]|[fc]y(?=\W?\d))(\W?([fc]y\W?)?(20)?\d\d\b)? \b | \b[fc]y\W?(20)?\d\d\b
+    | \b(\d{{1,2}}(st|nd|rd|th)?\W+)?({_LONG})\b\.?(\W+\d{{1,2}}(st|nd|rd|th)?\b)?(\W+(19|20)\d\d\b)?
+    | \b(by|in|until|before|from|end\ of|of|\d{{1,2}}(st|nd|rd|th)?)\ (may|march)\b(\W+(19|20)?\d\d\b)?
+    | (?<![\w$€£.,-])20[1-5]\d\b(?![%,.]?\d|\ ?%) | \beo[yqm]\b | \b(year|quarter|month)[ -]end\b
+    | \b(end|close|start|beginning|middle)\ of\ (the\ |this\ |next\ )?(\w+\ )?(year|quarter|month|half)\b
+    | \b(this|next|the\ coming|the\ current)\ (\w+\ )?(year|quarter|month|half)\b
+    | \b(within|in|over|for|during)\ (the\ )?(next\ |coming\ |first\ )?({_COUNTED})[ -]
+      (week|month|quarter|year|half[ -]year)s?\b(?!\ (of|after|from)\ (?!now|today|launch))
+    | \bby\ (christmas|easter|summer|autumn|winter|spring)\b
+""")
 
 
 def last_day(year: int, month: int) -> date:
@@ -62,6 +75,17 @@ def shown(iso: str) -> str:
     except ValueError:
         return iso
     return f"{day.day} {day:%b} {day.year}"
+
+
+def mentioned(statement: str) -> str:
+    """The first date, period or deadline that a statement names, in its own words; "" when it names none."""
+    found = _MENTIONED.search(statement)
+    return found[0].strip() if found else ""
+
+
+def without(statement: str) -> str:
+    """The statement with its dates and periods left out, so that their digits are not taken for amounts."""
+    return _MENTIONED.sub(" ", statement)
 
 
 def _iso(text: str, today: date, starts: int) -> date | None:

@@ -8,7 +8,7 @@ from workshop.state import Workshop
 
 
 def wording(shop: Workshop, ref: str) -> str:
-    """What is signed with a verdict on that outcome or link: the outcome's statement and value, or the link's reason.
+    """What a verdict on an outcome or a link signs: the outcome's statement and value, or the link's reason.
 
     Edit any of it and the signature lapses, for that thread alone.
     """

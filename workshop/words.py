@@ -18,7 +18,7 @@ _DROPPED = re.compile(
 def clean(said: str, *, most: int = LONGEST) -> str:
     """What was said, without what a terminal or a workbook could obey; tabs become blanks.
 
-    Combining marks, joined emoji and right-to-left letters stay. Raises NotUnderstood when longer than `most`.
+    Combining marks, joined emoji and right-to-left letters stay. Raises NotUnderstood above `most`.
     """
     if said.isascii() and said.isprintable():
         kept = said.strip()

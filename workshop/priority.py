@@ -1,0 +1,232 @@
+"""Which objective comes first: scores, ranking and its reasons, disagreement, how firm the winner is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+from operator import ge, mul
+
+from workshop import amounts, days, values, words
+from workshop.records import Objective, Score
+from workshop.records.goals import CRITERIA
+from workshop.state import Workshop, derived
+
+DEFAULT_WEIGHTS = dict(zip(CRITERIA, (3, 2, 2), strict=True))
+_CALLED = {"impact": "impact", "urgency": "urgency", "dependency": "need of IT"}
+GRID = tuple(product(range(1, 6), repeat=len(CRITERIA)))
+"""The weightings under which the winner is tried: every combination of 1 to 5."""
+
+Points = Mapping[str, tuple[float, ...]]
+"""Scores by objective, in the order of the criteria."""
+
+Votes = dict[str, dict[str, dict[str, int]]]
+"""Scores by objective, criterion and voter; the room is the voter ""."""
+
+
+@dataclass(slots=True)
+class Ranked:
+    """One objective's place. `averages` and `spread` (highest less lowest single score) by criterion.
+
+    `score` is 0 to 5, weighted, where a criterion not scored yet adds nothing; None without any score,
+    and `rank` is then 0. Equal scores share a rank unless only some of them are felt by customers.
+    `voices` counts the single voters, `why` explains the rank in one sentence.
+    """
+
+    objective: Objective
+    averages: dict[str, float | None]
+    score: float | None
+    rank: int
+    against: list[str]
+    spread: dict[str, int]
+    voices: int
+    why: str
+
+
+@dataclass(slots=True)
+class Firmness:
+    """How firmly the winner (a ref) leads: in what share of weightings, and which voters it hangs on.
+
+    `alone` names those without whom another wins. It tells of single persons' scores and stays off the
+    wall; the sentence does not.
+    """
+
+    winner: str
+    share: float
+    alone: list[str]
+    sentence: str
+
+
+def weights(shop: Workshop) -> dict[str, int]:
+    """How much each criterion weighs; the method's own weights where the room has set none."""
+    about = shop.about
+    said = (about.weight_impact, about.weight_urgency, about.weight_dependency)
+    held = {
+        name: DEFAULT_WEIGHTS[name] if value is None else value
+        for name, value in zip(CRITERIA, said, strict=True)
+    }
+    return held if any(held.values()) else dict(DEFAULT_WEIGHTS)
+
+
+def reasons_against(shop: Workshop, objective: Objective) -> list[str]:
+    """Why an objective is not eligible for mapping yet; empty when it is."""
+    said = objective.statement
+    against = []
+    if not objective.target and not amounts.mentioned(days.without(said)):
+        against.append("not measurable: no target")
+    if not objective.due and not days.mentioned(said):
+        against.append("not time-bound: no date")
+    if not objective.services:
+        against.append("no service named")
+    return against
+
+
+def parked(shop: Workshop) -> list[Objective]:
+    """The objectives put aside, which can come back."""
+    return [objective for objective in shop.all(Objective) if objective.state == "parked"]
+
+
+@derived
+def ranking(shop: Workshop) -> list[Ranked]:
+    """Every objective that is not parked, best first, those without a score last.
+
+    On equal scores, one that customers feel directly outranks one that they do not.
+    """
+    weighs = tuple(weights(shop).values())
+    found = [_ranked(shop, o, weighs) for o in shop.all(Objective) if o.state != "parked"]
+    found.sort(key=lambda one: _order(one.score, one.objective))
+    level: dict[float, list[Ranked]] = {}
+    first: dict[tuple[bool, float, bool], int] = {}
+    for at, one in enumerate(found, 1):
+        if one.score is not None:
+            level.setdefault(one.score, []).append(one)
+            one.rank = first.setdefault(_order(one.score, one.objective), at)
+    for one in found:
+        one.why = _why(one, level.get(one.score, []) if one.score is not None else [])
+    return found
+
+
+@derived
+def firmness(shop: Workshop) -> Firmness | None:
+    """How firmly the winner leads; None while fewer than two objectives have scores."""
+    ranked = [one for one in ranking(shop) if one.score is not None]
+    if len(ranked) < 2:
+        return None
+    scored, winner = [one.objective for one in ranked], ranked[0].objective.ref
+    points = {one.objective.ref: _points(one.averages) for one in ranked}
+    contenders = _contenders(scored, points)
+    share = sum(_first(contenders, points, weighs) == winner for weighs in GRID) / len(GRID)
+    votes = _votes(shop).values()
+    voters = sorted({voter for by in votes for given in by.values() for voter in given if voter})
+    alone = [voter for voter in voters if _without(shop, voter, scored) != winner]
+    said = _firm_sentence(winner, share, len(voters), len(alone))
+    return Firmness(winner, share, [values.who(voter, shop) for voter in alone], said)
+
+
+def disagreements(shop: Workshop) -> list[tuple[Objective, str, int]]:
+    """Where single voters lie two points or more apart: objective, criterion, spread; the widest first."""
+    found = [
+        (one.objective, name, spread)
+        for one in ranking(shop)
+        for name, spread in one.spread.items()
+        if spread >= 2
+    ]
+    return sorted(found, key=lambda each: -each[2])
+
+
+@derived
+def _votes(shop: Workshop) -> Votes:
+    found: Votes = {}
+    for score in shop.all(Score):
+        if score.value is not None:
+            found.setdefault(score.objective, {}).setdefault(score.criterion, {})[score.person] = score.value
+    return found
+
+
+def _average(by: Mapping[str, int], without: str = "-") -> float | None:
+    """The room's score where it gave one, else the mean of the single voters."""
+    if "" in by:
+        return float(by[""])
+    left, count = sum(by.values()), len(by)
+    if without in by:
+        left, count = left - by[without], count - 1
+    return left / count if count else None
+
+
+def _averages(shop: Workshop, objective: Objective, without: str = "-") -> dict[str, float | None]:
+    votes = _votes(shop).get(objective.ref, {})
+    return {name: _average(votes.get(name, {}), without) for name in CRITERIA}
+
+
+def _points(averages: Mapping[str, float | None]) -> tuple[float, ...]:
+    return tuple(averages[name] or 0.0 for name in CRITERIA)
+
+
+def _score(points: Sequence[float], weighs: Sequence[int]) -> float:
+    """Rounded, so that scores which are equal on paper are equal here."""
+    return round(sum(map(mul, points, weighs), 0.0) / sum(weighs), 6)
+
+
+def _order(score: float | None, objective: Objective) -> tuple[bool, float, bool]:
+    return score is None, -(score or 0.0), objective.customer_facing != "yes"
+
+
+def _ranked(shop: Workshop, objective: Objective, weighs: Sequence[int]) -> Ranked:
+    averages = _averages(shop, objective)
+    some = any(value is not None for value in averages.values())
+    score = _score(_points(averages), weighs) if some else None
+    votes = _votes(shop).get(objective.ref, {})
+    single = {name: [v for who, v in votes.get(name, {}).items() if who] for name in CRITERIA}
+    spread = {name: max(given) - min(given) if given else 0 for name, given in single.items()}
+    voices = len({who for by in votes.values() for who in by if who})
+    return Ranked(objective, averages, score, 0, reasons_against(shop, objective), spread, voices, "")
+
+
+def _why(one: Ranked, level: list[Ranked]) -> str:
+    """Why it ranks as it does: its scores, and what parts it from those with an equal score."""
+    if one.score is None:
+        return "Not scored yet"
+    held = [(name, one.averages[name]) for name in CRITERIA]
+    parts = [f"{_CALLED[name]} {amounts.written(value)}" for name, value in held if value is not None]
+    missing = [_CALLED[name] for name, value in held if value is None]
+    said = f"{one.score:.1f} of 5: {words.listed(parts)}"
+    if missing:
+        said += f"; {words.listed(missing)} not scored yet"
+    rest = [other for other in level if other is not one]
+    felt = one.objective.customer_facing == "yes"
+    ahead = [r.objective.ref for r in rest if (r.objective.customer_facing == "yes") != felt]
+    if ahead and felt:
+        return f"{said}; level with {words.listed(ahead)}, but customers feel it directly"
+    if ahead:
+        return f"{said}; level with {words.listed(ahead)}, which customers feel directly"
+    return f"{said}; level with {words.listed([r.objective.ref for r in rest])}" if rest else said
+
+
+def _first(objectives: list[Objective], points: Points, weighs: Sequence[int]) -> str:
+    """The ref of the winner under these weights."""
+    return min(objectives, key=lambda o: (*_order(_score(points[o.ref], weighs), o), o.place)).ref
+
+
+def _contenders(objectives: list[Objective], points: Points) -> list[Objective]:
+    """Those that no other one equals or beats on every criterion: nobody else wins under any weighting."""
+    kept: list[Objective] = []
+    for one in sorted(objectives, key=lambda o: (-sum(points[o.ref]), o.customer_facing != "yes", o.place)):
+        mine = points[one.ref]
+        if not any(all(map(ge, points[other.ref], mine)) for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _without(shop: Workshop, voter: str, scored: list[Objective]) -> str:
+    """Who wins when that voter is left out."""
+    points = {o.ref: _points(_averages(shop, o, voter)) for o in scored}
+    return _first(scored, points, tuple(weights(shop).values()))
+
+
+def _firm_sentence(winner: str, share: float, voters: int, alone: int) -> str:
+    said = f"{winner} comes first in {share:.0%} of {len(GRID)} weightings"
+    if not voters:
+        return said
+    if not alone:
+        return f"{said}, whoever is left out"
+    return f"{said}; another would without {'one voice' if alone == 1 else f'any one of {alone} voices'}"

@@ -1,0 +1,96 @@
+"""Where each outcome stands with the people who must agree: verdicts, who is still to be heard, sign-off."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workshop import values
+from workshop.records import Link, Objective, Outcome, Person, Verdict
+from workshop.state import Workshop, derived
+from workshop.wording import wording
+from workshop.words import listed, plural
+
+GROUPS_HEARD = ("business", "service owner", "process owner", "governance")
+"""Each of them must have spoken before a thread is signed off."""
+
+INTERVIEWED = ("business", "finance", "operations", "security", "service owner")
+"""Each of them is asked about an objective before it is mapped."""
+
+_SPEAK_FOR_BUSINESS = ("business", "sponsor", "finance")
+
+
+@dataclass(slots=True)
+class Standing:
+    """One outcome's standing. `verdicts` has the valid ones first; `blocks` and `concerns` are valid ones.
+
+    `lapsed` were given to other words than those that stand there now. `missing` are groups not heard.
+    """
+
+    outcome: Outcome
+    verdicts: list[Verdict]
+    blocks: list[Verdict]
+    concerns: list[Verdict]
+    lapsed: list[Verdict]
+    missing: list[str]
+    signed: bool
+    sentence: str
+
+
+@derived
+def standings(shop: Workshop) -> list[Standing]:
+    """The standing of every outcome that serves an objective, in their order."""
+    given: dict[str, list[Verdict]] = {}
+    for verdict in shop.all(Verdict):
+        link = shop.one(Link, verdict.on)
+        given.setdefault(link.outcome if link else verdict.on, []).append(verdict)
+    return [_standing(shop, c, given.get(c.ref, [])) for c in shop.all(Outcome) if c.objectives]
+
+
+def group_of(shop: Workshop, verdict: Verdict) -> str:
+    """The group for which a verdict speaks: its person's, or the one that is named instead of a person."""
+    person = shop.one(Person, verdict.person)
+    return person.group if person else verdict.person.lower()
+
+
+@derived
+def heard(shop: Workshop) -> dict[str, list[Person]]:
+    """Who was heard on each objective, by its ref."""
+    return {
+        objective.ref: [person for ref in objective.heard if (person := shop.one(Person, ref))]
+        for objective in shop.all(Objective)
+    }
+
+
+def not_heard(shop: Workshop, objective: Objective) -> list[str]:
+    """The groups that nobody has asked about this objective yet."""
+    groups = {person.group for person in heard(shop).get(objective.ref, ())}
+    if "sponsor" in groups:
+        groups.add("business")
+    return [group for group in INTERVIEWED if group not in groups]
+
+
+def _standing(shop: Workshop, outcome: Outcome, verdicts: list[Verdict]) -> Standing:
+    stands = {verdict.on: wording(shop, verdict.on) for verdict in verdicts}
+    valid = [verdict for verdict in verdicts if verdict.wording == stands[verdict.on]]
+    lapsed = [verdict for verdict in verdicts if verdict.wording != stands[verdict.on]]
+    blocks = [verdict for verdict in valid if verdict.says == "block"]
+    concerns = [verdict for verdict in valid if verdict.says == "concern"]
+    missing = _missing({group_of(shop, verdict) for verdict in valid})
+    said = _sentence([values.who(verdict.person, shop) for verdict in blocks], missing)
+    return Standing(
+        outcome, valid + lapsed, blocks, concerns, lapsed, missing, not blocks and not missing, said
+    )
+
+
+def _missing(groups: set[str]) -> list[str]:
+    if groups.intersection(_SPEAK_FOR_BUSINESS):
+        groups.add("business")
+    return [group for group in GROUPS_HEARD if group not in groups]
+
+
+def _sentence(blockers: list[str], missing: list[str]) -> str:
+    if blockers:
+        return f"blocked by {listed(list(dict.fromkeys(blockers)))}"
+    if missing:
+        return f"{plural(len(missing), 'group')} to be heard: {', '.join(missing)}"
+    return "signed off"

@@ -1,0 +1,231 @@
+"""What the metrics did: readings, progress, pace, and what the reviews made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from workshop import amounts, days
+from workshop.records import Metric, Outcome, Reading, Ruling
+from workshop.state import Workshop, derived
+from workshop.threads import links_by_outcome, metrics_by_outcome
+
+MET, ON_THE_WAY, BEHIND = "Met", "On the way", "Behind"
+NO_READING, CHECK_NUMBERS = "No reading", "Check numbers"
+
+_BLOCKS = "▁▂▃▄▅▆▇█"
+_HALF_YEAR = 6
+
+
+@dataclass(slots=True)
+class Trend:
+    """Where a metric stands. Numbers are in the metric's unit; `readings` are oldest first.
+
+    `progress` is how much of the way from baseline to target is gone, 0 to 1, whichever way is better.
+    `status` follows from it alone: Met from 1, On the way from 0.5, else Behind; No reading without a
+    latest value; Check numbers where baseline and target are not two different numbers. `warns` tells
+    that the latest value is at or past the one that warns, `needed` the pace that still reaches the
+    target in time ("" when there is nothing to say).
+    """
+
+    metric: Metric
+    readings: list[tuple[date, float]]
+    baseline: float | None
+    target: float | None
+    latest: float | None
+    on: date | None
+    progress: float | None
+    status: str
+    warns: bool
+    needed: str
+    sentence: str
+
+
+def progress(baseline: float, target: float, latest: float) -> float:
+    """The share of the way from baseline to target, 0 to 1. The two must differ."""
+    return min(1.0, max(0.0, (baseline - latest) / (baseline - target)))
+
+
+@derived
+def trends(shop: Workshop) -> dict[str, Trend]:
+    """The trend of every metric, by its ref."""
+    return {metric.ref: trend(shop, metric) for metric in shop.all(Metric)}
+
+
+def trend(shop: Workshop, metric: Metric) -> Trend:
+    """The trend of one metric."""
+    readings = _readings(shop, metric)
+    baseline, target = (_number(metric, said) for said in (metric.baseline, metric.target))
+    on, latest = readings[-1] if readings else (None, None)
+    gone = None
+    if baseline is not None and target is not None and latest is not None and baseline != target:
+        gone = progress(baseline, target, latest)
+    made = Trend(metric, readings, baseline, target, latest, on, gone, _status(latest, gone), False, "", "")
+    made.warns = _warns(made)
+    made.needed = _needed(made, shop.today)
+    made.sentence = _sentence(made, shop.today)
+    return made
+
+
+def spark(values: Sequence[float], width: int) -> str:
+    """The values as a line of blocks at most so many cells wide, from lowest to highest."""
+    if not values or width < 1:
+        return ""
+    least, most = min(values), max(values)
+    if len(values) > width:
+        step = (len(values) - 1) / max(1, width - 1)
+        values = [values[round(len(values) - 1 - step * back)] for back in range(width - 1, -1, -1)]
+    if least == most:
+        return _BLOCKS[3] * len(values)
+    return "".join(_BLOCKS[int((value - least) / (most - least) * 7 + 0.5)] for value in values)
+
+
+@derived
+def rulings(shop: Workshop) -> dict[str, Ruling]:
+    """The latest ruling on each outcome and metric that has one, by its ref."""
+    return {ref: found[-1] for ref, found in _by_subject(shop).items()}
+
+
+@derived
+def without_decision(shop: Workshop) -> list[Metric]:
+    """The metrics that led to no decision in each of their last two reviews; retired ones left out."""
+    found = []
+    for metric in shop.all(Metric):
+        ruled = _by_subject(shop).get(metric.ref, [])
+        last = list({ruling.review: ruling for ruling in ruled}.values())[-2:]
+        if len(last) == 2 and last[-1].says != "retire" and not any(ruling.decided for ruling in last):
+            found.append(metric)
+    return found
+
+
+@derived
+def stale(shop: Workshop) -> str:
+    """Why the mapping is out of date, or "": its review was missed, or nobody looked for six months."""
+    about, today = shop.about, shop.today.isoformat()
+    looked = [ruling.review for ruling in shop.all(Ruling) if ruling.review and ruling.review <= today]
+    if about.next_review and about.next_review < today and max(looked, default="") < about.next_review:
+        return f"The review of {days.shown(about.next_review)} was not held"
+    last = max([*looked, about.held_on])
+    if last and days.later(date.fromisoformat(last), _HALF_YEAR) < shop.today:
+        return f"Last looked at on {days.shown(last)}, more than six months ago"
+    return ""
+
+
+@derived
+def moved_without_outcome(shop: Workshop) -> list[tuple[Metric, Outcome]]:
+    """Where a metric is at least halfway to its target and the outcome behind it has not followed.
+
+    So it is when the assumption of the link failed, or a leading metric moved and a lagging one is Behind.
+    """
+    found: list[tuple[Metric, Outcome]] = []
+    for outcome in shop.all(Outcome):
+        seen = metrics_by_outcome(shop).get(outcome.ref, [])
+        moved = [m for m in seen if (trends(shop)[m.ref].progress or 0) >= 0.5]
+        links = links_by_outcome(shop).get(outcome.ref, ())
+        failed = {link.process for link in links if link.held == "failed"}
+        stuck = any(m.timing == "lagging" and trends(shop)[m.ref].status == BEHIND for m in seen)
+        found += [(m, outcome) for m in moved if _failed(m, failed) or (stuck and m.timing == "leading")]
+    return found
+
+
+@derived
+def _by_metric(shop: Workshop) -> dict[str, list[Reading]]:
+    found: dict[str, list[Reading]] = {}
+    for reading in sorted(shop.all(Reading), key=lambda reading: reading.on):
+        found.setdefault(reading.metric, []).append(reading)
+    return found
+
+
+@derived
+def _by_subject(shop: Workshop) -> dict[str, list[Ruling]]:
+    found: dict[str, list[Ruling]] = {}
+    for ruling in sorted(shop.all(Ruling), key=lambda ruling: ruling.review):
+        found.setdefault(ruling.on, []).append(ruling)
+    return found
+
+
+def _readings(shop: Workshop, metric: Metric) -> list[tuple[date, float]]:
+    found = [(r.on, _number(metric, r.value)) for r in _by_metric(shop).get(metric.ref, ())]
+    return [(date.fromisoformat(on), value) for on, value in found if value is not None]
+
+
+def _number(metric: Metric, said: str) -> float | None:
+    return amounts.number(said, _unit(metric))
+
+
+def _unit(metric: Metric) -> str:
+    if metric.unit or not metric.target:
+        return metric.unit
+    return amounts.unit(metric.target)
+
+
+def _status(latest: float | None, gone: float | None) -> str:
+    if latest is None:
+        return NO_READING
+    if gone is None:
+        return CHECK_NUMBERS
+    return MET if gone >= 1 else ON_THE_WAY if gone >= 0.5 else BEHIND
+
+
+def _rises(trend: Trend) -> bool | None:
+    """Whether more is better; None when nothing tells."""
+    if trend.metric.direction:
+        return trend.metric.direction == "up"
+    if trend.baseline is None or trend.target is None or trend.baseline == trend.target:
+        return None
+    return trend.target > trend.baseline
+
+
+def _warns(trend: Trend) -> bool:
+    at, rises = _number(trend.metric, trend.metric.warns_at), _rises(trend)
+    if at is None or trend.latest is None or rises is None:
+        return False
+    return trend.latest <= at if rises else trend.latest >= at
+
+
+def _needed(trend: Trend, today: date) -> str:
+    stands = trend.latest if trend.latest is not None else trend.baseline
+    if stands is None or trend.target is None or trend.status in (MET, CHECK_NUMBERS) or not trend.metric.due:
+        return ""
+    due = date.fromisoformat(trend.metric.due)
+    weeks, gap = (due - today).days / 7, abs(trend.target - stands)
+    if weeks <= 0 or not gap:
+        return ""
+    until = f"until {days.shown(trend.metric.due)}"
+    if weeks < 2:
+        return f"{_much(trend, gap)} {until}"
+    if gap / weeks < 0.1 and weeks > 8:
+        return f"{_much(trend, gap / weeks * 365.25 / 84)} a month {until}"
+    return f"{_much(trend, gap / weeks)} a week {until}"
+
+
+def _much(trend: Trend, difference: float) -> str:
+    unit = _unit(trend.metric)
+    return f"{_round(difference)} {'points' if unit == '%' else unit}".rstrip()
+
+
+def _round(value: float) -> str:
+    """Two digits are enough for a pace."""
+    return amounts.written(float(f"{value:.2g}") if value < 100 else round(value))
+
+
+def _sentence(trend: Trend, today: date) -> str:
+    metric, unit, told = trend.metric, _unit(trend.metric), ["no reading yet"]
+    if trend.latest is not None:
+        told = [amounts.with_unit(amounts.written(trend.latest), unit)]
+    if trend.baseline is not None:
+        told[0] += f", from {_short(trend.baseline, unit)}"
+    if trend.target is not None:
+        told.append(f"target {_short(trend.target, unit)}")
+    if metric.due and metric.due < today.isoformat() and trend.status in (BEHIND, ON_THE_WAY):
+        told.append(f"was due {days.shown(metric.due)}")
+    return f"{metric.name}: {'; '.join(told)}"
+
+
+def _short(value: float, unit: str) -> str:
+    return f"{amounts.written(value)}%" if unit == "%" else amounts.written(value)
+
+
+def _failed(metric: Metric, processes: set[str]) -> bool:
+    return bool(processes) and (not metric.processes or not processes.isdisjoint(metric.processes))
