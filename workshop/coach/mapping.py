@@ -212,9 +212,10 @@ def unknown_unowned(shop: Workshop) -> Iterator[Said]:
     for note in shop.all(Note):
         if note.what == "unknown" and not (note.owner and note.due):
             missing = [name for name, held in (("an owner", note.owner), ("a date", note.due)) if not held]
+            what = quoted(note) if note.private != "yes" else f"on {note.ref}"
             yield (
                 note.ref,
-                f"The unknown {quoted(note)} has not got {listed(missing, 'or')}.",
+                f"The unknown {what} has not got {listed(missing, 'or')}.",
                 f"Press o on {note.ref}: who finds out, by when?",
             )
 

@@ -53,7 +53,7 @@ class Finding:
     suggestion: str
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Rule:
     """One rule. `part` is the requirement that it stands for, `gate` its condition where it is a gate's."""
 
@@ -68,7 +68,7 @@ class Rule:
     gate: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Gate:
     """How far a step is: `done` of `of` conditions hold; none counts before the step has begun."""
 
@@ -116,16 +116,15 @@ def _said(shop: Workshop) -> dict[str, list[Finding]]:
 @derived
 def findings(shop: Workshop) -> list[Finding]:
     """Everything the coach says: by step, then block before warn before hint, then in record order."""
-    order = {name: number for number, name in enumerate(KINDS)}
+    order = {kind: number for number, kind in enumerate(KINDS)}
+    ranks = {severity: number for number, severity in enumerate(SEVERITIES)}
+    places: dict[str, tuple[int, float]] = {"": (-1, 0.0)}
 
-    def place(finding: Finding) -> tuple[int, int, int, float]:
-        record = shop.get(finding.ref) if finding.ref else None
-        rank = SEVERITIES.index(finding.severity)
-        return (
-            (finding.step, rank, order[record.kind.name], record.place)
-            if record
-            else (finding.step, rank, -1, 0.0)
-        )
+    def place(finding: Finding) -> tuple[int, int, tuple[int, float]]:
+        if finding.ref not in places:
+            record = shop.get(finding.ref)
+            places[finding.ref] = (order[record.kind.name], record.place) if record else (-1, 0.0)
+        return finding.step, ranks[finding.severity], places[finding.ref]
 
     return sorted((finding for said in _said(shop).values() for finding in said), key=place)
 

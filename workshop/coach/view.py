@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from workshop.declare import Record
-from workshop.records import Action, Link, Metric, Note, Objective, Outcome
+from workshop.duties import open_actions
+from workshop.records import Action, Link, Metric, Note, Objective, Outcome, Verdict
 from workshop.state import Workshop, derived, kind_of
 from workshop.threads import links_by_outcome, metrics_by_outcome, outcomes_by_objective
 from workshop.words import shown
@@ -16,7 +18,12 @@ LONGEST = 40
 
 def quoted(record: Record | str, most: int = LONGEST) -> str:
     """The record's words in quotation marks, cut at a word's end where they are long."""
-    text = shown(record if isinstance(record, str) else record.words)
+    return _quoted(record if isinstance(record, str) else record.words, most)
+
+
+@lru_cache(8192)
+def _quoted(words: str, most: int) -> str:
+    text = shown(words)
     if len(text) > most:
         cut = text[: most - 1]
         text = (cut.rsplit(" ", 1)[0] if " " in cut[most // 2 :] else cut).rstrip(" ,;:·–-") + "…"
@@ -120,10 +127,25 @@ def asked(shop: Workshop) -> set[str]:
 
 @derived
 def answered(shop: Workshop) -> set[str]:
-    """The records for which an action is open."""
-    return {action.why for action in shop.all(Action) if action.why and open_(action)}
+    """What open actions are for, as `reached` has it."""
+    return reached(shop, open_actions(shop))
 
 
-def open_(action: Action) -> bool:
-    """Whether there is still something to do."""
-    return action.status not in ("done", "dropped")
+def reached(shop: Workshop, actions: Iterable[Action]) -> set[str]:
+    """The records that the actions are for, and the outcomes behind these, by link, metric or note."""
+    found: set[str] = set()
+    for action in actions:
+        record = shop.get(action.why)
+        if isinstance(record, Note):
+            found.add(record.ref)
+            record = shop.get(record.on)
+        if isinstance(record, Verdict):
+            found.add(record.ref)
+            record = shop.get(record.on)
+        if record:
+            found.add(record.ref)
+        if isinstance(record, Link):
+            found.add(record.outcome)
+        elif isinstance(record, Metric):
+            found.update(record.outcomes)
+    return found
