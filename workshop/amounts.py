@@ -10,9 +10,7 @@ from typing import NamedTuple
 from workshop.errors import NotUnderstood
 
 _NUMBER = r"[-\u2212+]?(?:\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*|[.,]\d+)"
-_AMOUNT = re.compile(
-    rf"(?P<before>[^\d\-\u2212+.,]{{0,12}})(?P<number>{_NUMBER})\s*(?P<unit>[^\d\s].{{0,24}})?", re.S
-)
+_AMOUNT = re.compile(rf"(?P<before>[^\d\-\u2212+.,]{{0,12}})(?P<number>{_NUMBER})\s*(?P<unit>[^\d\s].{{0,24}})?", re.S)
 _SCALE = {"k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
 _MONEY = {*"€$£¥", "eur", "usd", "gbp", "chf"}
 _ABOUT = {*"~<>≤≥", "<=", ">=", "about", "around", "ca", "ca.", "under", "below", "less than", "at most",
@@ -100,6 +98,7 @@ def unit(said: str) -> str:
         return ""
 
 
+@lru_cache(4096)
 def mentioned(statement: str) -> bool:
     """Whether a statement names an amount, in digits or in words: `by half`, `zero`, `one in five`."""
     return bool(_MENTIONED.search(statement.lower()))

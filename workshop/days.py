@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
+from calendar import isleap, monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 from workshop.errors import NotUnderstood
 
@@ -14,15 +15,27 @@ _MONTHS = {name: i for i, names in enumerate(
     for name in names.split()}  # fmt: skip
 _WORDS = {word: i for i, word in enumerate(
     ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1)
-    } | {"a": 1, "an": 1, "the next": 1, "a couple of": 2, "eighteen": 18, "half a": 0}  # fmt: skip
-_NAMED = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?[\s.\-]*(?:of )?)?([a-z]{3,9})\.?,?[\s.\-]*(\d{4}|\d{2})?")
-_AMERICAN = re.compile(r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}|\d{2}))?")
+    } | {"a": 1, "an": 1, "a couple of": 2, "eighteen": 18, "half a": 0}  # fmt: skip
+_SHORT = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_NAMED = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?[\s.\-]*(?:of )?)?([a-z]{3,9})\.?,?[\s.\-]*'?(\d{4}|\d{2})?")
+_AMERICAN = re.compile(r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? '?(\d{4}|\d{2}))?")
 _COUNTED = rf"\d+|{'|'.join(_WORDS)}"
 _UNITS = "working day|business day|day|week|fortnight|month|quarter|half[- ]year|year"
 _SPAN = re.compile(rf"({_COUNTED})(?: |-)?({_UNITS})s?(?: from (?:now|today))?")
 _LONG = "|".join(name for name in _MONTHS if name not in ("may", "march", "mar"))
-_AHEAD = re.compile(r"(?:(?:by|before|until|till|due|on|at|for)\s+)+")
-_END = re.compile(r"(?:the )?(end|close|start|beginning|middle|mid|early|late)[ -](?:of )?(?:the )?")
+_AHEAD = re.compile(r"^(?:(?:by|until|till|due|on|at|for|in|within|during|over|after) )+")
+_DAY_NAMED = re.compile(
+    r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? (?=\d|[a-z]{3,9}\.? \d)"
+)
+_ENDS = {"eoy": "year", "eoq": "quarter", "eom": "month", "eow": "week", "fy end": "year"}
+_DAY_NAMED = re.compile(
+    r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? (?=\d|[a-z]{3,9}\.? \d)"
+)
+_ENDS = {"eoy": "year", "year end": "year", "year-end": "year", "eoq": "quarter", "quarter end": "quarter",
+         "eom": "month", "month end": "month", "fy end": "year", "eow": "week"}  # fmt: skip
+_END = re.compile(r"(?:the )?(end|close|last day|start|beginning|first day|middle|mid|early|late)[ -](?:of )?(?:the )?")
 _MENTIONED = re.compile(rf"""(?ix)
     (?<![\w.,])\d{{4}}-\d{{2}}(-\d{{2}})?\b | (?<![\w.,])\d{{1,2}}[/.]\d{{1,2}}[/.](\d{{4}}|\d{{2}})\b
     | \b(q[1-4]|h[12]|[fc]y(?=\W?\d))(\W?([fc]y\W?)?(20)?\d\d\b)? \b | \b[fc]y\W?(20)?\d\d\b
@@ -55,17 +68,15 @@ def read(said: str, today: date, year_starts: int = 1) -> date:
     a business year is named for the calendar year in which it ends. A day without a year is the next one.
     """
     text = " ".join(said.lower().replace("’", "'").split()).rstrip(".")
-    text = _AHEAD.sub("", text, count=1) if _AHEAD.match(text) else text
-    for way in (_iso, _numeric, _relative, _period, _named):
+    text = _DAY_NAMED.sub("", _AHEAD.sub("", text))
+    for way in (_before, _iso, _numeric, _relative, _period, _named):
         try:
             found = way(text, today, year_starts)
         except (ValueError, OverflowError):
             break
         if found:
             return found
-    raise NotUnderstood(
-        f"“{said}” is not a date I know; try 31 Dec {today.year + 1}, end of Q3 or in two quarters"
-    )
+    raise NotUnderstood(f"“{said}” is not a date I know; try 31 Dec {today.year + 1}, end of Q3 or in two quarters")
 
 
 def shown(iso: str) -> str:
@@ -74,18 +85,29 @@ def shown(iso: str) -> str:
         day = date.fromisoformat(iso)
     except ValueError:
         return iso
-    return f"{day.day} {day:%b} {day.year}"
+    return f"{day.day} {_SHORT[day.month - 1]} {day.year:04}"
 
 
+@lru_cache(4096)
 def mentioned(statement: str) -> str:
     """The first date, period or deadline that a statement names, in its own words; "" when it names none."""
     found = _MENTIONED.search(statement)
     return found[0].strip() if found else ""
 
 
+@lru_cache(4096)
 def without(statement: str) -> str:
     """The statement with its dates and periods left out, so that their digits are not taken for amounts."""
     return _MENTIONED.sub(" ", statement)
+
+
+def _before(text: str, today: date, starts: int) -> date | None:
+    """Before a period is the day before it opens; before a day is that day."""
+    if not text.startswith("before "):
+        return None
+    rest = text.removeprefix("before ")
+    opens = _period(f"start of {rest}", today, starts)
+    return opens - timedelta(days=1) if opens else read(rest, today, starts)
 
 
 def _iso(text: str, today: date, starts: int) -> date | None:
@@ -98,18 +120,22 @@ def _iso(text: str, today: date, starts: int) -> date | None:
 
 def _numeric(text: str, today: date, starts: int) -> date | None:
     """Day first, as most of the world writes it; month first only where nothing else fits."""
-    found = re.fullmatch(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})\.?", text)
+    found = re.fullmatch(r"(\d{1,2})[/.\-](\d{1,2})(?:[/.\-](\d{4}|\d{2}))?", text)
     if not found:
         return None
+    if not found[3]:
+        return _next(found[1], int(found[2]), None, today)
     day, month, year = int(found[1]), int(found[2]), _year(found[3])
     return date(year, day, month) if month > 12 >= day else date(year, month, day)
 
 
 def _relative(text: str, today: date, starts: int) -> date | None:
-    fixed = {"today": 0, "tomorrow": 1, "next week": 7, "in a fortnight": 14, "yesterday": -1}
+    fixed = {"today": 0, "tomorrow": 1, "next week": 7, "yesterday": -1}
     if text in fixed:
         return today + timedelta(days=fixed[text])
-    text = re.sub(r"^(?:with)?in (?:the next )?|^(?:over )?the next |^after ", "", text)
+    if found := re.fullmatch(rf"(next |this )?({'|'.join(_WEEKDAYS)})", text):
+        return today + timedelta(days=(_WEEKDAYS.index(found[2]) - today.weekday() - 1) % 7 + 1)
+    text = re.sub(rf"^the (?:next|coming) (?=(?:{_COUNTED})\b)", "", text)
     ago = text.endswith(" ago")
     found = _SPAN.fullmatch(text.removesuffix(" ago"))
     if not found:
@@ -138,7 +164,7 @@ def _working(day: date, many: int) -> date:
 def _period(text: str, today: date, starts: int) -> date | None:
     """Ends (or starts) of quarters, halves, months and years, of this or a named year."""
     at = _END.match(text)
-    first = bool(at and at[1] in ("start", "beginning", "early"))
+    first = bool(at and at[1] in ("start", "beginning", "first day", "early"))
     middle = bool(at and at[1] in ("middle", "mid"))
     body = text[at.end() :] if at else text
     span = _span(body, today, starts) or (_month_span(body, today) if at else None)
@@ -150,27 +176,29 @@ def _period(text: str, today: date, starts: int) -> date | None:
 
 
 def _span(body: str, today: date, starts: int) -> tuple[date, date] | None:
+    """The first and last day of a part of a year, of a part that lies around today, or of a year."""
+    return _numbered(body, today, starts) or _around(body, today, starts) or _whole(body, today, starts)
+
+
+def _numbered(body: str, today: date, starts: int) -> tuple[date, date] | None:
     year = r"(?:\s*(?:of\s*|/\s*)?((?:fy|cy)?\s?'?(?:\d{4}|\d{2})|this year|next year))?"
-    if found := re.fullmatch(rf"(?:(fy|cy)?\s?'?(\d{{4}}|\d{{2}}) )?q(?:uarter )?([1-4]){year}", body):
-        named = found[4] or ((found[1] or "") + found[2] if found[2] else None)
-        return _part(int(found[3]) - 1, 3, named, today, starts)
-    if found := re.fullmatch(rf"(?:h([12])|(first|second) half){year}", body):
-        return _part(int(found[1] or (2 if found[2] == "second" else 1)) - 1, 6, found[3], today, starts)
-    if found := re.fullmatch(
-        r"(this|next|the) (quarter|half|month|year|business year|financial year|fiscal year)", body
-    ):
-        return _around(found[2], found[1] == "next", today, starts)
-    if body in ("eoy", "year end", "year-end", "the year", "year"):
-        return _part(0, 12, None, today, starts)
-    if body in ("eoq", "quarter"):
-        return _around("quarter", False, today, starts)
-    if body in ("eom", "month"):
-        return _around("month", False, today, starts)
-    if found := re.fullmatch(r"(fy|cy)\s?'?(?:(\d{4})/)?(\d{4}|\d{2})|(\d{4})", body):
-        return _part(
-            0, 12, (found[1] or "") + (found[3] or found[4]), today, starts if found[1] == "fy" else 1
-        )
-    return None
+    nth = rf"(?:({'|'.join(_NTH)}) (quarter|half)|(quarter|half|q|h)\s?([1-4])|([1-4])(q|h))"
+    found = re.fullmatch(rf"(?:((?:fy|cy)?\s?'?(?:\d{{4}}|\d{{2}})) )?{nth}{year}", body)
+    if not found:
+        return None
+    index = _NTH[found[2]] if found[2] else int(found[5] or found[6])
+    half = (found[3] or found[4] or found[7]).startswith("h")
+    if half and index > 2:
+        return None
+    return _part(index - 1, 6 if half else 3, found[8] or found[1], today, starts)
+
+
+def _whole(body: str, today: date, starts: int) -> tuple[date, date] | None:
+    body = re.sub(r"^(?:(?:business|financial|fiscal)(?: year)?|eoy|year[ -]end)\s?(?=\d)", "fy", body)
+    found = re.fullmatch(r"(fy|cy)?\s?'?(?:(?:\d{4}|\d{2})/)?(\d{4}|\d{2})", body)
+    if not found or not (found[1] or len(found[2]) == 4):
+        return None
+    return _part(0, 12, found[2], today, starts if found[1] == "fy" else 1)
 
 
 def _month_span(body: str, today: date) -> tuple[date, date] | None:
@@ -205,8 +233,19 @@ def _part(index: int, months: int, named: str | None, today: date, starts: int) 
     return span(year + 1) if not named and found[1] < today else found
 
 
-def _around(unit: str, following: bool, today: date, starts: int) -> tuple[date, date]:
-    months = {"month": 1, "quarter": 3, "half": 6}.get(unit, 12)
+def _around(body: str, today: date, starts: int) -> tuple[date, date] | None:
+    """This or the next week, month, quarter, half or business year."""
+    body = re.sub(r"[ -]end$", "", _ENDS.get(body, body))
+    found = re.fullmatch(
+        r"(?:(this|the|the next|next) )?(week|month|quarter|half|(?:business |financial |fiscal )?year)", body
+    )
+    if not found:
+        return None
+    following = (found[1] or "").endswith("next")
+    if found[2] == "week":
+        monday = today + timedelta(days=7 * following - today.weekday())
+        return monday, monday + timedelta(days=6)
+    months = {"month": 1, "quarter": 3, "half": 6}.get(found[2], 12)
     gone = (today.year * 12 + today.month - starts) % 12 // months * months
     year = today.year - (today.month < starts)
     first = later(date(year, starts, 1), gone + (months if following else 0))
@@ -227,7 +266,12 @@ def _named(text: str, today: date, starts: int) -> date | None:
 def _next(day: str | None, month: int, year: str | None, today: date) -> date:
     if year:
         return date(_year(year), month, int(day)) if day else last_day(_year(year), month)
-    made = date(today.year, month, int(day)) if day else last_day(today.year, month)
+    if not day:
+        return last_day(today.year + (month < today.month), month)
+    if (month, int(day)) == (2, 29):
+        leap = (date(y, 2, 29) for y in range(today.year, today.year + 9) if isleap(y))
+        return next(found for found in leap if found >= today)
+    made = date(today.year, month, int(day))
     return later(made, 12) if made < today else made
 
 

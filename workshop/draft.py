@@ -100,10 +100,15 @@ class Draft:
         to = max(0, min(len(order) - 1, at + by))
         if to == at:
             return
-        rest = [record.place for record in order if record.ref != ref]
-        before = rest[to - 1] if to else rest[0] - 2
-        after = rest[to] if to < len(rest) else rest[-1] + 2
-        self.set(ref, "place", (before + after) / 2)
+        rest = [record for record in order if record.ref != ref]
+        before = rest[to - 1].place if to else rest[0].place - 2
+        after = rest[to].place if to < len(rest) else rest[-1].place + 2
+        between = (before + after) / 2
+        if before < between < after:
+            self.set(ref, "place", between)
+            return
+        for place, record in enumerate((*rest[:to], order[at], *rest[to:]), 1):
+            self.set(record.ref, "place", float(place))
 
     def _next(self, kind: Kind) -> str:
         self._numbers[kind.name] = self._numbers.get(kind.name, 0) + 1
@@ -111,12 +116,14 @@ class Draft:
 
     def _let_go(self, other: Record, gone: Record) -> None:
         for spec in other.kind.fields:
-            held = getattr(other, spec.name)
+            if spec.type not in ("ref", "refs", "who"):
+                continue
+            held = self.value(other.ref, spec.name)
             if isinstance(held, tuple):
                 if gone.ref in held:
                     left = tuple(ref for ref in held if ref != gone.ref)
                     self.set(other.ref, spec.name, left)
-            elif held != gone.ref or spec.type not in ("ref", "who"):
+            elif held != gone.ref:
                 continue
             elif spec.needed or spec.name in other.kind.key:
                 self.remove(other.ref)

@@ -21,10 +21,10 @@ def read(spec: Field, said: str, shop: Workshop, known: Known | None = None) -> 
     Empty words empty the field. `known` tells which refs exist, where more than the workshop's do.
     Raises NotUnderstood or NoSuchRecord, in a line that names the field and what it takes.
     """
-    text = words.clean(said)
-    if not text:
-        return spec.empty
     try:
+        text = words.clean(said)
+        if not text:
+            return spec.empty
         return _READERS[spec.type](spec, text, shop, known or (lambda ref: shop.get(ref) is not None))
     except NotUnderstood as error:
         raise NotUnderstood(f"{spec.label}: {error}") from None
