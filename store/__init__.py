@@ -1,0 +1,1 @@
+"""One workshop in one SQLite file: open it, act on it, take acts back, follow what others write."""
