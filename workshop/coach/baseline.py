@@ -121,9 +121,7 @@ def objective_owner(shop: Workshop) -> Iterator[Said]:
             )
 
 
-@rule(
-    "objective-source", step=1, severity="warn", part="S5", bad=_CHURN, good=f"{_CHURN}; source=annual plan"
-)
+@rule("objective-source", step=1, severity="warn", part="S5", bad=_CHURN, good=f"{_CHURN}; source=annual plan")
 def objective_source(shop: Workshop) -> Iterator[Said]:
     """Nobody can say where an objective comes from."""
     for objective in alive(shop):
@@ -140,10 +138,8 @@ def objective_source(shop: Workshop) -> Iterator[Said]:
     step=1,
     severity="warn",
     part="S3",
-    bad="objective statement=Cut churn; horizon=strategic"
-    " | objective statement=Enter Spain; horizon=strategic",
-    good="objective statement=Cut churn; horizon=strategic"
-    " | objective statement=Cut the backlog; horizon=operational",
+    bad="objective statement=Cut churn; horizon=strategic | objective statement=Enter Spain; horizon=strategic",
+    good="objective statement=Cut churn; horizon=strategic | objective statement=Cut the backlog; horizon=operational",
 )
 def one_level(shop: Workshop) -> Iterator[Said]:
     """All objectives set direction, or all are this month's work."""

@@ -76,9 +76,7 @@ def right_undecided(shop: Workshop) -> Iterator[Said]:
             yield (
                 ref,
                 f"Nobody has the right to decide on {right}.",
-                f"Set who decides on {ref}."
-                if ref
-                else f"Add a decision called {right} and name who takes it.",
+                f"Set who decides on {ref}." if ref else f"Add a decision called {right} and name who takes it.",
             )
 
 

@@ -19,7 +19,7 @@ from workshop.threads import links_by_outcome
 from workshop.words import listed
 
 _O = "objective statement=Cut churn from 9% to 6% by 2027-12-31"
-_C = "outcome statement=The portal is back in 30 min; objectives=O1"
+_C = f"{_O} | outcome statement=The portal is back in 30 min; objectives=O1"
 _P = "process name=Incident management"
 
 
@@ -30,7 +30,7 @@ _P = "process name=Incident management"
     part="S10",
     gate="the pilot has an outcome",
     bad=f"{_O} | workshop pilot=O1",
-    good=f"{_O} | workshop pilot=O1 | {_C}",
+    good=f"{_C} | workshop pilot=O1",
 )
 def pilot_no_outcome(shop: Workshop) -> Iterator[Said]:
     """Nothing says what a service must do for the pilot."""
@@ -153,7 +153,7 @@ def outcome_owner(shop: Workshop) -> Iterator[Said]:
     severity="warn",
     part="S19",
     bad="outcome statement=The portal is back in 30 min",
-    good=f"{_O} | {_C}",
+    good=_C,
 )
 def outcome_no_objective(shop: Workshop) -> Iterator[Said]:
     """An outcome serves nothing that the business asked for."""

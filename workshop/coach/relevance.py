@@ -53,8 +53,7 @@ def objective_every_process(shop: Workshop) -> Iterator[Said]:
     step=3,
     severity="warn",
     part="S18",
-    bad=f"{_GOALS} | {_P} | outcome statement=Back in 30 min; objectives=O1,O2,O3,O4"
-    " | link outcome=C1; process=P1",
+    bad=f"{_GOALS} | {_P} | outcome statement=Back in 30 min; objectives=O1,O2,O3,O4 | link outcome=C1; process=P1",
     good=f"{_GOALS} | {_P} | outcome statement=Back in 30 min; objectives=O1 | link outcome=C1; process=P1",
 )
 def process_every_objective(shop: Workshop) -> Iterator[Said]:

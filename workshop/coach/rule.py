@@ -170,10 +170,7 @@ def example(text: str, today: date = EXAMPLE_DAY) -> Workshop:
     shop.apply(draft.changes)
     for line in filter(None, (part.strip() for part in text.split(" | "))):
         head, _, rest = line.partition(" ")
-        said = {
-            name.strip(): words.strip()
-            for name, _, words in (field.partition("=") for field in rest.split(";"))
-        }
+        said = {name.strip(): words.strip() for name, _, words in (field.partition("=") for field in rest.split(";"))}
         draft = Draft(shop)
         ref = "W1" if head == "workshop" else head
         if kind_of(ref):
@@ -189,8 +186,8 @@ _HEAD = f"""# What the coach says
 
 Each rule looks at the whole workshop after every change. A rule of severity *block* is a condition of its
 step's gate; *warn* and *hint* are advice; none of them ever stops the facilitator. The examples are tiny
-workshops of {EXAMPLE_DAY.day} {EXAMPLE_DAY:%B %Y}, one record a line. In the first the rule speaks, in the
-second it does not."""
+workshops of {EXAMPLE_DAY.day} {EXAMPLE_DAY:%B %Y}, one record a line: in the first the rule speaks, in the second it
+is silent."""
 
 
 def table() -> str:
@@ -203,7 +200,7 @@ def table() -> str:
         lines += [f"- {condition}" for condition in conditions]
         lines += [
             "",
-            "| rule | severity | from | what it notices | speaks | is silent |",
+            "| rule | severity | requirement | what it notices | speaks | is silent |",
             "|---|---|---|---|---|---|",
         ]
         lines += [_row(each) for each in own]

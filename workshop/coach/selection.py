@@ -72,7 +72,7 @@ def pilot_not_eligible(shop: Workshop) -> Iterator[Said]:
         if reasons[objective.ref] and not service:
             yield (
                 objective.ref,
-                f"The pilot {quoted(objective)} is {_not(reasons[objective.ref])}.",
+                f"The pilot {quoted(objective)} cannot be mapped: {listed(_short(reasons[objective.ref]))}.",
                 f"Press Enter on {objective.ref} and give it what is missing.",
             )
 
@@ -213,15 +213,3 @@ def pilot_not_heard(shop: Workshop) -> Iterator[Said]:
 def _short(reasons: list[str]) -> list[str]:
     """`no target` rather than `not measurable: no target`."""
     return [reason.rpartition(": ")[2] for reason in reasons]
-
-
-def _not(reasons: list[str]) -> str:
-    """`not measurable (no target) and not tied to a service`."""
-    return listed(
-        ["not tied to a service" if "service" in reason else _bracketed(reason) for reason in reasons]
-    )
-
-
-def _bracketed(reason: str) -> str:
-    what, _, why = reason.partition(": ")
-    return f"{what} ({why})" if why else what

@@ -103,10 +103,7 @@ def _lacks(watched: set[str] | None, process: str) -> bool:
 def objective_links(shop: Workshop) -> dict[str, list[Link]]:
     """The links of each objective that is not parked, by its ref."""
     by_outcome, outcomes = links_by_outcome(shop), outcomes_by_objective(shop)
-    return {
-        o.ref: [link for c in outcomes.get(o.ref, ()) for link in by_outcome.get(c.ref, ())]
-        for o in alive(shop)
-    }
+    return {o.ref: [link for c in outcomes.get(o.ref, ()) for link in by_outcome.get(c.ref, ())] for o in alive(shop)}
 
 
 @derived
