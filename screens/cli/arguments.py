@@ -132,9 +132,7 @@ def asks_for_help(command: Command, words: list[str]) -> bool:
 
 def help_on(command: Command, more: str = "") -> str:
     """The help of one command, and what else there is to say to it."""
-    rows = [
-        (p.typed + ("..." if p.many else ""), command.notes.get(p.name, "")) for p in command.parameters()
-    ]
+    rows = [(p.typed + ("..." if p.many else ""), command.notes.get(p.name, "")) for p in command.parameters()]
     wide = max((len(left) for left, _ in rows), default=0)
     parts = [
         command.usage,

@@ -1,0 +1,54 @@
+"""The coach beside the wall: gates and findings, worked out in small slices after each change."""
+
+from __future__ import annotations
+
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from workshop.steps import STEPS
+
+if TYPE_CHECKING:
+    from screens.room import Room
+    from workshop.coach import Finding
+
+_PAUSE = 0.05
+"""Seconds of quiet before the coach looks."""
+
+
+class Advice:
+    """What the coach last said. `renew` asks it again, once the room is quiet."""
+
+    def __init__(self, room: Room) -> None:
+        self._room = room
+        self._version = -1
+        self._waiting = False
+        self.gates: list[tuple[int, int, bool]] = [(0, 0, False)] * len(STEPS)
+        self.findings: list[Finding] = []
+
+    def renew(self) -> None:
+        """Let the coach look again soon; many changes in a row cost one look."""
+        if not self._waiting:
+            self._waiting = True
+            self._room.set_timer(_PAUSE, self._look)
+
+    def sentence(self, step: int) -> str:
+        """One line for the strip: how many notes this step has, and the first of them."""
+        here = [finding for finding in self.findings if finding.step == step]
+        if not here:
+            return "Nothing to note on this step." if self._version >= 0 else ""
+        notes = f"{len(here)} notes: " if len(here) > 1 else ""
+        return notes + here[0].message
+
+    def _look(self) -> None:
+        from workshop import coach
+
+        self._waiting = False
+        shop = self._room.shop
+        if shop.version == self._version:
+            return
+        started = perf_counter()
+        self.findings = coach.findings(shop)
+        self.gates = [(gate.done, gate.of, gate.ready) for gate in coach.gates(shop)]
+        self._version = shop.version
+        self.seconds = perf_counter() - started
+        self._room.show_around()

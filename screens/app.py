@@ -1,0 +1,85 @@
+"""The Textual app: opens a workshop, puts the room on the screen, closes it. It knows no rule."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from asyncio import get_running_loop
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.app import App
+
+from screens.clock import Clock
+from screens.palette import Commands
+from screens.room import Room
+from screens.theme import themes
+
+if TYPE_CHECKING:
+    from store.file import WorkshopFile
+
+_SIGNALS = ("SIGTERM", "SIGHUP")
+
+
+class GoldenThread(App[int]):
+    """One workshop on the wall, or the launcher when none is given."""
+
+    TITLE = "Golden Thread"
+    COMMANDS = {Commands}  # noqa: RUF012
+    CSS = "Screen { background: $background; color: $foreground; scrollbar-size: 0 0; }"
+    animation_level = "none"
+    AUTO_FOCUS = ""
+
+    def __init__(self, file: WorkshopFile | None, *, clock: Clock | None = None, step: int = 1) -> None:
+        super().__init__()
+        for theme in themes():
+            self.register_theme(theme)
+        self.theme = "golden-dark"
+        self.file = file
+        self.fault: BaseException | None = None
+        self._clock = clock or Clock()
+        self._step = step
+
+    def on_mount(self) -> None:
+        """The room at once; what can wait, after the first paint."""
+        loop = get_running_loop()
+        for name in _SIGNALS:
+            if hasattr(signal, name):
+                loop.add_signal_handler(getattr(signal, name), lambda: self.exit(return_code=143))
+        if self.file:
+            self.enter(self.file)
+        else:
+            from screens.launcher import Launcher
+
+            self.push_screen(Launcher())
+
+    def enter(self, file: WorkshopFile) -> None:
+        """Show this workshop."""
+        self.file = file
+        self.push_screen(Room(file, self._clock, self._step))
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A fault of ours: leave the terminal as it was; one line follows. Nothing that was shown is lost."""
+        self.fault = self.fault or error
+        self.exit(return_code=1)
+
+
+def run(path: Path | None, *, scratch: bool = False) -> int:
+    """Open the workshop (the launcher without a path) until the facilitator leaves; the exit code.
+
+    A scratch file is nobody's work: it is not remembered among the recent ones.
+    """
+    from store.file import WorkshopFile
+
+    file = WorkshopFile.open(path, hold=True) if path else None
+    app = GoldenThread(file)
+    try:
+        app.run()
+    finally:
+        if app.file:
+            app.file.close()
+    if app.fault:
+        what = f"{type(app.fault).__name__}: {app.fault}".replace("\n", " ")
+        print(f"Golden Thread stopped: {what}. Every answer shown is on disk; open it again.", file=sys.stderr)
+        return 1
+    return app.return_code or 0

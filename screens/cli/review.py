@@ -1,0 +1,78 @@
+"""Looking at a workshop without changing it: how far it is, and what was changed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from screens.cli import say
+from screens.cli.arguments import Said
+from store.file import Entry, WorkshopFile
+from workshop import words
+from workshop.coach import Finding, Gate, findings, gates
+from workshop.declare import Value
+from workshop.steps import STEPS
+
+_MARKS = {"block": ("✗", "settle"), "warn": ("!", "consider"), "hint": ("·", "hint")}
+
+
+def check(said: Said) -> int:
+    """Print gates and findings; 1 when something blocks."""
+    with WorkshopFile.open(Path(said["FILE"]), write=False) as file:
+        shop = file.shop
+        found, steps = findings(shop), gates(shop)
+        title = shop.about.title
+    if "--json" in said:
+        say.record({"steps": [_step(gate) for gate in steps], "findings": [_finding(f) for f in found]})
+    else:
+        _report(title, steps, found)
+    return 1 if any(finding.severity == "block" for finding in found) else 0
+
+
+def log(said: Said) -> int:
+    """Print every change, oldest first."""
+    with WorkshopFile.open(Path(said["FILE"]), write=False) as file:
+        for entry in file.log():
+            if "--json" in said:
+                say.record(entry._asdict())
+            else:
+                say.line(_told(entry))
+    return 0
+
+
+def _report(title: str, steps: list[Gate], found: list[Finding]) -> None:
+    say.line(title or "A workshop without a title")
+    for gate, step in zip(steps, STEPS, strict=True):
+        done = "done" if gate.ready else f"{gate.done} of {gate.of}" if gate.done else "not begun"
+        say.line()
+        say.line(f"{step.number} {step.name}  {'✓' if gate.ready else '○'} {done}")
+        for finding in found:
+            if finding.step == step.number:
+                mark, word = _MARKS[finding.severity]
+                say.line(f"  {mark} {word:8}  {finding.ref:4}  {finding.message}")
+                if finding.suggestion:
+                    say.line(f"                    {finding.suggestion}")
+    many = sum(finding.severity == "block" for finding in found)
+    say.line()
+    say.line(f"{words.plural(many, 'thing')} to settle." if many else "Nothing blocks.")
+
+
+def _step(gate: Gate) -> dict[str, object]:
+    return {"step": gate.step, "done": gate.done, "of": gate.of, "ready": gate.ready}
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    names = ("rule", "step", "severity", "ref", "message", "suggestion")
+    return {name: getattr(finding, name) for name in names}
+
+
+def _told(entry: Entry) -> str:
+    at = f"{datetime.fromisoformat(entry.at).astimezone():%Y-%m-%d %H:%M}"
+    how = f"({entry.origin}, step {entry.step}{', ' + entry.by if entry.by else ''})"
+    if entry.field is None:
+        return f"{at}  {entry.ref} {'added' if entry.new else 'removed'}  {how}"
+    return f"{at}  {entry.ref}.{entry.field}  {_quoted(entry.old)} -> {_quoted(entry.new)}  {how}"
+
+
+def _quoted(value: Value) -> str:
+    return f'"{",".join(value) if isinstance(value, tuple) else "" if value is None else value}"'

@@ -1,0 +1,29 @@
+"""What the commands print: lines for people, JSON for programs, and nothing that a terminal obeys."""
+
+from __future__ import annotations
+
+import re
+import sys
+
+from workshop.words import shown
+
+_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def line(text: str = "") -> None:
+    """One line for people."""
+    print(shown(text))
+
+
+def note(text: str) -> None:
+    """One line beside the answer, where no program looks for it."""
+    print(shown(f"goldenthread: {text}"), file=sys.stderr)
+
+
+def record(said: object) -> None:
+    """One JSON object on one line; letters as they are where the pipe knows them."""
+    import json
+
+    encoding = (sys.stdout.encoding or "").lower().replace("-", "")
+    text = json.dumps(said, ensure_ascii=encoding != "utf8")
+    print(_UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text))

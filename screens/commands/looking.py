@@ -1,0 +1,100 @@
+"""Keys with which one looks: steps, lists, thread or matrix, find, history, coach, help, presenter view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from screens.ask import Ask, Option
+
+if TYPE_CHECKING:
+    from screens.room import Room
+
+
+def step(room: Room, number: int) -> None:
+    """To a step of the method."""
+    room.go_step(number)
+
+
+def next_view(room: Room) -> None:
+    """The next list or board of the step."""
+    room.go_view(1)
+
+
+def last_view(room: Room) -> None:
+    """The list or board before."""
+    room.go_view(-1)
+
+
+def matrix(room: Room) -> None:
+    """On Map, the next of thread and matrices; from elsewhere, the first matrix."""
+    if room.step.key == "map":
+        room.go_view(1)
+    else:
+        room.go_step(3)
+        room.go_view(1 - room.boards[3].at)
+
+
+def back(room: Room) -> None:
+    """To where one was."""
+    room.back()
+
+
+def find(room: Room) -> None:
+    """Ask for words and go to the record that has them."""
+
+    def go(ref: str) -> None:
+        if room.shop.get(ref):
+            room.leave_ask()
+            room.go_to(ref)
+
+    room.ask(Ask("Find what?", go, hint="words or a ref; arrows choose, Enter goes there", free=False,
+                 options=list(_everything(room))))  # fmt: skip
+
+
+def _everything(room: Room) -> Iterator[Option]:
+    for record in room.shop:
+        if not record.kind.key and record.ref != "W1":
+            yield Option(record.ref, record.words)
+
+
+def history(room: Room) -> None:
+    """All that happened to what is in hand."""
+    from screens.views.log import Log
+
+    ref = room.view.ref
+    if room.shop.get(ref):
+        room.push(Log(room.file, ref))
+    else:
+        room.tell("Put the cursor on a record to see its history")
+
+
+def coach(room: Room) -> None:
+    """The coach's notes, by step."""
+    from screens.views.findings import Findings
+
+    room.push(Findings(room.advice.findings, room.number))
+
+
+def help(room: Room) -> None:
+    """Keys, steps and what each step still needs."""
+    from screens.views.help import Help
+
+    room.push(Help(room.view.keys, room.advice.gates, room.advice.findings))
+
+
+def suggest(room: Room) -> None:
+    """Until there is a catalogue to suggest from: the next question to ask."""
+    room.next_question()
+    room.tell("No catalogue yet to suggest from; here is the next question to ask the room")
+
+
+def present(room: Room) -> None:
+    """The stage alone, and back."""
+    room.wall(not room.walled)
+
+
+def clock(room: Room) -> None:
+    """Pause the clock, or let it run."""
+    runs = room.clock.toggle()
+    room.tell("The clock runs" if runs else "The clock is paused; t lets it run")

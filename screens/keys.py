@@ -1,0 +1,74 @@
+"""Every key, once: what it does, where it counts, and how the footer, the help and the palette call it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Key(NamedTuple):
+    """A key of the keyboard and the action that it stands for.
+
+    `action` names a method `do_<action>` of the view in hand or of the room; `word` is for the
+    footer, `says` for help and palette. `rank` orders the footer; 0 leaves it out there.
+    """
+
+    key: str
+    action: str
+    word: str
+    says: str
+    rank: int = 0
+    changes: bool = False
+    """Whether it alters the workshop: dead in the presenter view and in a read-only file."""
+
+    @property
+    def cap(self) -> str:
+        """The key as people call it."""
+        return _CAPS.get(self.key, self.key.replace("ctrl+", "^"))
+
+
+_CAPS = {
+    "enter": "↵", "slash": "/", "question_mark": "?", "delete": "del", "shift+up": "⇧↑", "shift+down": "⇧↓",
+    "escape": "esc", "shift+tab": "⇧tab", "asterisk": "*",
+}  # fmt: skip
+
+EVERYWHERE: tuple[Key, ...] = (
+    Key("a", "add", "add", "Add: one line, Enter keeps it and stays for the next, Esc leaves", 1, True),
+    Key("enter", "enter", "edit", "Edit what is in hand; go into a grid", 2),
+    Key("l", "link", "link", "Link what is in hand with its neighbour on the thread", 3, True),
+    Key("s", "suggest", "suggest", "Suggest what could come next, with the reason", 0),
+    Key("m", "matrix", "matrix", "Thread or matrix", 6),
+    Key("o", "owner", "owner", "Say who owns what is in hand", 4, True),
+    Key(
+        "n",
+        "note",
+        "note",
+        "Note something on what is in hand: pain, risk, dependency, assumption, unknown",
+        5,
+        True,
+    ),
+    Key(
+        "k",
+        "park",
+        "park",
+        "Park an objective with the reason; anywhere else, keep a line in the parking lot",
+        0,
+        True,
+    ),
+    Key("delete", "remove", "remove", "Remove what is in hand; undo brings it back", 0, True),
+    Key("shift+up", "move_up", "up", "Move what is in hand up among its kind", 0, True),
+    Key("shift+down", "move_down", "down", "Move what is in hand down among its kind", 0, True),
+    Key("u", "undo", "undo", "Undo the last answer", 7, True),
+    Key("U", "redo", "redo", "Redo what was undone", 0, True),
+    Key("h", "history", "history", "History of what is in hand", 0),
+    Key("c", "coach", "coach", "The coach's notes, by step; Enter goes to the record", 8),
+    Key("p", "present", "present", "Presenter view: the stage alone", 9),
+    Key("e", "export", "export", "Hand over: workbook, Markdown or JSON", 10),
+    Key("t", "clock", "clock", "Pause the clock of this step or let it run", 0),
+    Key("slash", "find", "find", "Find anything and go there", 11),
+    Key("tab", "next_view", "next list", "Next list or board of this step", 0),
+    Key("shift+tab", "last_view", "last list", "List or board before this one", 0),
+    Key("escape", "back", "back", "Back to where one was", 0),
+    Key("question_mark", "help", "help", "Keys, steps and what each step still needs", 12),
+    Key("ctrl+q", "quit", "quit", "Leave; everything said is on disk already", 0),
+)
+STEP_KEYS: tuple[Key, ...] = tuple(Key(str(n), f"step({n})", "", f"Step {n}", 0) for n in range(1, 7))

@@ -1,0 +1,195 @@
+"""The launcher: recent workshops, a new one, the samples, or any file by its path."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from screens.ask import Ask
+from screens.text import Line, fit
+from screens.views.view import View
+from screens.widgets import foot, head
+from screens.widgets.ask_line import AskLine
+from screens.widgets.drawn import Drawn
+from screens.widgets.stage import Stage
+from store.recent import recent
+from store.samples import SAMPLES
+from workshop.errors import WorkshopError
+
+if TYPE_CHECKING:
+    from screens.app import GoldenThread
+
+_NAME = 34
+
+
+class Choice(NamedTuple):
+    """One way to begin."""
+
+    name: str
+    says: str
+    do: Callable[[Launcher], None]
+
+
+class Choices(View[Choice]):
+    """Ways to begin, one a row."""
+
+    title = "Open a workshop"
+
+    def __init__(self, choices: list[Choice]) -> None:
+        super().__init__()
+        self._choices = choices
+
+    def find_rows(self) -> list[Choice]:
+        """What can be chosen."""
+        return self._choices
+
+    def draw(self, at: int) -> list[Line]:
+        """Name, and what it opens."""
+        choice = self.rows[at]
+        here = "cursor" if at == self.at else "text"
+        return [[(fit(choice.name, _NAME), here), ("  ", here), (fit(choice.says, self.width - _NAME - 2), here)]]
+
+
+class Launcher(Screen[None]):
+    """Where one begins when no file is given."""
+
+    AUTO_FOCUS = ""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.head = Drawn("head")
+        self.stage = Stage()
+        self.line = AskLine()
+        self.foot = Drawn("foot")
+        self.choices: View[Any] = Choices(_choices())
+        self._said = "Enter opens what is in hand; arrows move; ^q leaves"
+        self._look = "text"
+
+    def compose(self) -> ComposeResult:
+        """As the room: head, stage, ask line, foot."""
+        yield self.head
+        yield self.stage
+        yield self.line
+        yield self.foot
+
+    def on_mount(self) -> None:
+        """The stage has the keys."""
+        self.set_focus(self.stage)
+
+    def on_resize(self) -> None:
+        """Fit everything to the new size."""
+        self.show()
+
+    def show(self) -> None:
+        """Draw all of it as it now is."""
+        width = self.size.width
+        self.head.show([head.title("from business objective to metric", "", "", width), [("─" * width, "line")]])
+        self.choices.fill(self.choices.shop, self.stage.inner)
+        self.stage.present(self.choices, [(self.choices.title, "gold")])
+        self.foot.show(foot.lines([("", self._said, self._look, 2)], [], width))
+
+    def on_key(self, event: events.Key) -> None:
+        """Arrows and Enter."""
+        if self.line.display or event.key in ("ctrl+q", "ctrl+p", "ctrl+c"):
+            return
+        event.stop()
+        if event.key in ("up", "down"):
+            self.stage.move(1 if event.key == "down" else -1, 0)
+        elif event.key == "enter":
+            self.attempt()
+
+    def on_stage_chosen(self, event: Stage.Chosen) -> None:
+        """The mouse chooses, twice opens."""
+        self.stage.move(event.at - self.choices.at, 0)
+        if event.twice:
+            self.attempt()
+
+    def attempt(self) -> None:
+        """Do what is in hand; what went wrong is one line in the foot."""
+        choice = cast("Choice | None", self.choices.row)
+        if choice is None:
+            return
+        try:
+            choice.do(self)
+        except WorkshopError as error:
+            self._said, self._look = str(error), "bad"
+            self.show()
+
+    def open(self, path: Path) -> None:
+        """Open the file in the room. Raises WorkshopError."""
+        from store.file import WorkshopFile
+
+        cast("GoldenThread", self.app).enter(WorkshopFile.open(path, hold=True))
+
+    def ask(self, ask: Ask) -> None:
+        """Put a question in the ask line."""
+        self.line.open(ask)
+
+    def leave_ask(self) -> None:
+        """Close the ask line."""
+        self.line.close()
+        self.set_focus(self.stage)
+
+    def answer(self, said: str) -> None:
+        """Take the answer, or say what is wrong with it."""
+        ask = self.line.ask
+        if ask is None or not said.strip():
+            self.leave_ask()
+            return
+        try:
+            following = ask.then(said.strip())
+        except WorkshopError as error:
+            self.line.complain(str(error))
+            return
+        self.leave_ask()
+        if following:
+            self.ask(following)
+
+    def pasted(self, ask: Ask, text: str) -> None:
+        """One path at a time."""
+        self.line.complain("One path at a time")
+
+
+def _choices() -> list[Choice]:
+    known = [Choice(r.title or Path(r.path).stem, r.path, lambda at, r=r: at.open(Path(r.path))) for r in recent()]  # type: ignore[misc]
+    samples = [Choice(f"Sample: {name}", f"a complete workshop, kept as {name}.workshop here",
+                      lambda at, name=name: _sample(at, name)) for name in SAMPLES]  # type: ignore[misc]  # fmt: skip
+    return [
+        *known,
+        Choice("New workshop", "an empty file under a name of yours", _new),
+        Choice("Open by path", "any .workshop file", _by_path),
+        *samples,
+    ]
+
+
+def _new(launcher: Launcher) -> None:
+    from store.file import WorkshopFile
+
+    def named(said: str) -> None:
+        path = Path(said).expanduser()
+        path = path if path.suffix else path.with_suffix(".workshop")
+        WorkshopFile.create(path, title=path.stem).close()
+        launcher.open(path)
+
+    launcher.ask(Ask("What is the new workshop's file called?", named, hint="for instance: Sales portal.workshop"))
+
+
+def _by_path(launcher: Launcher) -> None:
+    launcher.ask(Ask("Open which file?", lambda said: launcher.open(Path(said).expanduser())))
+
+
+def _sample(launcher: Launcher, name: str) -> None:
+    from datetime import date
+
+    from store.file import WorkshopFile
+    from store.samples import sample
+
+    path = Path(f"{name}.workshop")
+    if not path.exists():
+        WorkshopFile.create(path, plan=sample(name, date.today())).close()
+    launcher.open(path)

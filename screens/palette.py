@@ -1,0 +1,66 @@
+"""The command palette: every key by name, and every record by its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from screens.keys import EVERYWHERE, Key
+from workshop.steps import STEPS
+
+if TYPE_CHECKING:
+    from screens.room import Room
+
+
+class Commands(Provider):
+    """Commands of the room that is open."""
+
+    @property
+    def room(self) -> Room | None:
+        """The room, when one is open."""
+        from screens.room import Room
+
+        return self.screen if isinstance(self.screen, Room) else None
+
+    def _all(self, room: Room) -> Iterator[tuple[str, Key]]:
+        for step in STEPS:
+            yield (
+                f"Step {step.number}: {step.name}",
+                Key(str(step.number), f"step({step.number})", "", step.purpose),
+            )
+        for key in (*room.view.keys, *EVERYWHERE):
+            yield f"{key.says}  [{key.cap}]", key
+        for name in ("dark", "light"):
+            yield f"Projector theme: {name}", Key("", f"theme_{name}", "", f"The {name} theme")
+
+    async def discover(self) -> Hits:
+        """All commands, before anything is typed."""
+        room = self.room
+        for name, key in self._all(room) if room else ():
+            yield DiscoveryHit(Content(name), partial(self._run, key), text=name)
+
+    async def search(self, query: str) -> Hits:
+        """The commands that fit the query."""
+        room = self.room
+        matcher = self.matcher(query)
+        for name, key in self._all(room) if room else ():
+            score, offsets = matcher.fuzzy_search.match(matcher.query, name)
+            if score > 0:
+                shown = Content(name)
+                for at in offsets:
+                    shown = shown.stylize(matcher.match_style, at, at + 1)
+                yield Hit(score, shown, partial(self._run, key), text=name)
+
+    def _run(self, key: Key) -> None:
+        room = self.room
+        if room is None:
+            return
+        if key.action.startswith("theme_"):
+            self.app.theme = "golden-" + key.action.removeprefix("theme_")
+            room.refresh()
+        else:
+            room.attempt(lambda: room.run(key))

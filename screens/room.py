@@ -1,0 +1,368 @@
+"""The room's screen: shows a step on the stage, turns keys into acts, asks and tells. It decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from screens import commands
+from screens.advice import Advice
+from screens.ask import Ask, Option
+from screens.clock import Clock
+from screens.keys import EVERYWHERE, STEP_KEYS, Key
+from screens.steps import Boards
+from screens.text import Line
+from screens.views.card import Card
+from screens.views.view import View
+from screens.widgets import foot, head
+from screens.widgets.ask_line import AskLine
+from screens.widgets.drawn import Drawn
+from screens.widgets.stage import Stage
+from workshop import acts
+from workshop.change import Origin
+from workshop.declare import KINDS
+from workshop.draft import Plan
+from workshop.errors import WorkshopError
+from workshop.state import Workshop, kind_of
+from workshop.steps import STEPS, Step
+
+if TYPE_CHECKING:
+    from store.file import WorkshopFile
+
+_MOVES = {
+    "up": (-1, 0), "down": (1, 0), "left": (0, -1), "right": (0, 1),
+    "home": (-1_000_000, 0), "end": (1_000_000, 0),
+}  # fmt: skip
+_FOLLOW = 0.2
+"""Seconds between looks at what others wrote to the file."""
+
+
+class Room(Screen[None]):
+    """One open workshop on the wall."""
+
+    AUTO_FOCUS = ""
+
+    def __init__(self, file: WorkshopFile, clock: Clock, step: int = 1) -> None:
+        super().__init__()
+        self.file = file
+        self.clock = clock
+        self.number = step
+        self.walled = False
+        self.advice = Advice(self)
+        self.head = Drawn("head")
+        self.stage = Stage()
+        self.line = AskLine()
+        self.foot = Drawn("foot")
+        self.boards = Boards(file)
+        self._message = ("", "text")
+        self._above: list[View[Any]] = []
+        self._question = 0
+
+    def compose(self) -> ComposeResult:
+        """Head, stage, ask line, foot."""
+        yield self.head
+        yield self.stage
+        yield self.line
+        yield self.foot
+
+    def on_mount(self) -> None:
+        """Show the step; what can wait comes after the first paint."""
+        self.set_focus(self.stage)
+        self.call_after_refresh(self._settle)
+
+    def on_resize(self) -> None:
+        """Fit everything to the new size."""
+        self.show()
+
+    def _settle(self) -> None:
+        if self.file.why_readonly:
+            self.tell(self.file.why_readonly, "warn")
+        self.advice.renew()
+        self.set_interval(_FOLLOW, self._follow)
+        self.set_interval(1, self._tick)
+
+    # What is on the stage
+
+    @property
+    def shop(self) -> Workshop:
+        """The workshop in memory."""
+        return self.file.shop
+
+    @property
+    def step(self) -> Step:
+        """The step in hand."""
+        return STEPS[self.number - 1]
+
+    @property
+    def view(self) -> View[Any]:
+        """What the stage shows: the last view put above the step's own."""
+        return self._above[-1] if self._above else self.boards[self.number].view
+
+    def show(self) -> None:
+        """Draw all of it as it now is."""
+        if not self.is_mounted or not self.size.width:
+            return
+        view = self.view
+        view.fill(self.shop, self.stage.inner)
+        self.stage.present(view, self._tabs())
+        self.show_around()
+
+    def show_around(self) -> None:
+        """Draw head and foot as they now are."""
+        width = self.size.width
+        about = self.shop.about
+        right = f"read-only  {self.clock.words}" if self.file.readonly else self.clock.words
+        lines = [head.title(about.title, about.client, f"{self.step.name}  {right}", width)]
+        if not self.walled:
+            lines.append(head.rail(self.number, self.advice.gates, width))
+        self.head.show([*lines, [("─" * width, "line")]])
+        self.foot.show([] if self.walled else self._foot(width))
+
+    def _foot(self, width: int) -> list[Line]:
+        if self.line.display:
+            return [[(" ↵ ", "key"), ("keep  ", "text"), ("esc ", "key"), ("leave  ", "text"),
+                     ("↑↓ ", "key"), ("choose  ", "text"), ("tab ", "key"), ("complete", "text")]]  # fmt: skip
+        tall = self.size.height >= 28
+        words, look = self._message
+        hand = (words, look) if words else (self.view.detail(), "text")
+        said = [
+            ("In hand" if not words else "", hand[0], hand[1], 3 if tall else 2),
+            (
+                "Ask the room",
+                self.step.questions[self._question % len(self.step.questions)],
+                "strong",
+                1 + tall,
+            ),
+            ("Coach", self.advice.sentence(self.number), "gold", 1 + tall),
+        ]
+        return foot.lines(said, self.footer_keys(), width)
+
+    def footer_keys(self) -> list[Key]:
+        """The keys that matter here, in the order in which the footer drops them last."""
+        if self.view.inside:
+            return [Key("escape", "back", "leave the grid", "", 1), *self.view.inside_keys]
+        keys = [*self.view.keys, *(key for key in EVERYWHERE if key.rank)]
+        return sorted(keys, key=lambda key: key.rank)[:-1]
+
+    def _tabs(self) -> Line:
+        if self._above:
+            return [(f"‹ esc  {self.view.title}", "gold")]
+        step = self.boards[self.number]
+        names = [view.title for view in step.views]
+        if number := step.view.count():
+            names[step.at] += f" {number}"
+        return head.tabs(names, step.at, self.stage.inner)
+
+    # Acting
+
+    def act(self, plan: Plan, why: str, origin: Origin = "typed") -> object:
+        """Keep what the plan changes: on disk first, then on the wall. Raises WorkshopError."""
+        done = self.file.act(plan, why=why, step=self.number, origin=origin)
+        self.clock.start(self.number)
+        if isinstance(done.result, str) and self.shop.get(done.result):
+            self.view.looking_at = done.result
+        self.changed()
+        return done.result
+
+    def changed(self) -> None:
+        """The workshop is not what it was: draw it, and let the coach look again."""
+        self.show()
+        self.advice.renew()
+
+    def attempt(self, do: Callable[[], object]) -> None:
+        """Do it; an error that a user can cause becomes one line on the wall."""
+        try:
+            do()
+        except WorkshopError as error:
+            self.tell(str(error), "bad")
+
+    def tell(self, words: str, look: str = "gold") -> None:
+        """Say something in the foot until the next key."""
+        self._message = (words, look)
+        self.show_around()
+
+    # Asking
+
+    def ask(self, ask: Ask) -> None:
+        """Put a question in the ask line."""
+        if self.file.readonly:
+            self.tell(self.file.why_readonly, "warn")
+            return
+        self._message = ("", "text")
+        self.line.open(ask)
+        self.show_around()
+
+    def leave_ask(self) -> None:
+        """Close the ask line; nothing more is asked."""
+        self.line.close()
+        self.set_focus(self.stage)
+        self.show_around()
+
+    def answer(self, said: str) -> None:
+        """Take an answer; what follows is the next question, the same again, or the stage."""
+        ask = self.line.ask
+        if ask is None:
+            return
+        if ask.stays and not said.strip():
+            self.leave_ask()
+            return
+        try:
+            following = ask.then(said)
+        except WorkshopError as error:
+            self.line.complain(str(error))
+            return
+        if following:
+            self.ask(following)
+        elif self.line.ask is ask and not ask.stays:
+            self.leave_ask()
+
+    def kept(self, ref: str) -> None:
+        """Say in the ask line that the record is on disk."""
+        self.line.kept(f"{ref} kept")
+
+    def pasted(self, ask: Ask, text: str) -> None:
+        """Several answers at once: shown first, then kept as one act."""
+        try:
+            lines = acts.lines(text)
+        except WorkshopError as error:
+            self.line.complain(str(error))
+            return
+
+        def keep(said: str) -> None:
+            if said == "yes" and ask.many:
+                ask.many(lines)
+                self.tell(f"{len(lines)} kept; u takes them back together")
+
+        shown = " · ".join(lines[:4]) + (" …" if len(lines) > 4 else "")
+        options = [Option("yes", f"yes, keep all {len(lines)}"), Option("no", "no")]
+        self.ask(Ask(f"Keep these {len(lines)} lines, one record each?  {shown}", keep, options=options, free=False))
+
+    # Going about
+
+    def edit(self, ref: str) -> None:
+        """The card of a record."""
+        if ref and self.shop.get(ref):
+            self.push(Card(ref))
+
+    def push(self, view: View[Any]) -> None:
+        """Put a view above the step's own; Esc takes it away."""
+        self._above.append(view)
+        self.show()
+
+    def back(self) -> None:
+        """Out of the grid, then to the view below, then out of the presenter view."""
+        if self.view.inside:
+            self.view.inside = False
+        elif self._above:
+            self._above.pop()
+        elif self.walled:
+            self.wall(False)
+        self.show()
+
+    def go_step(self, number: int) -> None:
+        """To a step of the method."""
+        self._above.clear()
+        self.view.inside = False
+        self.number = number
+        self.clock.start(number)
+        self.show()
+
+    def go_view(self, by: int) -> None:
+        """To the next view of the step."""
+        self._above.clear()
+        self.view.inside = False
+        self.boards[self.number].turn(by)
+        self.show()
+
+    def go_to(self, ref: str) -> None:
+        """To where a record is at home, with the cursor on it; else to its card."""
+        self._above.clear()
+        kind = kind_of(ref)
+        home = self.boards[KINDS[kind].step] if kind else None
+        for at, view in enumerate(home.views if home else ()):
+            view.fill(self.shop, self.stage.inner)
+            if home and view.go_to(ref):
+                home.at = at
+                self.go_step(KINDS[kind].step)
+                return
+        self.edit(ref)
+
+    def move(self, rows: int, columns: int) -> None:
+        """Move the cursor on the stage."""
+        if self.stage.move(rows, columns):
+            self.show_around()
+
+    def next_question(self) -> None:
+        """The next question to ask aloud."""
+        self._question += 1
+        self.show_around()
+
+    def wall(self, on: bool) -> None:
+        """The stage alone, for the room; or all of it again."""
+        self.walled = on
+        self.show()
+
+    # Keys
+
+    def on_key(self, event: events.Key) -> None:
+        """A key that no field took: the grid's own, a move, or an action."""
+        if self.line.display or event.key in ("ctrl+q", "ctrl+p", "ctrl+c"):
+            return
+        event.stop()
+        event.prevent_default()
+        if self._message[0]:
+            self._message = ("", "text")
+            self.show_around()
+        self.clock.start(self.number)
+        self.attempt(lambda: self._press(event.key, event.character or event.key))
+
+    def _press(self, key: str, character: str) -> None:
+        view = self.view
+        if view.inside and key not in ("escape", *_MOVES):
+            view.typed(character if character.isprintable() else key, self)
+        elif key in _MOVES:
+            self.move(*_MOVES[key])
+        elif key in ("pagedown", "pageup"):
+            self.move(self.stage.page() * (1 if key == "pagedown" else -1), 0)
+        elif found := self.key_for(key):
+            self.run(found)
+
+    def key_for(self, key: str) -> Key | None:
+        """What a key stands for here: the view's own meaning first."""
+        return next((k for k in (*self.view.keys, *STEP_KEYS, *EVERYWHERE) if k.key == key), None)
+
+    def run(self, key: Key) -> None:
+        """Do what the key stands for."""
+        if key.changes and (self.walled or self.file.readonly):
+            self.tell(self.file.why_readonly or "The wall is read-only; p goes back", "warn")
+            return
+        own = getattr(self.view, f"do_{key.action}", None)
+        if own is not None:
+            own(self)
+        else:
+            commands.run(self, key.action)
+
+    def on_stage_chosen(self, event: Stage.Chosen) -> None:
+        """The mouse on the stage."""
+        if self.line.display:
+            return
+        self.move(event.at - self.view.at, event.column - self.view.column)
+        if event.twice:
+            self.attempt(lambda: self.view.enter(self))
+
+    # What happens by itself
+
+    def _follow(self) -> None:
+        try:
+            if self.file.catch_up():
+                self.changed()
+        except WorkshopError as error:
+            self.tell(str(error), "bad")
+
+    def _tick(self) -> None:
+        if self.clock.running:
+            self.show_around()

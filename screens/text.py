@@ -1,0 +1,79 @@
+"""Words on the wall: literal user text in spans, wrapped and fitted by the cells that it fills."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.content import Content
+from textual.strip import Strip
+
+from workshop.words import shown
+
+Span = tuple[str, str]
+"""Words and the name of their look."""
+Line = list[Span]
+
+
+def strip(line: Iterable[Span], looks: dict[str, Style], width: int) -> Strip:
+    """The line as Textual draws it, cut or filled to the width."""
+    segments = [Segment(words, looks[look]) for words, look in line if words]
+    return Strip(segments).adjust_cell_length(width, looks["text"])
+
+
+def plain(said: str) -> Content:
+    """User text for a Textual widget: never markup."""
+    return Content(shown(said))
+
+
+def width_of(text: str) -> int:
+    """The cells that the text fills."""
+    return len(text) if text.isascii() else cell_len(text)
+
+
+def fit(text: str, width: int) -> str:
+    """The text on one line of just this width; where it is cut, an ellipsis says so."""
+    filled = width_of(text)
+    if filled <= width:
+        return text + " " * (width - filled)
+    return set_cell_size(text, max(0, width - 1)) + "…" if width > 0 else ""
+
+
+def middle(text: str, width: int) -> str:
+    """The text in the middle of the width."""
+    room = width - width_of(text)
+    return fit(text, width) if room < 0 else " " * (room // 2) + text + " " * (room - room // 2)
+
+
+@lru_cache(50_000)
+def wrap(text: str, width: int) -> tuple[str, ...]:
+    """The text in lines of at most this width, broken between words where it can be."""
+    text = shown(text)
+    if width_of(text) <= width:
+        return (text,)
+    lines: list[str] = []
+    line = ""
+    for word in text.split(" "):
+        joined = f"{line} {word}" if line else word
+        if width_of(joined) <= width:
+            line = joined
+            continue
+        if line:
+            lines.append(line)
+        while width_of(word) > width:
+            head = set_cell_size(word, max(1, width)).rstrip() or word[:1]
+            lines.append(head)
+            word = word[len(head) :]
+        line = word
+    return (*lines, line) if line else tuple(lines)
+
+
+def block(text: str, width: int, most: int) -> list[str]:
+    """At most so many lines; where more were needed the last one ends in an ellipsis."""
+    lines = list(wrap(text, width))
+    if len(lines) > most:
+        lines = [*lines[: most - 1], fit(lines[most - 1] + " …" + lines[most], width).rstrip()]
+    return lines

@@ -1,0 +1,1 @@
+"""What the stage can show: lists, cards, threads, grids, boards. Each turns records into lines."""

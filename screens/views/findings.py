@@ -1,0 +1,93 @@
+"""The coach's notes by step; Enter goes to the record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from screens.text import Line, fit, wrap
+from screens.views.view import View
+from workshop.steps import STEPS
+
+if TYPE_CHECKING:
+    from screens.room import Room
+    from workshop.coach import Finding
+
+_STEP, _WEIGHT, _REF = 15, 9, 6
+_WORDS = {"block": ("settle", "bad"), "warn": ("consider", "warn"), "hint": ("hint", "dim")}
+
+
+class Findings(View["Finding"]):
+    """Every finding, the step in hand first."""
+
+    title = "Coach"
+
+    def __init__(self, findings: list[Finding], step: int) -> None:
+        super().__init__()
+        self._found = sorted(findings, key=lambda finding: (finding.step != step, finding.step))
+
+    def find_rows(self) -> list[Finding]:
+        """What the coach found when the list was opened."""
+        return self._found
+
+    def measure(self) -> list[int]:
+        """As tall as what it says and advises."""
+        return [len(self._lines(finding)) for finding in self.rows]
+
+    def draw_head(self) -> list[Line]:
+        """Step, weight, record, words."""
+        return [
+            [
+                (fit("Step", _STEP), "head"),
+                (fit("Weight", _WEIGHT), "head"),
+                (fit("Ref", _REF), "head"),
+                (fit("What, and what to do", self._room), "head"),
+            ]
+        ]
+
+    def draw(self, at: int) -> list[Line]:
+        """One finding with its suggestion."""
+        finding = self.rows[at]
+        word, colour = _WORDS.get(finding.severity, ("", "text"))
+        step = STEPS[finding.step - 1]
+        heads = (f"{step.number} {step.name}", word, finding.ref)
+        lines: list[Line] = []
+        for y, (text, look) in enumerate(self._lines(finding)):
+            first = [part if not y else "" for part in heads]
+            here = at == self.at
+            lines.append(
+                [
+                    (fit(first[0], _STEP), "cursor" if here else "dim"),
+                    (fit(first[1], _WEIGHT), "cursor" if here else colour),
+                    (fit(first[2], _REF), "cursor" if here else "text"),
+                    (fit(text, self._room), "cursor" if here else look),
+                ]
+            )
+        return lines
+
+    def ref_of(self, row: Finding) -> str:
+        """The record that it is about."""
+        return row.ref
+
+    def keep_place(self) -> None:
+        """The cursor stays on its line."""
+
+    def enter(self, room: Room) -> None:
+        """To the record, or to the step when it is about no record."""
+        if self.row is None:
+            return
+        if self.row.ref and self.shop.get(self.row.ref):
+            room.go_to(self.row.ref)
+        else:
+            room.go_step(self.row.step)
+
+    def empty(self) -> str:
+        """Nothing to say."""
+        return "Nothing to note. Esc goes back."
+
+    @property
+    def _room(self) -> int:
+        return self.width - _STEP - _WEIGHT - _REF
+
+    def _lines(self, finding: Finding) -> list[tuple[str, str]]:
+        said = [(line, "text") for line in wrap(finding.message, self._room)]
+        return said + [(line, "dim") for line in (wrap(finding.suggestion, self._room) if finding.suggestion else ())]

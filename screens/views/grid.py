@@ -1,0 +1,137 @@
+"""A grid: rows crossed with columns, frozen heads, the reason of the cell in hand below the stage."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from screens.text import Line, fit, middle, wrap
+from screens.views.view import View
+
+if TYPE_CHECKING:
+    from screens.room import Room
+
+T = TypeVar("T")
+_LEAST = 26
+"""Cells that the row's own words keep."""
+
+
+class Grid(View[T]):
+    """Cells under columns; Enter goes in where cells can be typed, Esc comes out.
+
+    A child says what the columns are called, what a row is, and what each cell holds.
+    """
+
+    cell_widths: tuple[int, int] = (5, 14)
+    """A cell's least and most width."""
+    editable = True
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.left = 0
+
+    def names(self) -> list[str]:
+        """What the columns are called."""
+        return []
+
+    def words(self, row: T) -> str:
+        """What stands at the head of a row."""
+        return ""
+
+    def cell(self, row: T, column: int) -> tuple[str, str]:
+        """What a cell holds, and its look."""
+        return "", "text"
+
+    def columns(self) -> int:
+        """As many as have names."""
+        return max(1, len(self.names()))
+
+    def shape(self) -> tuple[int, int, int]:
+        """Cells of the row heads, cells of a column, and how many columns are in sight."""
+        least, most = self.cell_widths
+        count = self.columns()
+        longest = max((len(word) for name in self.names() for word in name.split()), default=least)
+        width = max(least, min(most, longest + 1, (self.width - _LEAST) // count))
+        seen = max(1, min(count, (self.width - _LEAST) // width))
+        return self.width - seen * width, width, seen
+
+    def column_at(self, x: int) -> int:
+        """The column at that cell of a line."""
+        head, width, seen = self.shape()
+        return self.left + max(0, min(seen - 1, (x - head) // width))
+
+    def measure(self) -> list[int]:
+        """As tall as the row's words."""
+        head, _, _ = self.shape()
+        return [len(wrap(self.words(row), head - 1)) for row in self.rows]
+
+    def draw_head(self) -> list[Line]:
+        """Column names over three lines at most, the last line underlined."""
+        self._follow_column()
+        head, width, seen = self.shape()
+        names = [wrap(name, width - 1)[:4] for name in self.names()[self.left : self.left + seen]]
+        tall = max((len(name) for name in names), default=1)
+        lines: list[Line] = []
+        for y in range(tall):
+            look = "head" if y == tall - 1 else "dim"
+            line: Line = [(fit(self._corner() if y == tall - 1 else "", head), look)]
+            for name in names:
+                at = y - (tall - len(name))
+                line.append((middle(name[at] if at >= 0 else "", width), look))
+            lines.append(line)
+        return lines
+
+    def draw(self, at: int) -> list[Line]:
+        """The row's words and its cells."""
+        head, width, seen = self.shape()
+        row = self.rows[at]
+        words = wrap(self.words(row), head - 1)
+        lines: list[Line] = []
+        for y, text in enumerate(words):
+            line: Line = [(fit(text, head), "thread" if at == self.at else "text")]
+            for column in range(self.left, min(self.left + seen, self.columns())):
+                mark, look = self.cell(row, column) if not y else ("", "text")
+                here = at == self.at and column == self.column and not y
+                if here:
+                    look = "inside" if self.inside else "cursor"
+                line.append((middle(mark or ("·" if not y else ""), width), look if mark or here else "dim"))
+            lines.append(line)
+        return lines
+
+    def move(self, rows: int, columns: int) -> bool:
+        """Moving sideways may bring other columns into sight."""
+        moved = super().move(rows, columns)
+        before = self.left
+        self._follow_column()
+        if self.left != before:
+            self.head = self.draw_head()
+        return moved
+
+    @property
+    def wide(self) -> bool:  # type: ignore[override]
+        """When columns scroll, every row changes."""
+        return self.shape()[2] < self.columns()
+
+    def enter(self, room: Room) -> None:
+        """Into the grid, or the card of what is in hand where nothing can be typed."""
+        if not self.editable or not self.rows:
+            super().enter(room)
+            return
+        if room.file.readonly:
+            room.tell(room.file.why_readonly, "warn")
+            return
+        self.inside = True
+        room.show()
+
+    def _corner(self) -> str:
+        seen = self.shape()[2]
+        if seen < self.columns():
+            return f"columns {self.left + 1} to {self.left + seen} of {self.columns()}"
+        return ""
+
+    def _follow_column(self) -> None:
+        _, _, seen = self.shape()
+        if self.column < self.left:
+            self.left = self.column
+        elif self.column >= self.left + seen:
+            self.left = self.column - seen + 1
+        self.left = max(0, min(self.left, self.columns() - seen))

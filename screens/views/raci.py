@@ -1,0 +1,121 @@
+"""RACI: activities crossed with roles, checked while it is filled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from screens import ask as asking
+from screens.ask import Ask
+from screens.keys import Key
+from screens.views.grid import Grid
+from workshop import acts, values
+from workshop.duties import Duty, columns, duties
+from workshop.records import Activity, Letter
+
+if TYPE_CHECKING:
+    from screens.room import Room
+
+_LOOKS = {"A": "thread", "A/R": "thread", "R": "good", "C": "text", "I": "dim"}
+
+
+class Raci(Grid[Duty]):
+    """One row an activity, one column a role, and what is still wrong with the row."""
+
+    title = "RACI"
+    cell_widths = (5, 14)
+    keys = (Key("v", "who", "add a role", "One more column: a person or a role", 1, True),)
+    inside_keys = (
+        Key("R", "", "does it", "Responsible"), Key("A", "", "answers", "Accountable: exactly one"),
+        Key("C", "", "asked", "Consulted"), Key("I", "", "told", "Informed"), Key("/", "", "A and R", "Both"),
+        Key("space", "", "clear", "Take the letter out"),
+    )  # fmt: skip
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._more: list[str] = []
+        self._who: list[str] = []
+
+    def find_rows(self) -> list[Duty]:
+        """The activities by process."""
+        known = columns(self.shop)
+        self._who = [*known, *(who for who in self._more if who not in known)]
+        return duties(self.shop)
+
+    def names(self) -> list[str]:
+        """The roles, and the check."""
+        return [*(values.who(who, self.shop) for who in self._who), "Check"]
+
+    def columns(self) -> int:
+        """The roles; the check is looked at only, but may stand under the cursor."""
+        return len(self._who) + 1
+
+    def words(self, row: Duty) -> str:
+        """The activity and its process."""
+        return f"{row.activity.ref} {row.activity.name}"
+
+    def cell(self, row: Duty, column: int) -> tuple[str, str]:
+        """The letter, or what is wrong."""
+        if column >= len(self._who):
+            return ("OK", "good") if row.check == "OK" else (f"✗ {row.check}", "bad")
+        letter = row.letters.get(self._who[column], "")
+        return letter, _LOOKS.get(letter, "text")
+
+    def ref_of(self, row: Duty) -> str:
+        """The activity."""
+        return row.activity.ref
+
+    def detail(self) -> str:
+        """Process, check, and the letters' meaning."""
+        if not self.row:
+            return ""
+        process = values.named(self.row.activity.process, self.shop) if self.row.activity.process else "no process yet"
+        return f"{process} · {self.row.check} · R does the work, A answers for it (exactly one), C is asked, I is told"
+
+    def empty(self) -> str:
+        """An invitation."""
+        return "No activity yet. Press a and say what somebody must do."
+
+    def adding(self, room: Room) -> Ask:
+        """An activity, then the process that it belongs to."""
+        kind = Activity.kind
+
+        def keep(text: str) -> Ask | None:
+            if not text.strip():
+                return None
+            ref = str(room.act(lambda draft: acts.capture(draft, kind, text), "add activity"))
+
+            def process(said: str) -> Ask | None:
+                room.act(lambda draft: acts.edit(draft, ref, "process", said), f"{ref} process")
+                room.view.looking_at = ref
+                return self.adding(room)
+
+            return asking.of_field(kind.field("process"), room.shop, "", process, f"{ref}  In which process?")
+
+        return Ask(kind.field("name").question, keep)
+
+    def do_who(self, room: Room) -> None:
+        """Ask for one more role."""
+
+        def keep(said: str) -> None:
+            if said.strip() and said not in self._who:
+                self._more.append(said.strip())
+                room.show()
+
+        room.ask(Ask("Which person or role gets a column?", keep, options=asking.people(room.shop)))
+
+    def typed(self, key: str, room: Room) -> bool:
+        """A letter into the cell in hand."""
+        if not self.row or self.column >= len(self._who):
+            return False
+        activity, who = self.row.activity.ref, self._who[self.column]
+        letter = "A/R" if key == "/" else key.upper()
+        cell = f"{activity}/{who}"
+        if letter in Letter.kind.field("letter").choices:
+            said = {"activity": activity, "who": who, "letter": letter}
+            room.act(lambda draft: acts.add(draft, Letter.kind, said), f"{cell} {letter}")
+        elif key in (" ", "delete", "backspace") and room.shop.get(cell):
+            room.act(lambda draft: acts.retire(draft, cell), f"clear {cell}")
+        else:
+            return False
+        room.view.looking_at = activity
+        return True

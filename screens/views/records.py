@@ -1,0 +1,125 @@
+"""A list of records of one kind, its columns taken from the declaration."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from screens.ask import Ask
+from screens.text import Line, fit, wrap
+from screens.views.view import View
+from workshop import acts, values
+from workshop.declare import KINDS, Field, Record, Value
+from workshop.draft import Draft
+
+if TYPE_CHECKING:
+    from screens.room import Room
+
+_REF = 5
+_GAP = 2
+_NEEDED = 34
+"""Cells that the column with the record's words keeps at least; other columns give way."""
+
+
+class Records(View[Record]):
+    """Records of a kind, one a row; words wrap, nothing is cut.
+
+    `only` narrows the list (a field and its value), and what is added here gets that value.
+    """
+
+    def __init__(self, kind: str, name: str = "", only: Mapping[str, Value] | None = None,
+                 question: str = "") -> None:  # fmt: skip
+        super().__init__()
+        self.of_kind = KINDS[kind]
+        self.title = name or self.of_kind.plural.capitalize()
+        self.only = dict(only or {})
+        self.question = question
+        self._columns: list[tuple[Field, int]] = []
+
+    def find_rows(self) -> list[Record]:
+        """The records in their order."""
+        self._columns = self._fitting()
+        found = self.shop.of(self.of_kind.name)
+        return [r for r in found if all(getattr(r, k) == v for k, v in self.only.items())]
+
+    def measure(self) -> list[int]:
+        """The lines of the tallest cell of each row."""
+        return [max(len(cell) for cell in self._cells(record)) for record in self.rows]
+
+    def draw_head(self) -> list[Line]:
+        """The labels of the columns."""
+        line: Line = [(fit("Ref", _REF), "head")]
+        for spec, width in self._columns:
+            line += [(" " * _GAP, "head"), (fit(spec.label, width), "head")]
+        return [line]
+
+    def draw(self, at: int) -> list[Line]:
+        """A record's cells side by side."""
+        record = self.rows[at]
+        cells = self._cells(record)
+        look = "cursor" if at == self.at else "text"
+        lines: list[Line] = []
+        for i in range(self.heights[at]):
+            line: Line = [(fit(record.ref if not i else "", _REF), look if look == "cursor" else "dim")]
+            for (_, width), cell in zip(self._columns, cells, strict=True):
+                line += [(" " * _GAP, look), (fit(cell[i] if i < len(cell) else "", width), look)]
+            lines.append(line)
+        return lines
+
+    def ref_of(self, row: Record) -> str:
+        """The record's ref."""
+        return row.ref
+
+    def count(self) -> str:
+        """How many there are."""
+        return str(len(self.rows)) if self.rows or self.width else ""
+
+    def empty(self) -> str:
+        """An invitation."""
+        return f"No {self.title.lower()} yet. Press a and say the first, or paste a column."
+
+    def detail(self) -> str:
+        """What the columns do not show of the record in hand."""
+        if not self.row:
+            return ""
+        seen = {spec.name for spec, _ in self._columns}
+        rest = [
+            f"{spec.label} {said}"
+            for spec in self.of_kind.fields
+            if spec.name not in seen and not spec.private and spec.name not in self.only
+            if (said := values.of(self.row, spec.name, self.shop))
+        ]
+        return " · ".join(rest)
+
+    def adding(self, room: Room) -> Ask:
+        """Rapid capture: one line, the next; a pasted column at once."""
+        kind = self.of_kind
+        spec = kind.field(kind.called)
+        held = dict(self.only)
+
+        def keep(text: str) -> None:
+            ref = room.act(lambda draft: acts.capture(draft, kind, text, held), f"add {kind.name}")
+            room.kept(str(ref))
+
+        def keep_all(lines: list[str]) -> None:
+            def plan(draft: Draft) -> list[str]:
+                return [acts.capture(draft, kind, line, held) for line in lines]
+
+            room.act(plan, f"paste {len(lines)} {kind.plural}", "pasted")
+
+        return Ask(self.question or spec.question, keep, hint=spec.help and f"for instance: {spec.help}",
+                   stays=True, many=keep_all)  # fmt: skip
+
+    def _cells(self, record: Record) -> list[tuple[str, ...]]:
+        return [wrap(values.of(record, spec.name, self.shop), width) for spec, width in self._columns]
+
+    def _fitting(self) -> list[tuple[Field, int]]:
+        """The declared columns that leave enough room for the words; the last ones give way first."""
+        listed = [spec for spec in self.of_kind.fields if spec.width and spec.name not in self.only]
+        kept = [spec for spec in listed if spec.width < 0]
+        room = self.width - _REF - _GAP - _NEEDED
+        for spec in listed:
+            if spec.width > 0 and spec.width + _GAP <= room:
+                room -= spec.width + _GAP
+                kept.append(spec)
+        return [(s, s.width if s.width > 0 else _NEEDED + max(0, room)) for s in listed if s in kept]

@@ -1,0 +1,140 @@
+"""Keep, refine or retire: what a review decides about each outcome and metric, and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from screens.ask import Ask, Option
+from screens.keys import Key
+from screens.text import Line, fit, wrap
+from screens.views.view import View
+from workshop import acts
+from workshop.declare import Record
+from workshop.records import Metric, Outcome, Ruling
+from workshop.trends import rulings, trends
+
+if TYPE_CHECKING:
+    from screens.room import Room
+
+_SAYS = 10
+
+
+class Rulings(View[Record]):
+    """Outcomes and metrics on a thread, with the last ruling on each."""
+
+    title = "Keep, refine, retire"
+    keys = (Key("g", "rule", "decide", "Keep, refine or retire what is in hand, with the reason", 1, True),)
+
+    def find_rows(self) -> list[Record]:
+        """Each outcome with the metrics that measure it first."""
+        found: dict[str, Record] = {}
+        for outcome in self.shop.all(Outcome):
+            found[outcome.ref] = outcome
+            found |= {m.ref: m for m in self.shop.all(Metric) if outcome.ref in m.outcomes and m.ref not in found}
+        return list(found.values())
+
+    def measure(self) -> list[int]:
+        """As tall as the words or the reason."""
+        return [
+            max(len(wrap(self._name(r), self._words - 1)), len(wrap(self._why(r), self._reason - 1))) for r in self.rows
+        ]
+
+    def draw_head(self) -> list[Line]:
+        """The columns."""
+        return [
+            [
+                (fit("Outcome or metric", self._words), "head"),
+                (fit("Ruling", _SAYS), "head"),
+                (fit("Why", self._reason), "head"),
+            ]
+        ]
+
+    def draw(self, at: int) -> list[Line]:
+        """What it is, the ruling, the reason."""
+        record = self.rows[at]
+        ruling = rulings(self.shop).get(record.ref)
+        names, why = wrap(self._name(record), self._words - 1), wrap(self._why(record), self._reason - 1)
+        look = "cursor" if at == self.at else ("text" if isinstance(record, Outcome) else "dim")
+        lines: list[Line] = []
+        for y in range(self.heights[at]):
+            says = (ruling.says if ruling and ruling.says else "○ open") if not y else ""
+            lines.append(
+                [
+                    (fit(names[y] if y < len(names) else "", self._words), look),
+                    (fit(says, _SAYS), "thread" if ruling else "warn"),
+                    (fit(why[y] if y < len(why) else "", self._reason), "text"),
+                ]
+            )
+        return lines
+
+    def ref_of(self, row: Record) -> str:
+        """The outcome or metric."""
+        return row.ref
+
+    def count(self) -> str:
+        """How many are decided."""
+        return f"{sum(r.ref in rulings(self.shop) for r in self.rows)} of {len(self.rows)}" if self.rows else ""
+
+    def empty(self) -> str:
+        """What comes first."""
+        return "No outcome to review yet. Step 3 maps them."
+
+    def detail(self) -> str:
+        """What the number did, beside the decision it was to inform."""
+        record = self.row
+        if record is None:
+            return ""
+        ruling = rulings(self.shop).get(record.ref)
+        said = [f"it led the room to: {ruling.decided}"] if ruling and ruling.decided else []
+        if isinstance(record, Metric):
+            said = [
+                trends(self.shop)[record.ref].sentence,
+                f"meant to decide: {record.decision or 'nothing yet'}",
+                *said,
+            ]
+        return " · ".join(said) or "g decides"
+
+    def do_rule(self, room: Room) -> None:
+        """What, why, and what it led to."""
+        record = self.row
+        if record is None:
+            return
+        kind, ref = Ruling.kind, record.ref
+        said: dict[str, str] = {"on": ref, "review": room.shop.today.isoformat()}
+
+        def says(word: str) -> Ask:
+            said["says"] = word
+            return Ask(kind.field("reason").question, why)
+
+        def why(words: str) -> Ask:
+            said["reason"] = words
+            return Ask(kind.field("decided").question, keep, hint="Enter when it led to nothing yet")
+
+        def keep(words: str) -> None:
+            said["decided"] = words
+            room.act(lambda draft: acts.add(draft, kind, said), f"{said['says']} {ref}")
+            room.view.looking_at = ref
+
+        room.ask(
+            Ask(
+                f"{ref}  {kind.field('says').question}",
+                says,
+                options=[Option(c, c) for c in kind.field("says").choices],
+                free=False,
+            )
+        )
+
+    def _name(self, record: Record) -> str:
+        return f"{record.ref} {record.words}" if isinstance(record, Outcome) else f"  {record.ref} {record.words}"
+
+    def _why(self, record: Record) -> str:
+        ruling = rulings(self.shop).get(record.ref)
+        return ruling.reason if ruling else ""
+
+    @property
+    def _words(self) -> int:
+        return (self.width - _SAYS) * 11 // 20
+
+    @property
+    def _reason(self) -> int:
+        return self.width - _SAYS - self._words

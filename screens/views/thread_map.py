@@ -1,0 +1,266 @@
+"""The thread view: four columns with the lines drawn, the thread in hand in gold, gaps shown as gaps."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from screens.ask import Ask
+from screens.commands.answering import link_from
+from screens.text import Line, fit, wrap
+from screens.views.view import View
+from workshop import acts, values
+from workshop.declare import KINDS, Kind, Record, Value
+from workshop.threads import Thread, loose_metrics, loose_processes, threads
+
+if TYPE_CHECKING:
+    from screens.room import Room
+
+_HEADS = ("OBJECTIVE", "OUTCOME", "PROCESS", "METRIC")
+_GAPS = ("no objective yet", "no outcome yet", "no process yet", "no metric yet")
+_SHARES = (0.25, 0.29, 0.21, 0.25)
+_LINK = 5
+"""Cells between two columns, in which the lines are drawn."""
+
+
+class Knot(NamedTuple):
+    """One record (or gap) in one column, over the rows that it spans."""
+
+    first: int
+    end: int
+    top: int
+    lines: tuple[str, ...]
+    last_child: int
+    """The first row of the last knot that hangs on it, in the next column."""
+
+
+class ThreadMap(View[Thread]):
+    """Threads as rows; a knot that several threads share is drawn once."""
+
+    title = "Threads"
+    wide = True
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._knots: list[list[Knot]] = []
+        self._of_row: list[list[int]] = []
+        self._tops: list[int] = []
+
+    def find_rows(self) -> list[Thread]:
+        """Every thread."""
+        return threads(self.shop)
+
+    def columns(self) -> int:
+        """The four layers."""
+        return 4
+
+    def widths(self) -> list[int]:
+        """Cells of the four columns."""
+        room = self.width - 3 * _LINK
+        widths = [int(room * share) for share in _SHARES[:3]]
+        return [*widths, room - sum(widths)]
+
+    def column_at(self, x: int) -> int:
+        """The layer at that cell."""
+        for layer, width in enumerate(self.widths()):
+            x -= width + _LINK
+            if x < 0:
+                return layer
+        return 3
+
+    def measure(self) -> list[int]:
+        """Rows as tall as the words that flow down their knots need."""
+        spans = [self._spans(layer) for layer in range(4)]
+        widths = self.widths()
+        heights = [1] * len(self.rows)
+        texts: list[list[tuple[str, ...]]] = [[] for _ in range(4)]
+        for layer in (3, 2, 1, 0):
+            for first, end in spans[layer]:
+                words = wrap(self._words(first, layer), widths[layer])
+                texts[layer].append(words)
+                short = len(words) - sum(heights[first:end])
+                if short > 0:
+                    heights[end - 1] += short
+        for _, end in spans[0]:
+            heights[end - 1] += 1
+        self._lay(spans, texts, heights)
+        return heights
+
+    def draw_head(self) -> list[Line]:
+        """The names of the four layers."""
+        line: Line = []
+        for name, width in zip(_HEADS, self.widths(), strict=True):
+            line += [(fit(name, width), "head"), (" " * _LINK, "text")]
+        return [line[:-1]]
+
+    def draw(self, at: int) -> list[Line]:
+        """Knots and lines of one row; the thread in hand is gold."""
+        start = self._tops[at]
+        return [self._draw_line(at, start + y) for y in range(self.heights[at])]
+
+    def ref_of(self, row: Thread) -> str:
+        """The knot in hand: the record in the cursor's column."""
+        record = row.layers[self.column]
+        return record.ref if record else ""
+
+    def go_to(self, ref: str) -> bool:
+        """Put the cursor on a knot, in whatever layer it lies."""
+        if self.at < len(self.rows) and self.ref_of(self.rows[self.at]) == ref:
+            return True
+        for i, row in enumerate(self.rows):
+            for layer, record in enumerate(row.layers):
+                if record is not None and record.ref == ref:
+                    self.at, self.column, self.looking_at = i, layer, ref
+                    return True
+        return False
+
+    def move(self, rows: int, columns: int) -> bool:
+        """Up and down go from knot to knot of the column in hand."""
+        before = self.at, self.column
+        if columns or abs(rows) > 1 or not self.rows:
+            return super().move(rows, columns)
+        if rows:
+            at = self._of_row[self.column][self.at] + rows
+            if 0 <= at < len(self._knots[self.column]):
+                self.at = self._knots[self.column][at].first
+        self.looking_at = self.ref
+        return before != (self.at, self.column)
+
+    def sight(self) -> tuple[int, int]:
+        """All lines of the knot in hand."""
+        knot = self._knots[self.column][self._of_row[self.column][self.at]]
+        return knot.top, knot.top + max(1, len(knot.lines))
+
+    def count(self) -> str:
+        """How many threads reach a metric, of how many."""
+        whole = sum(thread.whole for thread in self.rows)
+        return f"{whole} of {len(self.rows)} whole" if self.rows else ""
+
+    def empty(self) -> str:
+        """Where to begin."""
+        return "No thread yet. Step 1 brings the objectives; here a adds what each needs from a service."
+
+    def detail(self) -> str:
+        """The link's reason and owner, or what hangs loose."""
+        row = self.row
+        if row is None:
+            return ""
+        record = row.layers[self.column]
+        if record is None:
+            return f"A gap: {_GAPS[self.column]}. a fills it."
+        said = [values.named(record.ref, self.shop)]
+        if self.column >= 2 and row.link:
+            said.append(f"{row.link.role or 'linked'}: {row.link.reason or 'no reason yet'}")
+        owner = getattr(record, "owner", "")
+        said.append(f"owner {values.who(owner, self.shop)}" if owner else "no owner yet")
+        loose = len(loose_metrics(self.shop)), len(loose_processes(self.shop))
+        if any(loose):
+            said.append(f"off the threads: {loose[0]} metrics, {loose[1]} processes")
+        return " · ".join(said)
+
+    def adding(self, room: Room) -> Ask | None:
+        """What the knot in hand lacks next: an outcome, a process with its reason, a metric."""
+        row = self.row
+        if row is None:
+            return None
+        layer = self.column if row.layers[self.column] is None else min(3, self.column + 1)
+        if layer <= 1:
+            held: dict[str, Value] = {"objectives": (row.objective.ref,) if row.objective else ()}
+            return self._capture(room, KINDS["outcome"], held, row.objective)
+        if row.outcome is None:
+            self.column = 1
+            return self.adding(room)
+        if layer == 2 or row.process is None:
+            return link_from(room, row.outcome, ("process",))
+        held = {"outcomes": (row.outcome.ref,), "processes": (row.process.ref,)}
+        return self._capture(room, KINDS["metric"], held, row.process)
+
+    def _capture(self, room: Room, kind: Kind, held: dict[str, Value], of: Record | None) -> Ask:
+        spec = kind.field(kind.called)
+
+        def keep(text: str) -> None:
+            ref = room.act(lambda draft: acts.capture(draft, kind, text, held), f"add {kind.name}")
+            room.kept(str(ref))
+
+        question = spec.question if kind.name == "outcome" else "Which number would show that it works?"
+        head = f"{values.named(of.ref, room.shop)}: " if of else ""
+        return Ask(f"{head}{question}", keep, hint=spec.help and f"for instance: {spec.help}", stays=True)
+
+    def _words(self, at: int, layer: int) -> str:
+        record = self.rows[at].layers[layer]
+        if record is None:
+            return _GAPS[layer] if self._gap_shows(at, layer) else ""
+        words = f"{record.ref} {record.words}"
+        if layer == 3 and (timing := getattr(record, "timing", "")):
+            words += f" · {timing}"
+        return words
+
+    def _gap_shows(self, at: int, layer: int) -> bool:
+        """Only the first gap of a thread is named; what lies behind it follows from it."""
+        layers = self.rows[at].layers
+        return layer == 0 or layers[layer - 1] is not None or any(layers[layer + 1 :])
+
+    def _spans(self, layer: int) -> list[tuple[int, int]]:
+        """The rows that each knot of a layer spans: those with the same records up to there."""
+        spans: list[tuple[int, int]] = []
+        at = 0
+        for _, group in groupby(self.rows, key=lambda row: tuple(id(r) for r in row.layers[: layer + 1])):
+            end = at + sum(1 for _ in group)
+            spans.append((at, end))
+            at = end
+        return spans
+
+    def _lay(self, spans: list[list[tuple[int, int]]], texts: list[list[tuple[str, ...]]], heights: list[int]) -> None:
+        tops = [0]
+        for height in heights:
+            tops.append(tops[-1] + height)
+        self._tops = tops
+        self._knots, self._of_row = [], []
+        for layer in range(4):
+            starts = {first for first, _ in spans[min(3, layer + 1)]}
+            knots: list[Knot] = []
+            of_row: list[int] = []
+            for (first, end), lines in zip(spans[layer], texts[layer], strict=True):
+                last = next((row for row in range(end - 1, first - 1, -1) if row in starts), first)
+                of_row += [len(knots)] * (end - first)
+                knots.append(Knot(first, end, tops[first], lines, last))
+            self._knots.append(knots)
+            self._of_row.append(of_row)
+
+    def _draw_line(self, at: int, y: int) -> Line:
+        line: Line = []
+        for layer, width in enumerate(self.widths()):
+            knot = self._knots[layer][self._of_row[layer][at]]
+            if layer:
+                line += self._lines_between(at, y, layer - 1)
+            words = knot.lines[y - knot.top] if y - knot.top < len(knot.lines) else ""
+            line.append((fit(words, width), self._look(at, layer, knot, bool(words.strip()))))
+        return line
+
+    def _look(self, at: int, layer: int, knot: Knot, words: bool) -> str:
+        golden = knot.first <= self.at < knot.end
+        if golden and layer == self.column and words:
+            return "cursor"
+        if self.rows[at].layers[layer] is None:
+            return "bad"
+        return "thread" if golden else "text"
+
+    def _lines_between(self, at: int, y: int, layer: int) -> Line:
+        """The line from a knot to those that hang on it, at one row of the wall."""
+        parent = self._knots[layer][self._of_row[layer][at]]
+        child = self._knots[layer + 1][self._of_row[layer + 1][at]]
+        golden = parent.first <= self.at < parent.end
+        target = self._knots[layer + 1][self._of_row[layer + 1][self.at]].top if golden else -1
+        if y != child.top:
+            passing = "thread" if y < target else "line"
+            return [("  ┃  " if y < self._tops[parent.last_child] else " " * _LINK, passing)]
+        if not child.lines[0]:
+            return [(" " * _LINK, "text")]
+        dash = "╌" if self.rows[at].layers[layer + 1] is None else "━"
+        first, last = child.first == parent.first, child.first == parent.last_child
+        knee = {(True, True): dash, (True, False): "┳", (False, False): "┣", (False, True): "┗"}[first, last]
+        return [
+            (f" {dash}" if first else "  ", "thread" if golden else "line"),
+            (knee, "thread" if y <= target else "line"),
+            (f"{dash} ", "thread" if y == target else "line"),
+        ]

@@ -1,0 +1,136 @@
+"""Readings against target: each metric with its thread, its trend, its status and the pace it needs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from screens import ask as asking
+from screens.ask import Ask
+from screens.keys import Key
+from screens.text import Line, fit, wrap
+from screens.views.view import View
+from workshop import acts, amounts, values
+from workshop.records import Metric, Reading
+from workshop.trends import Trend, spark, trends
+
+if TYPE_CHECKING:
+    from screens.room import Room
+
+_SPARK, _NUMBER, _STATUS = 14, 11, 16
+_LOOKS = {
+    "Met": ("✓", "good"),
+    "On the way": ("↗", "text"),
+    "Behind": ("✗", "bad"),
+    "No reading": ("○", "dim"),
+    "Check numbers": ("?", "warn"),
+}
+
+
+class Trending(View[Trend]):
+    """One metric a row; `a` enters a reading for the one in hand."""
+
+    keys = (Key("a", "add", "reading", "Enter a reading of the metric in hand", 1, True),)
+
+    def __init__(self, title: str = "Trends") -> None:
+        super().__init__()
+        self.title = title
+
+    def find_rows(self) -> list[Trend]:
+        """Metrics on a thread, those on the dashboard first."""
+        found = [trend for trend in trends(self.shop).values() if trend.metric.outcomes or trend.readings]
+        return sorted(found, key=lambda trend: trend.metric.dashboard != "yes")
+
+    def measure(self) -> list[int]:
+        """As tall as the name and its thread."""
+        return [len(self._lines(trend)) for trend in self.rows]
+
+    def draw_head(self) -> list[Line]:
+        """The columns."""
+        heads = [
+            ("Metric, and what it stands for", self._words),
+            ("Trend", _SPARK),
+            ("Today", _NUMBER),
+            ("Target", _NUMBER),
+            ("Status", _STATUS),
+        ]
+        return [[(fit(text, width), "head") for text, width in heads]]
+
+    def draw(self, at: int) -> list[Line]:
+        """Name and thread, then the figures."""
+        trend = self.rows[at]
+        here = at == self.at
+        shop, metric = self.shop, trend.metric
+        mark, look = _LOOKS.get(trend.status, ("", "text"))
+        latest = amounts.with_unit(amounts.written(trend.latest), metric.unit) if trend.latest is not None else "–"
+        figures = [
+            (fit(spark([value for _, value in trend.readings], _SPARK - 2), _SPARK), "thread"),
+            (fit(latest, _NUMBER), "strong"),
+            (fit(values.of(metric, "target", shop), _NUMBER), "text"),
+            (fit(f"{mark} {trend.status}", _STATUS), look),
+        ]
+        lines: list[Line] = []
+        for y, (words, colour) in enumerate(self._lines(trend)):
+            line: Line = [(fit(words, self._words), "cursor" if here else colour)]
+            lines.append(line + (figures if not y else []))
+        return lines
+
+    def ref_of(self, row: Trend) -> str:
+        """The metric."""
+        return row.metric.ref
+
+    def count(self) -> str:
+        """How many have met their target."""
+        met = sum(trend.status == "Met" for trend in self.rows)
+        return f"{met} of {len(self.rows)} met" if self.rows else ""
+
+    def empty(self) -> str:
+        """What comes first."""
+        return "No metric on a thread yet. Step 3 adds them; then a enters a reading here."
+
+    def detail(self) -> str:
+        """The trend in a sentence, the pace needed, the decision it serves."""
+        if not self.row:
+            return ""
+        metric = self.row.metric
+        said = [self.row.sentence, self.row.needed and f"needs {self.row.needed}"]
+        if self.row.warns:
+            said.append(
+                f"past its warning value {values.of(metric, 'warns_at', self.shop)}: {metric.response or 'no response agreed'}"
+            )
+        said.append(f"serves: {metric.decision}" if metric.decision else "serves no decision yet")
+        return " · ".join(part for part in said if part)
+
+    def adding(self, room: Room) -> Ask | None:
+        """The reading, then its date."""
+        if not self.row:
+            return None
+        metric = self.row.metric
+        value, on = Reading.kind.field("value"), Reading.kind.field("on")
+
+        def date_next(said: str) -> Ask | None:
+            if not said.strip():
+                return None
+            asked = asking.of_field(on, room.shop, room.shop.today.isoformat(), lambda day: keep(said, day))
+            asked.hint = "Enter for today"
+            return asked
+
+        def keep(said: str, day: str) -> None:
+            fields = {"metric": metric.ref, "on": day or "today", "value": said}
+            room.act(lambda draft: acts.add(draft, Reading.kind, fields), f"reading of {metric.ref}")
+            room.view.looking_at = metric.ref
+
+        return asking.of_field(value, room.shop, "", date_next, f"{metric.ref} {metric.name}: {value.question}")
+
+    @property
+    def _words(self) -> int:
+        return self.width - _SPARK - 2 * _NUMBER - _STATUS
+
+    def _lines(self, trend: Trend) -> list[tuple[str, str]]:
+        metric = trend.metric
+        lines = [(line, "text") for line in wrap(f"{metric.ref} {metric.name}", self._words - 1)]
+        return lines + [(line, "dim") for line in wrap(self._thread(metric), self._words - 1)]
+
+    def _thread(self, metric: Metric) -> str:
+        """No number without its thread."""
+        outcomes = [record for ref in metric.outcomes if (record := self.shop.get(ref))]
+        return " · ".join(f"› {outcome.ref} {outcome.words}" for outcome in outcomes) or "on no thread"

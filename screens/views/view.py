@@ -1,0 +1,145 @@
+"""What every view has in common: rows of lines, a cursor on a row and a column, and its own keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+
+from screens.keys import Key
+from screens.text import Line
+from workshop.state import Workshop
+
+if TYPE_CHECKING:
+    from screens.ask import Ask
+    from screens.room import Room
+
+Typed = Callable[[str], None]
+T = TypeVar("T")
+
+
+class View(Generic[T]):
+    """A way to look at the workshop. `fill` works out the rows; `draw` gives the lines of one.
+
+    `at` and `column` are the cursor. A view keeps them when it is filled anew.
+    """
+
+    title: str = ""
+    """What its tab says."""
+    keys: ClassVar[tuple[Key, ...]] = ()
+    """Keys that count here alone."""
+    inside_keys: ClassVar[tuple[Key, ...]] = ()
+    """Keys that count inside the grid, for the footer."""
+    wide: ClassVar[bool] = False
+    """Whether moving the cursor changes rows other than the two that it leaves and enters."""
+
+    def __init__(self) -> None:
+        self.head: list[Line] = []
+        self.rows: list[T] = []
+        self.heights: list[int] = []
+        self.at = 0
+        self.column = 0
+        self.inside = False
+        self.shop = Workshop()
+        self.width = 0
+        self.looking_at = ""
+
+    def fill(self, shop: Workshop, width: int) -> None:
+        """Work the rows out for this workshop and width; the cursor stays on its record where it can."""
+        self.shop, self.width = shop, width
+        self.rows = self.find_rows()
+        self.keep_place()
+        self.at = max(0, min(self.at, len(self.rows) - 1))
+        self.column = max(0, min(self.column, self.columns() - 1))
+        self.head = self.draw_head()
+        self.heights = self.measure()
+        self.looking_at = self.ref
+
+    def find_rows(self) -> list[T]:
+        """What the rows are."""
+        return []
+
+    def measure(self) -> list[int]:
+        """How many lines each row takes."""
+        return [1] * len(self.rows)
+
+    def draw_head(self) -> list[Line]:
+        """The lines that stay on top."""
+        return []
+
+    def draw(self, at: int) -> list[Line]:
+        """The lines of a row, as many as `heights` says."""
+        return []
+
+    def column_at(self, x: int) -> int:
+        """The column at that cell of a line."""
+        return 0
+
+    def columns(self) -> int:
+        """How many columns the cursor can stand in."""
+        return 1
+
+    def ref_of(self, row: T) -> str:
+        """The ref of the record that a row shows, or ""."""
+        return ""
+
+    def detail(self) -> str:
+        """What is said below the stage of what is in hand."""
+        return ""
+
+    def empty(self) -> str:
+        """What is said when there is no row."""
+        return "Nothing here yet."
+
+    def sight(self) -> tuple[int, int]:
+        """The first and the last line (exclusive) that are to be in sight: those of the row in hand."""
+        start = sum(self.heights[: self.at])
+        return start, start + self.heights[self.at]
+
+    def adding(self, room: Room) -> Ask | None:
+        """What `a` asks here; None where nothing can be added."""
+        return None
+
+    def enter(self, room: Room) -> None:
+        """Enter on what is in hand: its card."""
+        room.edit(self.ref)
+
+    def typed(self, key: str, room: Room) -> bool:
+        """A key typed inside a grid; whether it meant something."""
+        return False
+
+    def count(self) -> str:
+        """The number beside the view's name, or ""."""
+        return ""
+
+    @property
+    def row(self) -> T | None:
+        """The row under the cursor."""
+        return self.rows[self.at] if self.rows else None
+
+    @property
+    def ref(self) -> str:
+        """The ref of the record in hand, or ""."""
+        return self.ref_of(self.rows[self.at]) if self.at < len(self.rows) else ""
+
+    def keep_place(self) -> None:
+        """After the rows were found anew, the cursor stays on the record that it was on."""
+        if self.looking_at:
+            self.go_to(self.looking_at)
+
+    def go_to(self, ref: str) -> bool:
+        """Put the cursor on the record of that ref; whether it is here."""
+        if self.rows and self.at < len(self.rows) and self.ref_of(self.rows[self.at]) == ref:
+            return True
+        for i, row in enumerate(self.rows):
+            if self.ref_of(row) == ref:
+                self.at, self.looking_at = i, ref
+                return True
+        return False
+
+    def move(self, rows: int, columns: int) -> bool:
+        """Move the cursor; whether it stands elsewhere now."""
+        before = self.at, self.column
+        self.at = max(0, min(len(self.rows) - 1, self.at + rows))
+        self.column = max(0, min(self.columns() - 1, self.column + columns))
+        self.looking_at = self.ref
+        return before != (self.at, self.column)

@@ -1,0 +1,215 @@
+"""One thread at a time, big: what it says, who has spoken, what stands in the way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from screens import ask as asking
+from screens.ask import Ask, Option
+from screens.keys import Key
+from screens.text import Line, wrap
+from screens.views.view import View
+from workshop import acts, values
+from workshop.agreeing import agree_except
+from workshop.draft import Draft
+from workshop.records import Objective, Outcome, Verdict
+from workshop.standing import Standing, group_of, standings
+from workshop.threads import links_by_outcome, metrics_of
+from workshop.words import listed
+
+if TYPE_CHECKING:
+    from screens.room import Room
+
+Shown = tuple[str, Line]
+"""The ref of the record that a line is about, and the line."""
+
+
+class Walk(View[Shown]):
+    """The thread of one outcome; left and right go to the one before and after."""
+
+    title = "Thread by thread"
+    wide = True
+    keys = (
+        Key("g", "all_agree", "all agree", "All agree, except …", 1, True),
+        Key("v", "verdict", "verdict", "One person's verdict, with the words", 2, True),
+        Key("x", "explain", "said back", "Somebody else said the thread back in a minute", 3, True),
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.of = ""
+        self._standings: list[Standing] = []
+
+    def find_rows(self) -> list[Shown]:
+        """The lines about the outcome in hand."""
+        self._standings = standings(self.shop)
+        self.column = next((i for i, s in enumerate(self._standings) if s.outcome.ref == self.of), 0)
+        if not self._standings:
+            return []
+        standing = self._standings[self.column]
+        self.of = standing.outcome.ref
+        lines: list[Shown] = []
+        for ref, words, look, indent in [*self._thread(standing.outcome), *self._agreement(standing)]:
+            for line in wrap(words, self.width - indent - 2):
+                lines.append((ref, [(" " * indent, "text"), (line, look)]))
+        return lines
+
+    def columns(self) -> int:
+        """One column a thread."""
+        return max(1, len(self._standings))
+
+    def draw(self, at: int) -> list[Line]:
+        """A line; the one in hand is marked at its left."""
+        _, line = self.rows[at]
+        return [[("▌" if at == self.at else " ", "key"), *line]]
+
+    def ref_of(self, row: Shown) -> str:
+        """The record that the line is about."""
+        return row[0] or self.of
+
+    def keep_place(self) -> None:
+        """The cursor stays on its line."""
+
+    def move(self, rows: int, columns: int) -> bool:
+        """Sideways to another thread."""
+        if columns and self._standings:
+            before = self.column
+            self.column = max(0, min(len(self._standings) - 1, self.column + columns))
+            if self.column == before:
+                return False
+            self.of, self.at = self._standings[self.column].outcome.ref, 0
+            self.looking_at = ""
+            return True
+        return super().move(rows, 0)
+
+    def count(self) -> str:
+        """Which thread of how many."""
+        return f"{self.column + 1} of {len(self._standings)}" if self._standings else ""
+
+    def empty(self) -> str:
+        """What comes first."""
+        return "No thread to walk yet. Step 3 maps the outcomes of the pilot."
+
+    def detail(self) -> str:
+        """Where this thread stands."""
+        if not self._standings:
+            return ""
+        return f"Thread {self.count()}, left and right for the others · {self._standings[self.column].sentence}"
+
+    def _thread(self, outcome: Outcome) -> list[tuple[str, str, str, int]]:
+        shop = self.shop
+        said: list[tuple[str, str, str, int]] = []
+        for ref in outcome.objectives:
+            objective = shop.one(Objective, ref)
+            if objective:
+                said.append((ref, f"{ref}  {objective.statement}", "strong", 0))
+        said.append((outcome.ref, f"┗━ {outcome.ref}  {outcome.statement}", "thread", 1))
+        for link in links_by_outcome(shop).get(outcome.ref, []):
+            process = shop.get(link.process)
+            name = process.words if process else link.process
+            said.append(
+                (
+                    link.ref,
+                    f"┗━ {link.process}  {name}, {link.role or 'linked'}: {link.reason or 'no reason yet'}",
+                    "text",
+                    4,
+                )
+            )
+            for metric in metrics_of(shop, outcome.ref, link.process):
+                values_ = f"{values.of(metric, 'baseline', shop) or '?'} → {values.of(metric, 'target', shop) or '?'}"
+                said.append((metric.ref, f"┗━ {metric.ref}  {metric.name}: {values_}", "dim", 8))
+        return said
+
+    def _agreement(self, standing: Standing) -> list[tuple[str, str, str, int]]:
+        shop, outcome = self.shop, standing.outcome
+        look = "bad" if standing.blocks else "good" if standing.signed else "warn"
+        said = [("", "", "text", 0), ("", standing.sentence[:1].upper() + standing.sentence[1:], look, 0)]
+        for verdict in standing.verdicts:
+            mark = {"agree": "✓ agrees", "concern": "△ has a concern", "block": "✗ blocks"}.get(verdict.says, "?")
+            words = f": “{verdict.words}”" if verdict.words else ""
+            lapsed = " (lapsed: the words have changed since)" if verdict in standing.lapsed else ""
+            who = f"{values.who(verdict.person, shop)} ({group_of(shop, verdict) or 'no group'})"
+            colour = {"agree": "good", "concern": "warn", "block": "bad"}.get(verdict.says, "text")
+            said.append((verdict.ref, f"{mark}  {who}{words}{lapsed}", "dim" if lapsed else colour, 2))
+        if standing.missing:
+            said.append(("", f"○ still to be heard: {listed(standing.missing)}", "text", 2))
+        told = (
+            f"✓ said back by {values.who(outcome.explained_by, shop)}"
+            if outcome.explained == "passed"
+            else "○ not said back yet"
+        )
+        return [*said, (outcome.ref, told, "good" if outcome.explained == "passed" else "text", 2)]
+
+    def do_all_agree(self, room: Room) -> None:
+        """All who are present agree, except those named, who have a concern."""
+        outcome = self.of
+        if not outcome:
+            return
+
+        def keep(said: str) -> None:
+            names = [name.strip().upper() for name in said.split(",") if name.strip()]
+            room.act(lambda draft: agree_except(draft, outcome, names), f"{outcome}: all agree")
+
+        room.ask(
+            Ask(
+                "All agree, except? Enter when there is nobody",
+                keep,
+                options=asking.people(room.shop),
+                free=False,
+                several=True,
+                hint="names or refs, parted by commas; their concern follows with v",
+            )
+        )
+
+    def do_verdict(self, room: Room) -> None:
+        """Who, what, and in which words."""
+        outcome = self.of
+        spec = Verdict.kind.field("says")
+
+        def who(person: str) -> Ask | None:
+            return (
+                Ask(
+                    f"{values.who(person, room.shop)}: {spec.question}",
+                    lambda says: words(person, says),
+                    options=[Option(c, c) for c in spec.choices],
+                    free=False,
+                )
+                if person
+                else None
+            )
+
+        def words(person: str, says: str) -> Ask:
+            return Ask("In their words?", lambda said: keep(person, says, said))
+
+        def keep(person: str, says: str, said: str) -> None:
+            room.act(lambda draft: acts.agree(draft, outcome, person, says, said.strip()), f"{outcome}: {says}")
+
+        if outcome:
+            room.ask(Ask("Who says it?", who, options=asking.people(room.shop), free=False))
+
+    def do_explain(self, room: Room) -> None:
+        """Who said the thread back, and whether the room followed."""
+        outcome = self.of
+        passed = Outcome.kind.field("explained")
+
+        def who(person: str) -> Ask | None:
+            return (
+                Ask(
+                    passed.question,
+                    lambda said: keep(person, said),
+                    options=[Option(c, c) for c in passed.choices],
+                    free=False,
+                )
+                if person.strip()
+                else None
+            )
+
+        def keep(person: str, said: str) -> None:
+            def plan(draft: Draft) -> None:
+                acts.edit(draft, outcome, "explained_by", person)
+                acts.edit(draft, outcome, "explained", said)
+
+            room.act(plan, f"{outcome} said back")
+
+        if outcome:
+            room.ask(asking.of_field(Outcome.kind.field("explained_by"), room.shop, "", who))

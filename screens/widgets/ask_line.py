@@ -1,0 +1,215 @@
+"""The ask line: the question, the answer as it is typed, what can be chosen, how it is understood."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Input
+
+from screens.ask import Ask, Asker, Option
+from screens.text import Line, fit, wrap
+from screens.widgets.drawn import Drawn
+
+_SHOWN = 7
+"""Options in sight at a time."""
+
+
+class AnswerLine(Input):
+    """One line to type into. A pasted column goes to the question whole, and arrows choose among options."""
+
+    DEFAULT_CSS = """
+    AnswerLine, AnswerLine:focus { border: none; height: 1; padding: 0 1; background: $panel; color: $foreground; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(select_on_focus=False)
+        self.cursor_blink = False
+
+    @property
+    def line(self) -> AskLine:
+        """The ask line that it belongs to."""
+        assert isinstance(self.parent, AskLine)
+        return self.parent
+
+    async def _on_key(self, event: events.Key) -> None:
+        if self.line.pressed(event.key):
+            event.stop()
+            event.prevent_default()
+        else:
+            await super()._on_key(event)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        if event.text.strip().count("\n") and self.line.paste(event.text):
+            event.stop()
+            event.prevent_default()
+        else:
+            super()._on_paste(event)
+
+
+class AskLine(Vertical):
+    """Shows one question at a time; hidden when there is none."""
+
+    DEFAULT_CSS = """
+    AskLine { height: auto; display: none; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(id="ask")
+        self.ask: Ask | None = None
+        self.top = Drawn("ask-question")
+        self.answer = AnswerLine()
+        self.more = Drawn("ask-more")
+        self._at = 0
+        self._moved = False
+        self._fault = ""
+        self._said = ""
+
+    def compose(self) -> ComposeResult:
+        """Question above, answer, then what helps to answer."""
+        yield self.top
+        yield self.answer
+        yield self.more
+
+    def open(self, ask: Ask) -> None:
+        """Ask this. The answer line has the focus at once, so that nothing typed behind the key is lost."""
+        self.ask = ask
+        self._fault = self._said = ""
+        self._moved = False
+        with self.answer.prevent(Input.Changed):
+            self.answer.value = ask.text
+        self.answer.cursor_position = len(ask.text)
+        self._at = next((i for i, o in enumerate(self._fitting()) if ask.picked and o.value == ask.picked), 0)
+        self.display = True
+        self.screen.set_focus(self.answer)
+        self.draw()
+
+    def close(self) -> None:
+        """Leave the question; the stage has the keys again."""
+        self.ask = None
+        self.display = False
+        with self.answer.prevent(Input.Changed):
+            self.answer.value = ""
+
+    def complain(self, fault: str) -> None:
+        """Say what is wrong with the answer, which stays to be mended."""
+        self._fault = fault
+        self.draw()
+
+    def kept(self, said: str) -> None:
+        """Say that an answer is on disk, and be ready for the next."""
+        self._said = said
+        self._fault = ""
+        with self.answer.prevent(Input.Changed):
+            self.answer.value = ""
+        self.draw()
+
+    def pressed(self, key: str) -> bool:
+        """A key that means something to the question rather than to the text."""
+        if key == "escape":
+            self.room.leave_ask()
+        elif key == "enter":
+            self._submit()
+        elif key in ("up", "down") and self._fitting():
+            self._at = max(0, min(len(self._fitting()) - 1, self._at + (1 if key == "down" else -1)))
+            self._moved = True
+            self.draw()
+        elif key == "tab" and self._fitting():
+            self._complete()
+        elif key not in ("tab", "shift+tab"):
+            return False
+        return True
+
+    def paste(self, text: str) -> bool:
+        """A pasted column, where the question takes several answers at once."""
+        if self.ask is None or self.ask.many is None:
+            return False
+        self.room.pasted(self.ask, text)
+        return True
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """What was typed so far: options that fit, and how it is understood."""
+        event.stop()
+        if self._fault or self._said or (self.ask and (self.ask.options or self.ask.reads)):
+            self._fault = self._said = ""
+            self._at, self._moved = 0, False
+            self.draw()
+
+    def draw(self) -> None:
+        """Question, options and reading as they now are."""
+        if self.ask is None:
+            return
+        width = self.screen.size.width
+        lines = wrap(self.ask.question, width - 2)
+        self.top.show([[("─" * width, "line")], *([(" " + line, "thread")] for line in lines)])
+        self.more.show([*self._options(width), [(" " + fit(line, width - 2), look) for line, look in [self._hint()]]])
+
+    @property
+    def room(self) -> Asker:
+        """The screen that asks."""
+        return cast("Asker", self.screen)
+
+    def _hint(self) -> tuple[str, str]:
+        assert self.ask is not None
+        if self._fault:
+            return f"✗ {self._fault}", "bad"
+        if self.ask.reads and self.answer.value and (read := self.ask.reads(self.answer.value)):
+            return f"→ {read}", "gold"
+        return (f"✓ {self._said}", "good") if self._said else (self.ask.hint, "dim")
+
+    def _options(self, width: int) -> list[Line]:
+        found = self._fitting()
+        first = max(0, min(self._at - _SHOWN + 2, len(found) - _SHOWN))
+        lines: list[Line] = []
+        for i, option in enumerate(found[first : first + _SHOWN], first):
+            chosen = i == self._at and (not self._free or self._moved)
+            words = f"{option.value}  {option.words}" if option.value != option.words and option.value else option.words
+            lines.append(
+                [
+                    (" › " if chosen else "   ", "key"),
+                    (fit(words, width - 5) + " ", "cursor" if chosen else "text"),
+                ]
+            )
+        if len(found) > _SHOWN:
+            lines.append([(f"   {self._at + 1} of {len(found)}", "dim")])
+        return lines
+
+    @property
+    def _free(self) -> bool:
+        return bool(self.ask and self.ask.free)
+
+    @property
+    def _typed(self) -> str:
+        text = self.answer.value
+        return text.rpartition(",")[2].strip() if self.ask and self.ask.several else text.strip()
+
+    def _fitting(self) -> Sequence[Option]:
+        if self.ask is None or not self.ask.options:
+            return ()
+        typed = self._typed
+        if typed == self.ask.text.strip() and not self._moved and not self.ask.several:
+            return self.ask.options
+        return [option for option in self.ask.options if option.fits(typed)] if typed else self.ask.options
+
+    def _complete(self) -> None:
+        """Put the highlighted option into the line."""
+        option = self._fitting()[self._at]
+        head = self.answer.value.rpartition(",")[0] if self.ask and self.ask.several else ""
+        self.answer.value = ",".join(part for part in (head, option.value) if part)
+        self.answer.cursor_position = len(self.answer.value)
+
+    def _submit(self) -> None:
+        assert self.ask is not None
+        found = self._fitting()
+        said = self.answer.value
+        if self.ask.several:
+            known = {option.value for option in self.ask.options}
+            if (self._moved or self._typed) and self._typed.upper() not in known and found:
+                self._complete()
+                return
+        elif found and (self._moved or not self.ask.free):
+            said = found[min(self._at, len(found) - 1)].value
+        self.room.answer(said)

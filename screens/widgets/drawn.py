@@ -1,0 +1,43 @@
+"""A widget that draws prepared lines, and redraws only when they differ."""
+
+from __future__ import annotations
+
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+from screens import text
+from screens.text import Line
+from screens.theme import looks
+
+
+class Drawn(Widget):
+    """Lines of spans on the wall; `show` puts others there."""
+
+    DEFAULT_CSS = "Drawn { height: auto; }"
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id)
+        self.lines: list[Line] = []
+
+    @property
+    def styles_by_look(self) -> dict[str, Style]:
+        """The looks of the theme that is on."""
+        return looks(self.app.theme)
+
+    def show(self, lines: list[Line]) -> None:
+        """Draw these lines from now on."""
+        if lines == self.lines:
+            return
+        grown = len(lines) != len(self.lines)
+        self.lines = lines
+        self.refresh(layout=grown)
+
+    def get_content_height(self, container: object, viewport: object, width: int) -> int:
+        """As many rows as there are lines."""
+        return len(self.lines)
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the widget."""
+        line = self.lines[y] if y < len(self.lines) else []
+        return text.strip(line, self.styles_by_look, self.size.width)

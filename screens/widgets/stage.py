@@ -1,0 +1,137 @@
+"""The stage: the view in hand, drawn line by line, with its head kept on top."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate
+from typing import Any
+
+from textual import events
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+
+from screens import text
+from screens.text import Line
+from screens.views.view import View
+from screens.widgets.drawn import Drawn
+
+_SIDE = 1
+"""Blank cells left and right of the stage."""
+
+
+class Stage(Drawn, can_focus=True):
+    """Draws a view's visible lines only, so that five thousand rows cost what five do."""
+
+    DEFAULT_CSS = "Stage { height: 1fr; }"
+
+    class Chosen(Message):
+        """The mouse chose a row and a column; twice means to go in."""
+
+        def __init__(self, at: int, column: int, twice: bool) -> None:
+            super().__init__()
+            self.at, self.column, self.twice = at, column, twice
+
+    def __init__(self) -> None:
+        super().__init__("stage")
+        self.view: View[Any] = View()
+        self.top = 0
+        self._ends: list[int] = []
+        self._tabs: Line = []
+
+    @property
+    def inner(self) -> int:
+        """The width that a view may fill."""
+        return max(10, self.size.width - 2 * _SIDE)
+
+    def present(self, view: View[Any], tabs: Line) -> None:
+        """Put a filled view on the stage."""
+        if view is not self.view:
+            self.top = 0
+        self.view, self._tabs = view, tabs
+        self._ends = list(accumulate(view.heights))
+        self._follow()
+        self.refresh()
+
+    def move(self, rows: int, columns: int) -> bool:
+        """Move the cursor and redraw what that changes."""
+        view = self.view
+        before = view.at
+        if not view.move(rows, columns):
+            return self._roll(rows)
+        top = self.top
+        self._follow()
+        if view.wide or top != self.top:
+            self.refresh()
+        else:
+            for at in {before, view.at}:
+                self.refresh(self._region(at))
+        return True
+
+    def page(self) -> int:
+        """About how many rows fit."""
+        rows = len(self._ends)
+        return max(1, self._body * rows // max(1, self._ends[-1]) - 1) if rows else 1
+
+    def render_line(self, y: int) -> Strip:
+        """One visible line."""
+        if y == 0:
+            line = self._tabs
+        elif y <= len(self.view.head):
+            line = self.view.head[y - 1]
+        else:
+            line = self._line(self.top + y - 1 - len(self.view.head))
+        return text.strip([(" ", "text"), *line], self.styles_by_look, self.size.width)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click puts the cursor there; a second one goes in."""
+        line = self.top + event.y - 1 - len(self.view.head)
+        if event.y == 0 or line < 0 or not self._ends or line >= self._ends[-1]:
+            return
+        at = bisect_right(self._ends, line)
+        column = self.view.column_at(event.x - _SIDE)
+        self.post_message(Stage.Chosen(at, column, event.chain > 1))
+
+    def on_mouse_scroll_down(self) -> None:
+        """The wheel moves what is seen."""
+        self._roll(3)
+
+    def on_mouse_scroll_up(self) -> None:
+        """The wheel moves what is seen."""
+        self._roll(-3)
+
+    @property
+    def _body(self) -> int:
+        return max(1, self.size.height - 1 - len(self.view.head))
+
+    def _line(self, line: int) -> Line:
+        if not self._ends or line >= self._ends[-1]:
+            return [(self.view.empty(), "dim")] if not self._ends and line == 0 else []
+        at = bisect_right(self._ends, line)
+        drawn = self.view.draw(at)
+        within = line - (self._ends[at - 1] if at else 0)
+        return drawn[within] if within < len(drawn) else []
+
+    def _region(self, at: int) -> Region:
+        start = self._ends[at - 1] if at else 0
+        y = start - self.top + 1 + len(self.view.head)
+        return Region(0, y, self.size.width, self._ends[at] - start)
+
+    def _follow(self) -> None:
+        """Keep the cursor's row in sight."""
+        if not self._ends:
+            self.top = 0
+            return
+        start, end = self.view.sight()
+        if end - self.top > self._body:
+            self.top = end - self._body
+        self.top = max(0, min(self.top, start, max(0, self._ends[-1] - 1)))
+
+    def _roll(self, by: int) -> bool:
+        most = max(0, (self._ends[-1] if self._ends else 0) - self._body)
+        top = max(0, min(most, self.top + by))
+        if top == self.top:
+            return False
+        self.top = top
+        self.refresh()
+        return True
