@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from workshop.errors import NotUnderstood
+from workshop.words import brief
 
 _NUMBER = r"[-\u2212+]?(?:\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*|[.,]\d+)"
 _AMOUNT = re.compile(rf"(?P<before>[^\d\-\u2212+.,]{{0,12}})(?P<number>{_NUMBER})\s*(?P<unit>[^\d\s].{{0,24}})?", re.S)
@@ -124,4 +125,4 @@ def with_unit(said: str, unit: str) -> str:
 
 
 def _no_number(said: str) -> NotUnderstood:
-    return NotUnderstood(f"“{said}” is not a number; write it like 9 %, 90 min or 1,200")
+    return NotUnderstood(f"“{brief(said)}” is not a number; write it like 9 %, 90 min or 1,200")

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from workshop.errors import NotUnderstood
+from workshop.words import brief
 
 _MONTHS = {name: i for i, names in enumerate(
     ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
@@ -76,7 +77,9 @@ def read(said: str, today: date, year_starts: int = 1) -> date:
             break
         if found:
             return found
-    raise NotUnderstood(f"“{said}” is not a date I know; try 31 Dec {today.year + 1}, end of Q3 or in two quarters")
+    raise NotUnderstood(
+        f"“{brief(said)}” is not a date I know; try 31 Dec {today.year + 1}, end of Q3 or in two quarters"
+    )
 
 
 def shown(iso: str) -> str:

@@ -81,7 +81,7 @@ def _choice(spec: Field, text: str, shop: Workshop, known: Known) -> Value:
     near = [choice for choice in spec.choices if choice.lower().startswith(wanted)]
     if len(near) == 1:
         return near[0]
-    raise NotUnderstood(f"“{_short(text)}” is none of {words.listed(list(spec.choices), 'or')}")
+    raise NotUnderstood(f"“{words.brief(text)}” is none of {words.listed(list(spec.choices), 'or')}")
 
 
 def _flag(spec: Field, text: str, shop: Workshop, known: Known) -> Value:
@@ -89,7 +89,7 @@ def _flag(spec: Field, text: str, shop: Workshop, known: Known) -> Value:
         return "yes"
     if text.lower() in _NO:
         return "no"
-    raise NotUnderstood(f"“{_short(text)}” is neither yes nor no")
+    raise NotUnderstood(f"“{words.brief(text)}” is neither yes nor no")
 
 
 def _amount(spec: Field, text: str, shop: Workshop, known: Known) -> Value:
@@ -104,14 +104,14 @@ def _day(spec: Field, text: str, shop: Workshop, known: Known) -> Value:
 def _count(spec: Field, text: str, shop: Workshop, known: Known) -> Value:
     least, most = spec.span or (0, 0)
     if not re.fullmatch(r"\d{1,3}(\.0)?", text) or not least <= int(float(text)) <= most:
-        raise NotUnderstood(f"“{_short(text)}” is no whole number from {least} to {most}")
+        raise NotUnderstood(f"“{words.brief(text)}” is no whole number from {least} to {most}")
     return int(float(text))
 
 
 def _ref(spec: Field, text: str, shop: Workshop, known: Known) -> Value:
     ref = text.split()[0].upper() if "/" not in text else text
     if not known(ref):
-        raise NoSuchRecord(_short(text))
+        raise NoSuchRecord(words.brief(text))
     if spec.to and kind_of(ref) not in spec.to:
         raise NotUnderstood(f"{ref} is a {kind_of(ref)}; this takes a {words.listed(list(spec.to), 'or')}")
     return ref
@@ -131,7 +131,3 @@ _READERS: dict[str, Callable[[Field, str, Workshop, Known], Value]] = {
     "text": _text, "choice": _choice, "flag": _flag, "amount": _amount, "day": _day,
     "count": _count, "ref": _ref, "refs": _refs, "who": _who,
 }  # fmt: skip
-
-
-def _short(text: str) -> str:
-    return words.shown(text if len(text) < 60 else text[:57] + "…")

@@ -40,6 +40,11 @@ def shown(text: str) -> str:
     return _DROPPED.sub("\ufffd", text.replace("\n", " "))
 
 
+def brief(text: str) -> str:
+    """As `shown`, cut after 60 characters: what was typed, as a message quotes it."""
+    return shown(text if len(text) <= 60 else text[:59] + "…")
+
+
 def plural(number: int, one: str, many: str = "") -> str:
     """`1 outcome`, `3 outcomes`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
