@@ -1,10 +1,14 @@
 """Every kind of record, as the method groups them."""
 
-from workshop.records.agreement import Term, Verdict
+# isort: off
+# The order of the imports is the order of the kinds.
 from workshop.records.goals import Note, Objective, Person, Score, Service, Shop
 from workshop.records.mapping import Link, Metric, Outcome, Process
+from workshop.records.agreement import Term, Verdict
 from workshop.records.operation import Action, Activity, Decision, Letter, Routine
 from workshop.records.review import Reading, Ruling
+
+# isort: on
 
 __all__ = [
     "Action",
