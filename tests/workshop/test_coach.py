@@ -12,9 +12,8 @@ from hypothesis import strategies as st
 
 from workshop.coach import RULES, Finding, Gate, Rule, findings, gates, table
 from workshop.coach.rule import EXAMPLE_DAY, SEVERITIES, begun, example
-from workshop.declare import KINDS, Field, Kind, Value
+from workshop.declare import KINDS, Field, Value
 from workshop.draft import Draft
-from workshop.errors import WorkshopError
 from workshop.state import Workshop
 
 COACH_PAGE = Path(__file__).parents[2] / "docs" / "coach.md"
@@ -247,64 +246,59 @@ def test_the_manual_page_is_fresh() -> None:
     assert COACH_PAGE.read_text(encoding="utf-8") == table()
 
 
-def held_of(spec: Field, refs: list[str]) -> st.SearchStrategy[Value]:
-    """Anything that the field could hold in a workshop with these refs."""
+WORDS = ["", "9 %", "Outage", "outage, incident", "change", "[/]=…", "é" * 90]
+
+
+def held_of(spec: Field, refs: list[str], needed: bool) -> st.SearchStrategy[Value]:
+    """Anything that the field could hold in a workshop with these refs, not nothing where it is needed."""
     fitting = [ref for ref in refs if not spec.to or any(ref[0] == KINDS[to].prefix for to in spec.to)]
-    words = st.sampled_from(["", "9 %", "Outage", "outage, incident", "change", "[/]=…", "é" * 90])
-    one = st.sampled_from(["", *fitting])
-    if spec.type in ("choice", "flag"):
-        return st.sampled_from(["", *spec.choices])
-    if spec.type == "day":
-        return st.dates(date(2026, 1, 1), date(2028, 1, 1)).map(date.isoformat) | st.just("")
+    nothing = [] if needed else [""]
     if spec.type == "count":
         return st.none() | st.integers(*(spec.span or (0, 9)))
     if spec.type == "refs":
         return st.lists(st.sampled_from(fitting), max_size=4, unique=True).map(tuple) if fitting else st.just(())
-    if spec.type == "amount":
-        return st.sampled_from(["", "9 %", "90 min", "1,200", "0", "30"])
-    return one if spec.type == "ref" else one | st.just("A role") if spec.type == "who" else words
+    held = {
+        "choice": [*nothing, *spec.choices],
+        "flag": ["", "yes", "no"],
+        "day": [*nothing, "2026-03-31", "2026-09-01", "2026-11-20", "2026-11-24", "2027-06-30"],
+        "amount": [*nothing, "9 %", "90 min", "1,200", "0", "30"],
+        "text": [word for word in WORDS if word or not needed],
+        "ref": [*nothing, *fitting],
+        "who": [*nothing, *fitting, "A role", "Governance"],
+    }[spec.type]
+    return st.sampled_from(held or [""])
 
 
 @st.composite
 def workshops(draw: st.DrawFn) -> Workshop:
-    """A workshop in which random people typed random things, some of which were taken out again."""
+    """A workshop in which random people said random things, one of which was taken out again."""
     shop = Workshop(today=EXAMPLE_DAY)
-    kinds = st.sampled_from([kind for kind in KINDS.values() if kind.name != "workshop"])
-    _keep(shop, KINDS["workshop"], {"title": "Random"})
-    for kind in draw(st.lists(kinds, max_size=40)):
-        refs = [record.ref for record in shop]
-        filled = draw(st.lists(st.sampled_from(kind.fields), unique_by=attrgetter("name")))
-        needed = [spec for spec in kind.fields if spec.needed or spec.name in kind.key]
-        _keep(shop, kind, {spec.name: draw(held_of(spec, refs)) for spec in {*filled, *needed}})
-    about = KINDS["workshop"].fields
-    _keep(shop, None, {s.name: draw(held_of(s, [r.ref for r in shop])) for s in about if s.name != "title"})
-    if draw(st.booleans()):
+    for kind in (KINDS["workshop"], *(kind for kind in KINDS.values() if kind.name != "workshop")):
+        for _ in range(1 if kind.name == "workshop" else draw(st.integers(0, 5))):
+            refs = [record.ref for record in shop if "/" not in record.ref]
+            held = {spec.name: draw(held_of(spec, refs, spec.needed)) for spec in kind.fields}
+            if all(held[spec.name] for spec in kind.fields if spec.needed):
+                draft = Draft(shop)
+                draft.add(kind, held)
+                shop.apply(draft.changes)
+    draft = Draft(shop)
+    draft.set("W1", "pilot", draw(st.sampled_from(["", *shop.table("objective"), *shop.table("service")])))
+    shop.apply(draft.changes)
+    gone = [record.ref for record in shop if record.ref != "W1"]
+    if gone and draw(st.booleans()):
         draft = Draft(shop)
-        draft.remove(draw(st.sampled_from([r.ref for r in shop if r.ref != "W1"] or ["W1"])))
-        shop.apply(draft.changes if shop.of("objective") else [])
+        draft.remove(draw(st.sampled_from(gone)))
+        shop.apply(draft.changes)
     return shop
 
 
-def _keep(shop: Workshop, kind: Kind | None, held: dict[str, Value]) -> None:
-    draft = Draft(shop)
-    try:
-        if kind:
-            draft.add(kind, held)
-        else:
-            for name, value in held.items():
-                draft.set("W1", name, value)
-    except WorkshopError:
-        return
-    shop.apply(draft.changes)
-
-
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(workshops())
 def test_the_coach_never_stumbles_and_its_sums_agree(shop: Workshop) -> None:
     found = findings(shop)
     for finding in found:
         assert finding.ref == "" or shop.get(finding.ref)
-        assert len(finding.message) <= 140
+        assert len(finding.message) <= 125
     assert [gate.step for gate in gates(shop)] == [1, 2, 3, 4, 5, 6]
     for gate in gates(shop):
         _holds(gate, begun(shop, gate.step), found)

@@ -212,7 +212,7 @@ def term_clash(shop: Workshop) -> Iterator[Said]:
     for term in shop.all(Term):
         for word in filter(None, map(_folded, re.split(r"[,;]", term.instead_of))):
             other = terms.get(word)
-            if other:
+            if other and other is not term:
                 yield (
                     term.ref,
                     f"{term.ref} drops {quoted(other)} for {quoted(term)}, but {other.ref} defines it.",

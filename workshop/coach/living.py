@@ -115,10 +115,8 @@ def past_warning(shop: Workshop) -> Iterator[Said]:
     for metric in _unanswered(shop):
         trend = trends.trends(shop)[metric.ref]
         if trend.warns and trend.latest is not None:
-            latest, line = (
-                with_unit(written(trend.latest), metric.unit),
-                with_unit(metric.warns_at, metric.unit),
-            )
+            unit = metric.unit if len(metric.unit) <= 20 else ""
+            latest, line = with_unit(written(trend.latest), unit), with_unit(metric.warns_at, unit)
             yield (
                 metric.ref,
                 f"{quoted(metric)} says {latest}; it warns at {line}.",
