@@ -26,6 +26,7 @@ _COUNTED = rf"\d+|{'|'.join(_WORDS)}"
 _UNITS = "working day|business day|day|week|fortnight|month|quarter|half[- ]year|year"
 _SPAN = re.compile(rf"({_COUNTED})(?: |-)?({_UNITS})s?(?: from (?:now|today))?")
 _LONG = "|".join(name for name in _MONTHS if name not in ("may", "march", "mar"))
+_LONGEST = 60
 _AHEAD = re.compile(r"^(?:(?:by|until|till|due|on|at|for|in|within|during|over|after) )+")
 _DAY_NAMED = re.compile(
     r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? (?=\d|[a-z]{3,9}\.? \d)"
@@ -70,7 +71,8 @@ def read(said: str, today: date, year_starts: int = 1) -> date:
     """
     text = " ".join(said.lower().replace("’", "'").split()).rstrip(".")
     text = _DAY_NAMED.sub("", _AHEAD.sub("", text))
-    for way in (_before, _iso, _numeric, _relative, _period, _named):
+    ways = (_before, _iso, _numeric, _relative, _period, _named) if len(text) <= _LONGEST else ()
+    for way in ways:
         try:
             found = way(text, today, year_starts)
         except (ValueError, OverflowError):

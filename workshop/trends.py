@@ -103,10 +103,10 @@ def without_decision(shop: Workshop) -> list[Metric]:
 def stale(shop: Workshop) -> str:
     """Why the mapping is out of date, or "": its review was missed, or nobody looked for six months."""
     about, today = shop.about, shop.today.isoformat()
-    looked = [ruling.review for ruling in shop.all(Ruling) if ruling.review and ruling.review <= today]
-    if about.next_review and about.next_review < today and max(looked, default="") < about.next_review:
+    looked = [*(ruling.review for ruling in shop.all(Ruling)), about.held_on]
+    last = max((day for day in looked if day <= today), default="")
+    if last < about.next_review < today:
         return f"The review of {days.shown(about.next_review)} was not held"
-    last = max([*looked, about.held_on])
     if last and days.later(date.fromisoformat(last), _HALF_YEAR) < shop.today:
         return f"Last looked at on {days.shown(last)}, more than six months ago"
     return ""

@@ -124,7 +124,20 @@ def test_without_a_year_the_next_one_is_meant(said: str, today: date, starts: in
 
 
 @pytest.mark.parametrize(
-    "said", ["soon", "Q5", "H3", "31 Nov", "29 Feb 2027", "2027-02-30", "in 100000 years", "27", "", "before soon"]
+    "said",
+    [
+        "soon",
+        "Q5",
+        "H3",
+        "31 Nov",
+        "29 Feb 2027",
+        "2027-02-30",
+        "in 100000 years",
+        "27",
+        "",
+        "before soon",
+        "before " * 1400,
+    ],
 )
 def test_what_is_no_date_is_refused_with_a_form_that_works(said: str) -> None:
     with pytest.raises(NotUnderstood, match="try 31 Dec 2027, end of Q3 or in two quarters"):
