@@ -50,7 +50,7 @@ def export(said: Said) -> int:
 
 def import_(said: Said) -> int:
     """Show what a table would change, or take it in; 1 where something waits for a person."""
-    from workshop.proposals import proposals, taking
+    from workshop.proposals import Proposed, proposals, taking
 
     book = Path(said["BOOK"])
     take = "--accept" in said and said["--accept"] != "none" and "--dry-run" not in said
@@ -59,7 +59,9 @@ def import_(said: Said) -> int:
         proposed = proposals(file.shop, found)
         if take and proposed.changes:
             why = f"import {words.clean(book.name)}"
-            proposed = file.act(taking(found), why=why, step=found.step, origin="imported").result
+            result = file.act(taking(found), why=why, step=found.step, origin="imported").result
+            assert isinstance(result, Proposed)
+            proposed = result
     if "--json" in said:
         say.record({"proposed": [_proposal(p) for p in proposed.changes],
                     "problems": [problem._asdict() for problem in proposed.problems]})  # fmt: skip

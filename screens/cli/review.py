@@ -34,7 +34,7 @@ def log(said: Said) -> int:
     with WorkshopFile.open(Path(said["FILE"]), write=False) as file:
         for entry in file.log():
             if "--json" in said:
-                say.record(entry._asdict())
+                say.record({name: _plain(value) for name, value in entry._asdict().items()})
             else:
                 say.line(_told(entry))
     return 0
@@ -75,4 +75,10 @@ def _told(entry: Entry) -> str:
 
 
 def _quoted(value: Value) -> str:
-    return f'"{",".join(value) if isinstance(value, tuple) else "" if value is None else value}"'
+    plain = _plain(value)
+    return f'"{"" if plain is None else plain}"'
+
+
+def _plain(value: Value) -> str | int | float | None:
+    """Refs as scripts write them, `C1,C2`; anything else as it is."""
+    return ",".join(value) if isinstance(value, tuple) else value

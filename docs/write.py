@@ -1,0 +1,112 @@
+"""Writes the pages that are made from the code (`make docs`); a test fails when one is stale."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from screens.cli.arguments import Command, help_on
+from screens.cli.commands import GROUPS
+from workshop import coach
+from workshop.declare import KINDS, Field, Kind
+from workshop.words import listed
+
+HERE = Path(__file__).parent
+
+_TAKES = {
+    "text": "words",
+    "flag": "yes or no",
+    "amount": "a number as it was said: `9 %`, `90 min`, `1,200`",
+    "day": "a date as people say it: `31 Dec 2027`, `end of Q3`, `in two quarters`",
+    "who": "a person's ref (`H2`), or plain words such as a role",
+}
+
+
+def records() -> str:
+    """docs/records.md: every kind of record with its fields."""
+    parts = [
+        "# Records",
+        "Everything that the room says is a record of one of these kinds, declared once in `workshop/records/`. The "
+        "forms, the tables of the file, the columns of the workbook, the import and this page are made from those "
+        "declarations. A field is addressed as `O1.statement`; a record that stands on others, as `O1/H2/impact`, "
+        "with a dash for the room.",
+        *(_kind(kind) for kind in sorted(KINDS.values(), key=lambda kind: kind.step)),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def commands() -> str:
+    """docs/commands.md: the command line, as its own help says it."""
+    parts = [
+        "# Commands",
+        "Errors go to standard error in one line that says what is wrong, where, and what to do. Exit codes: 0 done, "
+        "1 found something, 2 used wrongly or bad input. Before a name that begins with a dash write `--`.",
+    ]
+    for errand, group in GROUPS.items():
+        parts += [f"## {errand}", *(_command(command) for command in group if command.run)]
+    later = [f"`{command.name}`" for group in GROUPS.values() for command in group if not command.run]
+    return "\n\n".join([*parts, f"Not built yet: {listed(later)}.", _FORMS]) + "\n"
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "records.md": records,
+    "commands.md": commands,
+    "coach.md": coach.table,
+}
+"""Each page by its name in this folder."""
+
+
+def main() -> None:
+    """Write every page."""
+    for name, made in PAGES.items():
+        HERE.joinpath(name).write_text(made(), encoding="utf-8")
+
+
+def _kind(kind: Kind) -> str:
+    ref = f"ref `{kind.prefix}1`" if kind.prefix else "ref " + "/".join(f"*{name}*" for name in kind.key)
+    lines = [
+        f"## {kind.name}",
+        "",
+        f"{kind.doc} Step {kind.step}, {ref}.",
+        "",
+        "| field | on the screen | takes | the question |",
+        "|---|---|---|---|",
+    ]
+    return "\n".join([*lines, *(_field(spec) for spec in kind.fields)])
+
+
+def _field(spec: Field) -> str:
+    name = f"**`{spec.name}`**" if spec.needed else f"`{spec.name}`"
+    question = spec.question + (f" ({spec.help})" if spec.help else "")
+    return f"| {name} | {spec.label} | {_takes(spec)} | {question} |"
+
+
+def _takes(spec: Field) -> str:
+    if spec.type == "choice":
+        return listed(list(spec.choices), "or")
+    if spec.type == "count":
+        least, most = spec.span or (0, 0)
+        return f"a whole number, {least} to {most}"
+    if spec.type in ("ref", "refs"):
+        of = f"of {listed(list(spec.to), 'or')}" if spec.to else "of any record"
+        return f"the ref {of}" if spec.type == "ref" else f"refs {of}, commas between"
+    return _TAKES[spec.type]
+
+
+def _command(command: Command) -> str:
+    return f"### {command.name or 'open a file'}\n\n```\n{help_on(command)}\n```"
+
+
+_FORMS = """## What programs get
+
+- `log --json` prints one object a line: `n`, `at` (UTC), `by`, `why`, `step`, `origin`, `batch`, `ref`, `kind`,
+  `field`, `old`, `new`. `field` is null where a record is born or removed.
+- `check --json` prints one object: `steps`, each with `step`, `done`, `of`, `ready`; and `findings`, each with
+  `rule`, `step`, `severity` (`block`, `warn` or `hint`), `ref`, `message`, `suggestion`.
+- `import --json` prints one object: `proposed`, each with `ref`, `kind`, `field`, `old` (ours now), `new` (what
+  accepting writes), `theirs` (as the book says it), `conflict`; and `problems`, each with `where`, `message`.
+- `export --format json -o -` prints the whole workshop: `title`, `records` by kind, `threads`, `changes`."""
+
+
+if __name__ == "__main__":
+    main()
