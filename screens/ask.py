@@ -73,7 +73,8 @@ def of_field(spec: Field, shop: Workshop, current: str, then: Callable[[str], As
             ask.options = [*ask.options, Option("", "nothing: leave it open")]
     elif spec.type == "who":
         ask.options = people(shop)
-        ask.text = values.who(current, shop)
+        ask.text = name = values.who(current, shop)
+        ask.then = lambda said: then(current if said == name else said)
     elif spec.type in ("ref", "refs"):
         ask.options = records(shop, spec.to)
         ask.free, ask.several, ask.text = False, spec.type == "refs", current

@@ -68,7 +68,7 @@ EVERYWHERE: tuple[Key, ...] = (
     Key("tab", "next_view", "next list", "Next list or board of this step", 0),
     Key("shift+tab", "last_view", "last list", "List or board before this one", 0),
     Key("escape", "back", "back", "Back to where one was", 0),
-    Key("question_mark", "help", "help", "Keys, steps and what each step still needs", 12),
+    Key("question_mark", "help", "help", "Keys, steps and what each step still needs", 0),
     Key("ctrl+q", "quit", "quit", "Leave; everything said is on disk already", 0),
 )
 STEP_KEYS: tuple[Key, ...] = tuple(Key(str(n), f"step({n})", "", f"Step {n}", 0) for n in range(1, 7))

@@ -91,7 +91,7 @@ class Launcher(Screen[None]):
         self.head.show([head.title("from business objective to metric", "", "", width), [("─" * width, "line")]])
         self.choices.fill(self.choices.shop, self.stage.inner)
         self.stage.present(self.choices, [(self.choices.title, "gold")])
-        self.foot.show(foot.lines([("", self._said, self._look, 2)], [], width))
+        self.foot.show(foot.lines([foot.Said("", self._said, self._look, 2)], [], width))
 
     def on_key(self, event: events.Key) -> None:
         """Arrows and Enter."""

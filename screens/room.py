@@ -119,25 +119,21 @@ class Room(Screen[None]):
         lines = [head.title(about.title, about.client, f"{self.step.name}  {right}", width)]
         if not self.walled:
             lines.append(head.rail(self.number, self.advice.gates, width))
-        self.head.show([*lines, [("─" * width, "line")]])
+        self.head.show([*lines, head.rule(self.step.purpose, width)])
         self.foot.show([] if self.walled else self._foot(width))
 
     def _foot(self, width: int) -> list[Line]:
         if self.line.display:
             return [[(" ↵ ", "key"), ("keep  ", "text"), ("esc ", "key"), ("leave  ", "text"),
                      ("↑↓ ", "key"), ("choose  ", "text"), ("tab ", "key"), ("complete", "text")]]  # fmt: skip
-        tall = self.size.height >= 28
         words, look = self._message
-        hand = (words, look) if words else (self.view.detail(), "text")
+        question = self.step.questions[self._question % len(self.step.questions)]
         said = [
-            ("In hand" if not words else "", hand[0], hand[1], 3 if tall else 2),
-            (
-                "Ask the room",
-                self.step.questions[self._question % len(self.step.questions)],
-                "strong",
-                1 + tall,
+            foot.Said(
+                "" if words else "In hand", words or self.view.detail(), look, 3 if self.size.height >= 28 else 2
             ),
-            ("Coach", self.advice.sentence(self.number), "gold", 1 + tall),
+            foot.Said("Ask the room", question, "strong", 1),
+            foot.Said("Coach", self.advice.sentence(self.number), "gold", 2),
         ]
         return foot.lines(said, self.footer_keys(), width)
 
@@ -145,8 +141,9 @@ class Room(Screen[None]):
         """The keys that matter here, in the order in which the footer drops them last."""
         if self.view.inside:
             return [Key("escape", "back", "leave the grid", "", 1), *self.view.inside_keys]
-        keys = [*self.view.keys, *(key for key in EVERYWHERE if key.rank)]
-        return sorted(keys, key=lambda key: key.rank)[:-1]
+        own = {key.key for key in self.view.keys} | (set() if self.view.adds else {"a"})
+        keys = [*self.view.keys, *(key for key in EVERYWHERE if key.rank and key.key not in own)]
+        return sorted(keys, key=lambda key: key.rank)
 
     def _tabs(self) -> Line:
         if self._above:
@@ -193,6 +190,7 @@ class Room(Screen[None]):
             self.tell(self.file.why_readonly, "warn")
             return
         self._message = ("", "text")
+        self.line.least = max(self.line.least, len(self.foot.lines) - 1)
         self.line.open(ask)
         self.show_around()
 

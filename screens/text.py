@@ -75,5 +75,5 @@ def block(text: str, width: int, most: int) -> list[str]:
     """At most so many lines; where more were needed the last one ends in an ellipsis."""
     lines = list(wrap(text, width))
     if len(lines) > most:
-        lines = [*lines[: most - 1], fit(lines[most - 1] + " …" + lines[most], width).rstrip()]
+        lines = [*lines[: most - 1], fit(f"{lines[most - 1]} {lines[most]}", width)]
     return lines

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from dataclasses import fields as dataclass_fields
+from functools import cached_property
 from typing import Any, ClassVar, Literal, TypeVar, dataclass_transform
 
 from workshop.errors import NoSuchField
@@ -63,8 +64,15 @@ class Kind:
     called: str = ""
     """The field by which people call such a record."""
 
+    @cached_property
+    def named(self) -> dict[str, Field]:
+        """The fields by name."""
+        return {spec.name: spec for spec in self.fields}
+
     def field(self, name: str) -> Field:
         """The field of that name or label. Raises NoSuchField."""
+        if name in self.named:
+            return self.named[name]
         wanted = name.strip().lower().replace("_", " ")
         for spec in self.fields:
             if wanted in (spec.name.replace("_", " "), spec.label.lower()):

@@ -38,6 +38,8 @@ class Workshop:
         self.numbers = {} if numbers is None else numbers
         self.today = today or date.today()
         self.version = 0
+        self.stamps: dict[str, int] = {}
+        """For each kind, the version that last touched it."""
 
     def table(self, kind: str) -> Table:
         """The records of a kind by ref."""
@@ -82,9 +84,10 @@ class Workshop:
 
     def apply(self, changes: Iterable[Change]) -> None:
         """Make the changes. Raises Refused when one does not fit what is there."""
+        self.version += 1
         for change in changes:
             self._make(change)
-        self.version += 1
+            self.stamps[change.kind] = self.version
         self._derived.clear()
 
     def _make(self, change: Change) -> None:

@@ -52,7 +52,7 @@ def said(spec: Field, value: Value) -> str:
 
 def of(record: Record, name: str, shop: Workshop) -> str:
     """One field of a record as the wall says it, an amount with its unit."""
-    spec = record.kind.field(name)
+    spec = record.kind.named[name]
     text = shown(spec, getattr(record, name), shop)
     return amounts.with_unit(text, getattr(record, spec.unit_in)) if spec.unit_in else text
 

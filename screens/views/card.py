@@ -20,6 +20,8 @@ _LABEL = 22
 class Card(View[Field]):
     """The fields of one record; Enter asks for the one in hand and then for the next."""
 
+    adds = False
+
     def __init__(self, ref: str, title: str = "") -> None:
         super().__init__()
         self.record_ref = ref

@@ -19,6 +19,7 @@ _WORDS = {"block": ("settle", "bad"), "warn": ("consider", "warn"), "hint": ("hi
 class Findings(View["Finding"]):
     """Every finding, the step in hand first."""
 
+    adds = False
     title = "Coach"
 
     def __init__(self, findings: list[Finding], step: int) -> None:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from screens.text import Line, fit, middle, wrap
+from screens.text import Line, fit, middle, width_of, wrap
 from screens.views.view import View
 
 if TYPE_CHECKING:
     from screens.room import Room
 
 T = TypeVar("T")
+_TALL = 4
+"""Lines that the names of columns may take."""
+_READABLE = 8
+"""Cells that a column needs for its full name."""
 _LEAST = 26
 """Cells that the row's own words keep."""
 
@@ -29,8 +33,8 @@ class Grid(View[T]):
         super().__init__()
         self.left = 0
 
-    def names(self) -> list[str]:
-        """What the columns are called."""
+    def names(self) -> list[tuple[str, str]]:
+        """What the columns are called: in full, and in a few cells for where there is no room."""
         return []
 
     def words(self, row: T) -> str:
@@ -49,7 +53,7 @@ class Grid(View[T]):
         """Cells of the row heads, cells of a column, and how many columns are in sight."""
         least, most = self.cell_widths
         count = self.columns()
-        longest = max((len(word) for name in self.names() for word in name.split()), default=least)
+        longest = max((len(word) for name, _ in self.names() for word in name.split()), default=least)
         width = max(least, min(most, longest + 1, (self.width - _LEAST) // count))
         seen = max(1, min(count, (self.width - _LEAST) // width))
         return self.width - seen * width, width, seen
@@ -68,7 +72,7 @@ class Grid(View[T]):
         """Column names over three lines at most, the last line underlined."""
         self._follow_column()
         head, width, seen = self.shape()
-        names = [wrap(name, width - 1)[:4] for name in self.names()[self.left : self.left + seen]]
+        names = self._heads(width, seen)
         tall = max((len(name) for name in names), default=1)
         lines: list[Line] = []
         for y in range(tall):
@@ -122,6 +126,14 @@ class Grid(View[T]):
         self.inside = True
         room.show()
 
+    def _heads(self, width: int, seen: int) -> list[tuple[str, ...]]:
+        """The names over the columns in sight, long words cut with a full stop; the short ones where nothing else fits."""
+        pairs = self.names()[self.left : self.left + seen]
+        full = [wrap(" ".join(_cut(word, width - 1) for word in name.split()), width - 1) for name, _ in pairs]
+        if width < _READABLE or any(len(name) > _TALL for name in full):
+            return [(short,) for _, short in pairs]
+        return full
+
     def _corner(self) -> str:
         seen = self.shape()[2]
         if seen < self.columns():
@@ -135,3 +147,8 @@ class Grid(View[T]):
         elif self.column >= self.left + seen:
             self.left = self.column - seen + 1
         self.left = max(0, min(self.left, self.columns() - seen))
+
+
+def _cut(word: str, width: int) -> str:
+    """The word, cut with a full stop where it is too long."""
+    return word if width_of(word) <= width else fit(word, width)[: width - 1].rstrip("…") + "."

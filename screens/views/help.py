@@ -21,6 +21,7 @@ Entry = tuple[str, str, str]
 class Help(View[Entry]):
     """Keys first, then the steps."""
 
+    adds = False
     title = "Keys and steps"
 
     def __init__(self, own: Sequence[Key], gates: Sequence[tuple[int, int, bool]],

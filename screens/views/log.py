@@ -20,6 +20,8 @@ _MOST = 500
 class Log(View["Entry"]):
     """Changes, newest first."""
 
+    adds = False
+
     def __init__(self, file: WorkshopFile, ref: str = "") -> None:
         super().__init__()
         self.file = file

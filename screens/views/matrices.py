@@ -24,6 +24,7 @@ _LOOKS = {"P": "thread", "S": "text", "L": "thread", "T": "text"}
 class Matrix(Grid[Record]):
     """One of the method's matrices."""
 
+    adds = False
     editable = False
     cell_widths = (4, 14)
     legend = "P primary, S supporting"
@@ -49,9 +50,9 @@ class Matrix(Grid[Record]):
         """The refs of row and column."""
         return row.ref, self.across[column].ref if column < len(self.across) else ""
 
-    def names(self) -> list[str]:
+    def names(self) -> list[tuple[str, str]]:
         """The columns by ref and words."""
-        return [f"{record.ref} {record.words}" for record in self.across]
+        return [(f"{record.ref} {record.words}", record.ref) for record in self.across]
 
     def words(self, row: Record) -> str:
         """The row by ref and words."""

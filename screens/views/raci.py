@@ -11,6 +11,7 @@ from screens.views.grid import Grid
 from workshop import acts, values
 from workshop.duties import Duty, columns, duties
 from workshop.records import Activity, Letter
+from workshop.state import kind_of
 
 if TYPE_CHECKING:
     from screens.room import Room
@@ -41,9 +42,9 @@ class Raci(Grid[Duty]):
         self._who = [*known, *(who for who in self._more if who not in known)]
         return duties(self.shop)
 
-    def names(self) -> list[str]:
-        """The roles, and the check."""
-        return [*(values.who(who, self.shop) for who in self._who), "Check"]
+    def names(self) -> list[tuple[str, str]]:
+        """The roles by name, by ref or first letters where there is no room; and the check."""
+        return [*((values.who(who, self.shop), _short(who)) for who in self._who), ("Check", "Check")]
 
     def columns(self) -> int:
         """The roles; the check is looked at only, but may stand under the cursor."""
@@ -68,8 +69,9 @@ class Raci(Grid[Duty]):
         """Process, check, and the letters' meaning."""
         if not self.row:
             return ""
-        process = values.named(self.row.activity.process, self.shop) if self.row.activity.process else "no process yet"
-        return f"{process} · {self.row.check} · R does the work, A answers for it (exactly one), C is asked, I is told"
+        said = [values.named(self._who[self.column], self.shop)] if self.column < len(self._who) else []
+        said += [values.named(self.row.activity.process, self.shop) or "no process yet", self.row.check]
+        return " · ".join([*said, "R does the work, A answers for it (exactly one), C is asked, I is told"])
 
     def empty(self) -> str:
         """An invitation."""
@@ -119,3 +121,8 @@ class Raci(Grid[Duty]):
             return False
         room.view.looking_at = activity
         return True
+
+
+def _short(who: str) -> str:
+    """A person's ref, or the first letters of a role."""
+    return who if kind_of(who) else "".join(word[0].upper() for word in who.split())

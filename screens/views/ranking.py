@@ -26,6 +26,7 @@ class Ranking(View[Ranked]):
     """Objectives, best first, with what speaks against each."""
 
     title = "Ranking"
+    adds = False
     keys = (
         Key("g", "pilot", "pilot", "Choose what is in hand as the one pilot, then its sponsor", 1, True),
         Key("w", "weights", "weights", "Weigh impact, urgency and dependency on IT", 2, True),

@@ -35,10 +35,16 @@ class Records(View[Record]):
         self.only = dict(only or {})
         self.question = question
         self._columns: list[tuple[Field, int]] = []
+        self._wrapped: dict[Record, list[tuple[str, ...]]] = {}
+        self._wrapped_for: object = None
 
     def find_rows(self) -> list[Record]:
         """The records in their order."""
         self._columns = self._fitting()
+        named = {kind for spec, _ in self._columns for kind in spec.to}
+        seen = (self.width, self.shop, *(self.shop.stamps.get(kind) for kind in sorted(named)))
+        if seen != self._wrapped_for:
+            self._wrapped, self._wrapped_for = {}, seen
         found = self.shop.of(self.of_kind.name)
         return [r for r in found if all(getattr(r, k) == v for k, v in self.only.items())]
 
@@ -111,7 +117,10 @@ class Records(View[Record]):
                    stays=True, many=keep_all)  # fmt: skip
 
     def _cells(self, record: Record) -> list[tuple[str, ...]]:
-        return [wrap(values.of(record, spec.name, self.shop), width) for spec, width in self._columns]
+        """A record's cells as wrapped lines; a record never changes, so they are kept with it."""
+        if record not in self._wrapped:
+            self._wrapped[record] = [wrap(values.of(record, f.name, self.shop), width) for f, width in self._columns]
+        return self._wrapped[record]
 
     def _fitting(self) -> list[tuple[Field, int]]:
         """The declared columns that leave enough room for the words; the last ones give way first."""

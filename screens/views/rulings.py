@@ -22,6 +22,7 @@ _SAYS = 10
 class Rulings(View[Record]):
     """Outcomes and metrics on a thread, with the last ruling on each."""
 
+    adds = False
     title = "Keep, refine, retire"
     keys = (Key("g", "rule", "decide", "Keep, refine or retire what is in hand, with the reason", 1, True),)
 

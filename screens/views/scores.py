@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 class Scores(Grid[Objective]):
     """One row an objective, one column a criterion; digits score."""
 
+    adds = False
     title = "Scores"
     cell_widths = (10, 14)
     keys = (Key("v", "voter", "voter", "Score for the room, or for one person", 1, True),)
@@ -36,9 +37,9 @@ class Scores(Grid[Objective]):
         """The objectives that are not parked."""
         return [objective for objective in self.shop.all(Objective) if objective.state != "parked"]
 
-    def names(self) -> list[str]:
-        """The criteria, and where voices differ."""
-        return [*CRITERIA]
+    def names(self) -> list[tuple[str, str]]:
+        """The criteria."""
+        return [(name, name[:3]) for name in CRITERIA]
 
     def words(self, row: Objective) -> str:
         """The objective."""

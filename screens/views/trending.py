@@ -47,7 +47,7 @@ class Trending(View[Trend]):
     def draw_head(self) -> list[Line]:
         """The columns."""
         heads = [
-            ("Metric, and what it stands for", self._words),
+            ("Metric and its thread", self._words),
             ("Trend", _SPARK),
             ("Today", _NUMBER),
             ("Target", _NUMBER),
@@ -94,9 +94,8 @@ class Trending(View[Trend]):
         metric = self.row.metric
         said = [self.row.sentence, self.row.needed and f"needs {self.row.needed}"]
         if self.row.warns:
-            said.append(
-                f"past its warning value {values.of(metric, 'warns_at', self.shop)}: {metric.response or 'no response agreed'}"
-            )
+            limit = values.of(metric, "warns_at", self.shop)
+            said.append(f"past its warning value {limit}: {metric.response or 'no response agreed'}")
         said.append(f"serves: {metric.decision}" if metric.decision else "serves no decision yet")
         return " · ".join(part for part in said if part)
 

@@ -21,6 +21,7 @@ _LETTERS = {"a": "agree", "c": "concern", "b": "block"}
 class Verdicts(Grid[Standing]):
     """One row a thread, one column a person; letters give the verdict."""
 
+    adds = False
     title = "Verdicts"
     cell_widths = (4, 14)
     inside_keys = (
@@ -39,9 +40,9 @@ class Verdicts(Grid[Standing]):
         self._given = {(verdict.on, verdict.person): verdict for verdict in self.shop.all(Verdict)}
         return standings(self.shop)
 
-    def names(self) -> list[str]:
+    def names(self) -> list[tuple[str, str]]:
         """The people by ref and name."""
-        return [f"{person.ref} {person.name}" for person in self._people]
+        return [(f"{person.ref} {person.name}", person.ref) for person in self._people]
 
     def words(self, row: Standing) -> str:
         """The outcome."""

@@ -29,6 +29,8 @@ class View(Generic[T]):
     """Keys that count here alone."""
     inside_keys: ClassVar[tuple[Key, ...]] = ()
     """Keys that count inside the grid, for the footer."""
+    adds: ClassVar[bool] = True
+    """Whether `a` adds something here."""
     wide: ClassVar[bool] = False
     """Whether moving the cursor changes rows other than the two that it leaves and enters."""
 

@@ -20,6 +20,10 @@ from workshop.words import listed
 if TYPE_CHECKING:
     from screens.room import Room
 
+_KNEE = "┗━ "
+_HANG = 7
+"""Cells by which the lines under a knot's first are set in, so that they stand under its words."""
+
 Shown = tuple[str, Line]
 """The ref of the record that a line is about, and the line."""
 
@@ -27,6 +31,7 @@ Shown = tuple[str, Line]
 class Walk(View[Shown]):
     """The thread of one outcome; left and right go to the one before and after."""
 
+    adds = False
     title = "Thread by thread"
     wide = True
     keys = (
@@ -50,8 +55,10 @@ class Walk(View[Shown]):
         self.of = standing.outcome.ref
         lines: list[Shown] = []
         for ref, words, look, indent in [*self._thread(standing.outcome), *self._agreement(standing)]:
-            for line in wrap(words, self.width - indent - 2):
-                lines.append((ref, [(" " * indent, "text"), (line, look)]))
+            hang = indent + (_HANG if words.startswith(_KNEE) else 2)
+            parts = wrap(words, self.width - hang - 2)
+            for at, line in enumerate(parts):
+                lines.append((ref, [(" " * (hang if at else indent), "text"), (line, look)]))
         return lines
 
     def columns(self) -> int:
@@ -103,21 +110,21 @@ class Walk(View[Shown]):
             objective = shop.one(Objective, ref)
             if objective:
                 said.append((ref, f"{ref}  {objective.statement}", "strong", 0))
-        said.append((outcome.ref, f"┗━ {outcome.ref}  {outcome.statement}", "thread", 1))
+        said.append((outcome.ref, f"{_KNEE}{outcome.ref}  {outcome.statement}", "thread", 1))
         for link in links_by_outcome(shop).get(outcome.ref, []):
             process = shop.get(link.process)
             name = process.words if process else link.process
             said.append(
                 (
                     link.ref,
-                    f"┗━ {link.process}  {name}, {link.role or 'linked'}: {link.reason or 'no reason yet'}",
+                    f"{_KNEE}{link.process}  {name}, {link.role or 'linked'}: {link.reason or 'no reason yet'}",
                     "text",
                     4,
                 )
             )
             for metric in metrics_of(shop, outcome.ref, link.process):
                 values_ = f"{values.of(metric, 'baseline', shop) or '?'} → {values.of(metric, 'target', shop) or '?'}"
-                said.append((metric.ref, f"┗━ {metric.ref}  {metric.name}: {values_}", "dim", 8))
+                said.append((metric.ref, f"{_KNEE}{metric.ref}  {metric.name}: {values_}", "dim", 8))
         return said
 
     def _agreement(self, standing: Standing) -> list[tuple[str, str, str, int]]:

@@ -63,6 +63,8 @@ class AskLine(Vertical):
         self.top = Drawn("ask-question")
         self.answer = AnswerLine()
         self.more = Drawn("ask-more")
+        self.least = 0
+        """Lines that it takes at least, so that the stage stays where it is."""
         self._at = 0
         self._moved = False
         self._fault = ""
@@ -145,7 +147,11 @@ class AskLine(Vertical):
         width = self.screen.size.width
         lines = wrap(self.ask.question, width - 2)
         self.top.show([[("─" * width, "line")], *([(" " + line, "thread")] for line in lines)])
-        self.more.show([*self._options(width), [(" " + fit(line, width - 2), look) for line, look in [self._hint()]]])
+        words, look = self._hint()
+        hints: list[Line] = [[(" " + line, look)] for line in wrap(words, width - 2)]
+        more = [*self._options(width), *hints]
+        blank = self.least - len(self.top.lines) - 1 - len(more)
+        self.more.show([*more, *([[]] * max(0, blank))])
 
     @property
     def room(self) -> Asker:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from screens.keys import Key
 from screens.text import Line, block, fit, width_of
@@ -10,12 +11,26 @@ from screens.text import Line, block, fit, width_of
 _LABEL = 14
 
 
-def lines(said: Sequence[tuple[str, str, str, int]], keys: Sequence[Key], width: int) -> list[Line]:
-    """The foot's lines. `said` are (label, words, look, most lines); empty words take no line."""
+class Said(NamedTuple):
+    """One entry of the foot: its label, its words, and the lines that it takes.
+
+    It always takes as many, so that the stage above stays where it is.
+    """
+
+    label: str
+    words: str
+    look: str
+    tall: int
+
+
+def lines(said: Sequence[Said], keys: Sequence[Key], width: int) -> list[Line]:
+    """The foot's lines: what is said, a rule, the keys."""
     made: list[Line] = [[("─" * width, "line")]]
-    for label, words, look, most in said:
-        for i, line in enumerate(block(words, width - _LABEL - 2, most) if words else ()):
-            made.append([(" " + fit(label if not i else "", _LABEL), "dim"), (line, look)])
+    for entry in said:
+        words = block(entry.words, width - _LABEL - 2, entry.tall)
+        for at in range(entry.tall):
+            label = entry.label if not at and entry.words else ""
+            made.append([(" " + fit(label, _LABEL), "dim"), (words[at] if at < len(words) else "", entry.look)])
     return [*made, [("─" * width, "line")], key_line(keys, width)]
 
 

@@ -15,7 +15,13 @@ def title(name: str, client: str, right: str, width: int) -> Line:
     brand = " Golden Thread "
     about = " · ".join(part for part in (client, name) if part)
     room = width - width_of(brand) - width_of(right) - 3
-    return [(brand, "thread"), ("  " + fit(about, max(0, room)), "text"), (right + " ", "gold")]
+    return [(brand, "thread"), ("  " + fit(about, max(0, room - 1)) + " ", "text"), (right + " ", "gold")]
+
+
+def rule(words: str, width: int) -> Line:
+    """A line across the wall, with what the step is for."""
+    said = fit(words, min(width_of(words), width - 4))
+    return [("── ", "line"), (said, "dim"), (" ", "line"), ("─" * (width - width_of(said) - 4), "line")]
 
 
 def rail(here: int, gates: Sequence[tuple[int, int, bool]], width: int) -> Line:

@@ -25,9 +25,7 @@ class Shop(Record):
     held_on: str = day("When is the workshop held?")
     facilitator: str = text("Who leads the room?")
     next_review: str = day("When do we look again at what the metrics did?")
-    year_starts: int | None = count(
-        "In which month does the business year start?", 1, 12, help="1 is January"
-    )
+    year_starts: int | None = count("In which month does the business year start?", 1, 12, help="1 is January")
     confidentiality: str = text("Who may read this?")
     weight_impact: int | None = count("How much does business impact weigh?", 0, 10, label="Weight of impact")
     weight_urgency: int | None = count("How much does urgency weigh?", 0, 10, label="Weight of urgency")
@@ -45,10 +43,10 @@ class Objective(Record):
         needed=True, width=-1, help="Cut customer churn from 9% to 6% by 31 Dec 2027",
     )  # fmt: skip
     said: str = text("How was it first said?", label="First wording")
-    category: str = choice("What kind of result is it?", *CATEGORIES, width=21)
+    category: str = choice("What kind of result is it?", *CATEGORIES, width=14)
     horizon: str = choice(
         "Does it set direction for quarters, or is it this month's work?",
-        "strategic", "operational", label="Level", width=12,
+        "strategic", "operational", label="Level",
     )  # fmt: skip
     measure: str = text("What is measured?", label="What is measured")
     baseline: str = amount("Where does it stand today?", label="Today", unit_in="unit", width=9)
@@ -60,7 +58,7 @@ class Objective(Record):
         "audit finding", "risk register", "digital initiative", "interview",
     )  # fmt: skip
     source_ref: str = text("Where in that source?", label="Place in source")
-    owner: str = who("Who answers for it in the business?", width=22)
+    owner: str = who("Who answers for it in the business?", width=18)
     services: tuple[str, ...] = refs("Which services does it depend on?", "service")
     customer_facing: str = flag("Do customers feel it directly?")
     serves: str = ref("Which larger objective does it serve?", "objective")
