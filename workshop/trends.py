@@ -16,6 +16,7 @@ NO_READING, CHECK_NUMBERS = "No reading", "Check numbers"
 
 _BLOCKS = "▁▂▃▄▅▆▇█"
 _HALF_YEAR = 6
+_YEAR = 52
 
 
 @dataclass(slots=True)
@@ -195,8 +196,8 @@ def _needed(trend: Trend, today: date) -> str:
     until = f"until {days.shown(trend.metric.due)}"
     if weeks < 2:
         return f"{_much(trend, gap)} {until}"
-    if gap / weeks < 0.1 and weeks > 8:
-        return f"{_much(trend, gap / weeks * 365.25 / 84)} a month {until}"
+    if weeks > _YEAR:
+        return f"{_much(trend, gap / weeks * _YEAR / 12)} a month {until}"
     return f"{_much(trend, gap / weeks)} a week {until}"
 
 
