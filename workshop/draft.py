@@ -85,9 +85,11 @@ class Draft:
         if ref in self._gone:
             return
         self._gone.add(ref)
-        for other in self.shop:
-            if other.ref not in self._gone:
-                self._let_go(other, record)
+        for kind in KINDS.values():
+            naming = [spec for spec in kind.fields if _may_name(spec, record.kind)]
+            for other in self.shop.of(kind.name) if naming else ():
+                if other.ref not in self._gone:
+                    self._let_go(other, naming, record)
         for spec in record.kind.fields:
             self.set(ref, spec.name, spec.empty)
         self.set(ref, "place", first_place(ref))
@@ -114,10 +116,8 @@ class Draft:
         self._numbers[kind.name] = self._numbers.get(kind.name, 0) + 1
         return f"{kind.prefix}{self._numbers[kind.name]}"
 
-    def _let_go(self, other: Record, gone: Record) -> None:
-        for spec in other.kind.fields:
-            if spec.type not in ("ref", "refs", "who"):
-                continue
+    def _let_go(self, other: Record, naming: list[Field], gone: Record) -> None:
+        for spec in naming:
             held = self.value(other.ref, spec.name)
             if isinstance(held, tuple):
                 if gone.ref in held:
@@ -130,6 +130,10 @@ class Draft:
                 return
             else:
                 self.set(other.ref, spec.name, gone.words if spec.type == "who" else spec.empty)
+
+
+def _may_name(spec: Field, kind: Kind) -> bool:
+    return spec.type in ("ref", "refs", "who") and (not spec.to or kind.name in spec.to)
 
 
 def cell_ref(kind: Kind, held: Mapping[str, Value]) -> str:
