@@ -52,9 +52,7 @@ def lines(text: str) -> list[str]:
     kept = [line for line in found if line]
     for number, line in enumerate(kept, 1):
         if len(line) > LONGEST:
-            raise NotUnderstood(
-                f"Line {number} has {plural(len(line), 'character')}; an answer may have {LONGEST:,}"
-            )
+            raise NotUnderstood(f"Line {number} has {plural(len(line), 'character')}; an answer may have {LONGEST:,}")
     return kept
 
 

@@ -96,9 +96,7 @@ def objective_process(shop: Workshop) -> Matrix:
 @derived
 def outcome_process(shop: Workshop) -> Matrix:
     """Which processes move each outcome: the links themselves."""
-    cells = {
-        (link.outcome, link.process): Cell(_mark(link), (link.ref,), link.reason) for link in shop.all(Link)
-    }
+    cells = {(link.outcome, link.process): Cell(_mark(link), (link.ref,), link.reason) for link in shop.all(Link)}
     return Matrix("Outcome × process", [*shop.all(Outcome)], [*_processes(shop)], cells, _of_links)
 
 

@@ -61,10 +61,7 @@ def weights(shop: Workshop) -> dict[str, int]:
     """How much each criterion weighs; the method's own weights where the room has set none."""
     about = shop.about
     said = (about.weight_impact, about.weight_urgency, about.weight_dependency)
-    held = {
-        name: DEFAULT_WEIGHTS[name] if value is None else value
-        for name, value in zip(CRITERIA, said, strict=True)
-    }
+    held = {name: DEFAULT_WEIGHTS[name] if value is None else value for name, value in zip(CRITERIA, said, strict=True)}
     return held if any(held.values()) else dict(DEFAULT_WEIGHTS)
 
 
@@ -126,10 +123,7 @@ def firmness(shop: Workshop) -> Firmness | None:
 def disagreements(shop: Workshop) -> list[tuple[Objective, str, int]]:
     """Where single voters lie two points or more apart: objective, criterion, spread; the widest first."""
     found = [
-        (one.objective, name, spread)
-        for one in ranking(shop)
-        for name, spread in one.spread.items()
-        if spread >= 2
+        (one.objective, name, spread) for one in ranking(shop) for name, spread in one.spread.items() if spread >= 2
     ]
     return sorted(found, key=lambda each: -each[2])
 

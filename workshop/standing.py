@@ -77,9 +77,7 @@ def _standing(shop: Workshop, outcome: Outcome, verdicts: list[Verdict]) -> Stan
     concerns = [verdict for verdict in valid if verdict.says == "concern"]
     missing = _missing({group_of(shop, verdict) for verdict in valid})
     said = _sentence([values.who(verdict.person, shop) for verdict in blocks], missing)
-    return Standing(
-        outcome, valid + lapsed, blocks, concerns, lapsed, missing, not blocks and not missing, said
-    )
+    return Standing(outcome, valid + lapsed, blocks, concerns, lapsed, missing, not blocks and not missing, said)
 
 
 def _missing(groups: set[str]) -> list[str]:
