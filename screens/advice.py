@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import sleep
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 _PAUSE = 0.05
 """Seconds of quiet before the coach looks."""
+_SLICE = 0.01
+"""Seconds for which the coach may hold the room at a time."""
 
 
 class Advice:
@@ -39,16 +42,22 @@ class Advice:
         notes = f"{len(here)} notes: " if len(here) > 1 else ""
         return notes + here[0].message
 
-    def _look(self) -> None:
+    async def _look(self) -> None:
         from workshop import coach
 
         self._waiting = False
         shop = self._room.shop
         if shop.version == self._version:
             return
-        started = perf_counter()
+        version, pause = shop.version, perf_counter() + _SLICE
+        for _ in coach.slices(shop):
+            if perf_counter() > pause:
+                await sleep(0)
+                pause = perf_counter() + _SLICE
+            if shop.version != version:
+                self.renew()
+                return
         self.findings = coach.findings(shop)
         self.gates = [(gate.done, gate.of, gate.ready) for gate in coach.gates(shop)]
         self._version = shop.version
-        self.seconds = perf_counter() - started
         self._room.show_around()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from workshop import values
@@ -36,6 +36,10 @@ class Option(NamedTuple):
         """Whether what was typed so far may mean this."""
         return typed.lower() in f"{self.value} {self.words}".lower()
 
+    def means(self, typed: str) -> bool:
+        """Whether what was typed is just this."""
+        return typed.lower() in (self.value.lower(), self.words.lower(), self.words.partition(" · ")[0].lower())
+
 
 @dataclass
 class Ask:
@@ -43,8 +47,7 @@ class Ask:
 
     `then` may raise WorkshopError: its line is shown and what was typed stays. `reads` says how
     the words so far would be understood. With `stays` the line is emptied for the next answer.
-    `free` lets words stand that are no option. `several` takes refs parted by commas. `many`
-    takes a pasted column.
+    `many` takes a pasted column.
     """
 
     question: str
@@ -52,38 +55,53 @@ class Ask:
     text: str = ""
     hint: str = ""
     options: Sequence[Option] = ()
-    free: bool = True
+    picked: str = ""
+    """The option that holds when nothing is typed and nothing chosen."""
+    new: str = ""
+    """How words that are no option are offered, as the last one; empty where only options can be chosen."""
     several: bool = False
+    """Whether the answer is a list of options' values, parted by commas."""
     stays: bool = False
     reads: Callable[[str], str] | None = None
     many: Callable[[list[str]], None] | None = None
-    leave: Callable[[], None] | None = None
-    picked: str = field(default="", repr=False)
-    """The option that is highlighted at first."""
+
+    def fitting(self, typed: str) -> list[Option]:
+        """The options that what was typed may mean, an exact one first; last, the words as they are."""
+        if self.several:
+            typed = typed.rpartition(",")[2]
+        words = typed.strip()
+        if not words or words == self.text.strip():
+            return list(self.options)
+        found = sorted((o for o in self.options if o.fits(words)), key=lambda o: not o.means(words))
+        if self.new and not (found and found[0].means(words)):
+            found.append(Option(words, f"{self.new} “{words}”"))
+        return found
 
 
-def of_field(spec: Field, shop: Workshop, current: str, then: Callable[[str], Ask | None],
-             question: str = "") -> Ask:  # fmt: skip
+def of_field(spec: Field, shop: Workshop, current: str, then: Callable[[str], Ask | None], question: str = "") -> Ask:
     """The question that a field's declaration asks, with its choices and how an answer is read."""
     ask = Ask(question or spec.question, then, hint=spec.help, reads=lambda said: reading(spec, said, shop))
-    if spec.choices:
-        ask.options = [Option(choice, choice) for choice in spec.choices]
-        ask.free, ask.picked = False, current
+    if spec.choices or spec.type in ("who", "ref"):
+        ask.options = _choices(spec, shop)
+        ask.new = "in these words:" if spec.type == "who" else ""
+        ask.picked = current
+        if current and all(option.value != current for option in ask.options):
+            ask.text = current
         if current and not spec.needed:
             ask.options = [*ask.options, Option("", "nothing: leave it open")]
-    elif spec.type == "who":
-        ask.options = people(shop)
-        ask.text = name = values.who(current, shop)
-        ask.then = lambda said: then(current if said == name else said)
-    elif spec.type in ("ref", "refs"):
-        ask.options = records(shop, spec.to)
-        ask.free, ask.several, ask.text = False, spec.type == "refs", current
+    elif spec.type == "refs":
+        ask.options, ask.several, ask.text = records(shop, spec.to), True, current
     elif spec.type == "count" and spec.span:
-        least, most = spec.span
-        ask.text, ask.hint = current, spec.help or f"{least} to {most}"
+        ask.text, ask.hint = current, spec.help or f"{spec.span[0]} to {spec.span[1]}"
     else:
         ask.text = values.shown(spec, current, shop)
     return ask
+
+
+def _choices(spec: Field, shop: Workshop) -> list[Option]:
+    if spec.choices:
+        return [Option(choice, choice) for choice in spec.choices]
+    return people(shop) if spec.type == "who" else records(shop, spec.to)
 
 
 def people(shop: Workshop) -> list[Option]:

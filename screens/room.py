@@ -237,7 +237,7 @@ class Room(Screen[None]):
 
         shown = " · ".join(lines[:4]) + (" …" if len(lines) > 4 else "")
         options = [Option("yes", f"yes, keep all {len(lines)}"), Option("no", "no")]
-        self.ask(Ask(f"Keep these {len(lines)} lines, one record each?  {shown}", keep, options=options, free=False))
+        self.ask(Ask(f"Keep these {len(lines)} lines, one record each?  {shown}", keep, options=options, picked="yes"))
 
     # Going about
 

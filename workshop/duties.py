@@ -73,6 +73,11 @@ def rights(shop: Workshop) -> dict[str, list[Decision]]:
     return {right: [d for d in decisions if stem in d.name.lower()] for right, stem in _STEMS.items()}
 
 
+def open_rights(shop: Workshop) -> list[str]:
+    """The decision rights that nothing is said about yet, as the names of decisions."""
+    return [right.capitalize() for right, said in rights(shop).items() if not said]
+
+
 def open_actions(shop: Workshop) -> list[Action]:
     """The actions that are neither done nor dropped."""
     return [action for action in shop.all(Action) if action.status not in ("done", "dropped")]

@@ -69,7 +69,7 @@ def note(room: Room) -> None:
             room.act(lambda draft: acts.add(draft, Note.kind, said), f"note on {on}")
             room.tell(f"Noted on {on}")
 
-        return Ask(spec.question, keep, options=[Option(c, c) for c in spec.choices], free=False, picked="remark")
+        return Ask(spec.question, keep, options=[Option(c, c) for c in spec.choices], picked="remark")
 
     room.ask(Ask(f"What is to be noted on {values.named(on, room.shop)}?", kind_next))
 
@@ -161,6 +161,7 @@ def link_from(room: Room, record: Record, near: tuple[str, ...]) -> Ask:
         f"{values.named(one, room.shop)}: link with which {words}?",
         other,
         hint=f"choose one, or say a new {first.name}",
+        new=f"＋ a new {first.name}:",
         options=asking.records(room.shop, near),
     )
 

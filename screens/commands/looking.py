@@ -48,7 +48,7 @@ def find(room: Room) -> None:
             room.leave_ask()
             room.go_to(ref)
 
-    room.ask(Ask("Find what?", go, hint="words or a ref; arrows choose, Enter goes there", free=False,
+    room.ask(Ask("Find what?", go, hint="words or a ref; arrows choose, Enter goes there",
                  options=list(_everything(room))))  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from screens.views.raci import Raci
 from screens.views.records import Records
 from screens.views.trending import Trending
 from screens.views.view import View
+from workshop.duties import open_rights
 
 if TYPE_CHECKING:
     from store.file import WorkshopFile
@@ -17,7 +18,7 @@ def views(file: WorkshopFile) -> list[View[Any]]:
     """Who does what, who decides, what happens next, what keeps it going, how it shows."""
     return [
         Raci(),
-        Records("decision", "Decision rights"),
+        Records("decision", "Decision rights", offers=open_rights),
         Records("action"),
         Records("routine"),
         Records("note", "Unknowns", {"what": "unknown"}, "What does nobody in the room know yet?"),

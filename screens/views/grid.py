@@ -127,7 +127,7 @@ class Grid(View[T]):
         room.show()
 
     def _heads(self, width: int, seen: int) -> list[tuple[str, ...]]:
-        """The names over the columns in sight, long words cut with a full stop; the short ones where nothing else fits."""
+        """The names over the columns in sight, long words cut; the short ones where nothing else fits."""
         pairs = self.names()[self.left : self.left + seen]
         full = [wrap(" ".join(_cut(word, width - 1) for word in name.split()), width - 1) for name, _ in pairs]
         if width < _READABLE or any(len(name) > _TALL for name in full):

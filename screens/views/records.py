@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from screens.ask import Ask
+from screens import ask as asking
+from screens.ask import Ask, Option
 from screens.text import Line, fit, wrap
 from screens.views.view import View
 from workshop import acts, values
 from workshop.declare import KINDS, Field, Record, Value
 from workshop.draft import Draft
+from workshop.state import Workshop
 
 if TYPE_CHECKING:
     from screens.room import Room
 
+Offers = Callable[[Workshop], list[str]]
 _REF = 5
 _GAP = 2
 _NEEDED = 34
@@ -24,16 +27,19 @@ _NEEDED = 34
 class Records(View[Record]):
     """Records of a kind, one a row; words wrap, nothing is cut.
 
-    `only` narrows the list (a field and its value), and what is added here gets that value.
+    `only` narrows the list (a field and its value), and what is added here gets that value. `then`
+    names a field that is asked for right after each new record; `offers` gives words to choose from.
     """
 
     def __init__(self, kind: str, name: str = "", only: Mapping[str, Value] | None = None,
-                 question: str = "") -> None:  # fmt: skip
+                 question: str = "", then: str = "", offers: Offers | None = None) -> None:  # fmt: skip
         super().__init__()
         self.of_kind = KINDS[kind]
         self.title = name or self.of_kind.plural.capitalize()
         self.only = dict(only or {})
         self.question = question
+        self._then = then
+        self._offers = offers
         self._columns: list[tuple[Field, int]] = []
         self._wrapped: dict[Record, list[tuple[str, ...]]] = {}
         self._wrapped_for: object = None
@@ -43,7 +49,7 @@ class Records(View[Record]):
         self._columns = self._fitting()
         named = {kind for spec, _ in self._columns for kind in spec.to}
         seen = (self.width, self.shop, *(self.shop.stamps.get(kind) for kind in sorted(named)))
-        if seen != self._wrapped_for:
+        if seen != self._wrapped_for or len(self._wrapped) > 2 * len(self.shop.of(self.of_kind.name)) + 50:
             self._wrapped, self._wrapped_for = {}, seen
         found = self.shop.of(self.of_kind.name)
         return [r for r in found if all(getattr(r, k) == v for k, v in self.only.items())]
@@ -103,9 +109,10 @@ class Records(View[Record]):
         spec = kind.field(kind.called)
         held = dict(self.only)
 
-        def keep(text: str) -> None:
-            ref = room.act(lambda draft: acts.capture(draft, kind, text, held), f"add {kind.name}")
-            room.kept(str(ref))
+        def keep(text: str) -> Ask | None:
+            ref = str(room.act(lambda draft: acts.capture(draft, kind, text, held), f"add {kind.name}"))
+            room.kept(ref)
+            return self._more(room, ref) if self._then else None
 
         def keep_all(lines: list[str]) -> None:
             def plan(draft: Draft) -> list[str]:
@@ -113,8 +120,22 @@ class Records(View[Record]):
 
             room.act(plan, f"paste {len(lines)} {kind.plural}", "pasted")
 
-        return Ask(self.question or spec.question, keep, hint=spec.help and f"for instance: {spec.help}",
-                   stays=True, many=keep_all)  # fmt: skip
+        offered = self._offers(room.shop) if self._offers else []
+        hint = f"for instance: {spec.help}" if spec.help else ""
+        return Ask(self.question or spec.question, keep, hint=hint, stays=True, many=keep_all,
+                   options=[Option(words, words) for words in offered],
+                   new="in these words:" if offered else "")  # fmt: skip
+
+    def _more(self, room: Room, ref: str) -> Ask:
+        """One more question about a new record, then the next record."""
+        spec = self.of_kind.field(self._then)
+
+        def keep(said: str) -> Ask:
+            room.act(lambda draft: acts.edit(draft, ref, spec.name, said), f"{ref} {spec.label.lower()}")
+            return self.adding(room)
+
+        record = room.shop.find(ref)
+        return asking.of_field(spec, room.shop, "", keep, f"{ref} {record.words}: {spec.question}")
 
     def _cells(self, record: Record) -> list[tuple[str, ...]]:
         """A record's cells as wrapped lines; a record never changes, so they are kept with it."""

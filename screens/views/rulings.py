@@ -121,7 +121,6 @@ class Rulings(View[Record]):
                 f"{ref}  {kind.field('says').question}",
                 says,
                 options=[Option(c, c) for c in kind.field("says").choices],
-                free=False,
             )
         )
 

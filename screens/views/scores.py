@@ -74,7 +74,7 @@ class Scores(Grid[Objective]):
             room.show()
 
         options = [Option("", "the room"), *asking.people(room.shop)]
-        room.ask(Ask("Whose scores?", keep, options=options, free=False, picked=self.voter))
+        room.ask(Ask("Whose scores?", keep, options=options, picked=self.voter))
 
     def typed(self, key: str, room: Room) -> bool:
         """A digit scores and goes on; a blank takes the score out."""

@@ -162,7 +162,6 @@ class Walk(View[Shown]):
                 "All agree, except? Enter when there is nobody",
                 keep,
                 options=asking.people(room.shop),
-                free=False,
                 several=True,
                 hint="names or refs, parted by commas; their concern follows with v",
             )
@@ -179,7 +178,6 @@ class Walk(View[Shown]):
                     f"{values.who(person, room.shop)}: {spec.question}",
                     lambda says: words(person, says),
                     options=[Option(c, c) for c in spec.choices],
-                    free=False,
                 )
                 if person
                 else None
@@ -192,7 +190,7 @@ class Walk(View[Shown]):
             room.act(lambda draft: acts.agree(draft, outcome, person, says, said.strip()), f"{outcome}: {says}")
 
         if outcome:
-            room.ask(Ask("Who says it?", who, options=asking.people(room.shop), free=False))
+            room.ask(Ask("Who says it?", who, options=asking.people(room.shop)))
 
     def do_explain(self, room: Room) -> None:
         """Who said the thread back, and whether the room followed."""
@@ -205,7 +203,6 @@ class Walk(View[Shown]):
                     passed.question,
                     lambda said: keep(person, said),
                     options=[Option(c, c) for c in passed.choices],
-                    free=False,
                 )
                 if person.strip()
                 else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import cast
 
 from textual import events
@@ -65,8 +64,8 @@ class AskLine(Vertical):
         self.more = Drawn("ask-more")
         self.least = 0
         """Lines that it takes at least, so that the stage stays where it is."""
-        self._at = 0
-        self._moved = False
+        self._at = -1
+        """The option in hand; -1 for none."""
         self._fault = ""
         self._said = ""
 
@@ -80,11 +79,10 @@ class AskLine(Vertical):
         """Ask this. The answer line has the focus at once, so that nothing typed behind the key is lost."""
         self.ask = ask
         self._fault = self._said = ""
-        self._moved = False
         with self.answer.prevent(Input.Changed):
             self.answer.value = ask.text
         self.answer.cursor_position = len(ask.text)
-        self._at = next((i for i, o in enumerate(self._fitting()) if ask.picked and o.value == ask.picked), 0)
+        self._at = self._picked()
         self.display = True
         self.screen.set_focus(self.answer)
         self.draw()
@@ -117,7 +115,6 @@ class AskLine(Vertical):
             self._submit()
         elif key in ("up", "down") and self._fitting():
             self._at = max(0, min(len(self._fitting()) - 1, self._at + (1 if key == "down" else -1)))
-            self._moved = True
             self.draw()
         elif key == "tab" and self._fitting():
             self._complete()
@@ -137,7 +134,8 @@ class AskLine(Vertical):
         event.stop()
         if self._fault or self._said or (self.ask and (self.ask.options or self.ask.reads)):
             self._fault = self._said = ""
-            self._at, self._moved = 0, False
+            typed = self._typed and self._typed != (self.ask.text if self.ask else "")
+            self._at = 0 if typed and self._fitting() else self._picked()
             self.draw()
 
     def draw(self) -> None:
@@ -171,51 +169,47 @@ class AskLine(Vertical):
         first = max(0, min(self._at - _SHOWN + 2, len(found) - _SHOWN))
         lines: list[Line] = []
         for i, option in enumerate(found[first : first + _SHOWN], first):
-            chosen = i == self._at and (not self._free or self._moved)
-            words = f"{option.value}  {option.words}" if option.value != option.words and option.value else option.words
-            lines.append(
-                [
-                    (" › " if chosen else "   ", "key"),
-                    (fit(words, width - 5) + " ", "cursor" if chosen else "text"),
-                ]
+            chosen = i == self._at
+            words = (
+                option.words
+                if option.value in ("", option.words) or "“" in option.words
+                else f"{option.value}  {option.words}"
             )
+            mark = " › " if chosen else "   "
+            lines.append([(mark, "key"), (fit(words, width - 5) + " ", "cursor" if chosen else "text")])
         if len(found) > _SHOWN:
             lines.append([(f"   {self._at + 1} of {len(found)}", "dim")])
         return lines
 
     @property
-    def _free(self) -> bool:
-        return bool(self.ask and self.ask.free)
-
-    @property
     def _typed(self) -> str:
+        """What is being typed: the last part of a list."""
         text = self.answer.value
         return text.rpartition(",")[2].strip() if self.ask and self.ask.several else text.strip()
 
-    def _fitting(self) -> Sequence[Option]:
-        if self.ask is None or not self.ask.options:
-            return ()
-        typed = self._typed
-        if typed == self.ask.text.strip() and not self._moved and not self.ask.several:
-            return self.ask.options
-        return [option for option in self.ask.options if option.fits(typed)] if typed else self.ask.options
+    def _fitting(self) -> list[Option]:
+        return self.ask.fitting(self.answer.value) if self.ask else []
+
+    def _picked(self) -> int:
+        """The option that holds for now, when nothing is typed."""
+        picked = self.ask.picked if self.ask else ""
+        return next((i for i, o in enumerate(self._fitting()) if picked and o.value == picked), -1)
 
     def _complete(self) -> None:
-        """Put the highlighted option into the line."""
-        option = self._fitting()[self._at]
+        """Put the option in hand into the line."""
+        option = self._fitting()[max(0, self._at)]
         head = self.answer.value.rpartition(",")[0] if self.ask and self.ask.several else ""
         self.answer.value = ",".join(part for part in (head, option.value) if part)
         self.answer.cursor_position = len(self.answer.value)
 
     def _submit(self) -> None:
-        assert self.ask is not None
-        found = self._fitting()
-        said = self.answer.value
-        if self.ask.several:
-            known = {option.value for option in self.ask.options}
-            if (self._moved or self._typed) and self._typed.upper() not in known and found:
-                self._complete()
-                return
-        elif found and (self._moved or not self.ask.free):
-            said = found[min(self._at, len(found) - 1)].value
+        ask, said = self.ask, self.answer.value
+        if ask is None:
+            return
+        chosen = self._fitting()[self._at] if 0 <= self._at < len(self._fitting()) else None
+        if ask.several and chosen and not chosen.means(self._typed):
+            self._complete()
+            return
+        if chosen and not ask.several:
+            said = chosen.value
         self.room.answer(said)

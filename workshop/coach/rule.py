@@ -7,7 +7,7 @@ which it speaks and one in which it is silent. Both are tried by the tests and p
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -104,13 +104,26 @@ def rule(
 
 
 @derived
+def _memory(shop: Workshop) -> dict[str, list[Finding]]:
+    """What the rules that were asked since the last change said, by their ids."""
+    return {}
+
+
+def slices(shop: Workshop) -> Iterator[None]:
+    """Ask one rule after the other, so that a screen can do other things in between; then `findings` is at hand."""
+    found = _memory(shop)
+    for each in RULES:
+        if each.id not in found:
+            said = [Finding(each.id, each.step, each.severity, *words) for words in each.check(shop)]
+            found[each.id] = said if each.severity != "block" or begun(shop, each.step) else said[:1]
+            yield
+
+
 def _said(shop: Workshop) -> dict[str, list[Finding]]:
     """What each rule says, by its id. Of a step that has not begun, a block rule speaks once."""
-    found: dict[str, list[Finding]] = {}
-    for each in RULES:
-        said = [Finding(each.id, each.step, each.severity, *words) for words in each.check(shop)]
-        found[each.id] = said if each.severity != "block" or begun(shop, each.step) else said[:1]
-    return found
+    for _ in slices(shop):
+        pass
+    return _memory(shop)
 
 
 @derived

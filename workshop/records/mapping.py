@@ -48,13 +48,9 @@ class Link(Record):
     reason: str = text("Why does this process move this outcome?", width=-1)
     role: str = choice("Does it carry the outcome or help?", "primary", "supporting", width=11,
                        label="Part it plays")  # fmt: skip
-    order: int | None = count(
-        "In which order does it act?", 1, 99, width=6, help="restore first, then find the cause"
-    )
+    order: int | None = count("In which order does it act?", 1, 99, width=6, help="restore first, then find the cause")
     assumption: str = text("What must be true for this to work?")
-    held: str = choice(
-        "Did the assumption hold?", "untested", "held", "failed", "unclear", label="Assumption held"
-    )
+    held: str = choice("Did the assumption hold?", "untested", "held", "failed", "unclear", label="Assumption held")
 
 
 @kind("metric", "M", step=1, called="name")
