@@ -25,13 +25,13 @@ class Workshop:
     """Every record of one workshop, by kind and ref. Only `apply` alters it.
 
     `fetch` brings a kind's records when they are first asked for (from a file, say), so that looking
-    at one kind does not cost reading them all. `numbers` holds the last number given out for each
-    kind. `today` is the day from which the method looks.
+    at one kind does not cost reading them all; it brings them with every change applied until then.
+    `numbers` holds the last number given out for each kind. `today` is the day from which the method looks.
     """
 
     def __init__(self, fetch: Fetch | None = None, *, numbers: dict[str, int] | None = None,
                  today: date | None = None) -> None:  # fmt: skip
-        self._fetch = fetch or (lambda kind: ())
+        self._fetch = fetch
         self._tables: dict[str, Table] = {}
         self._sorted: dict[str, list[Record]] = {}
         self._derived: dict[object, object] = {}
@@ -44,7 +44,8 @@ class Workshop:
     def table(self, kind: str) -> Table:
         """The records of a kind by ref."""
         if kind not in self._tables:
-            self._tables[kind] = {record.ref: record for record in self._fetch(KINDS[kind])}
+            held = self._fetch(KINDS[kind]) if self._fetch else ()
+            self._tables[kind] = {record.ref: record for record in held}
         return self._tables[kind]
 
     def of(self, kind: str) -> list[Record]:
@@ -91,16 +92,18 @@ class Workshop:
         self._derived.clear()
 
     def _make(self, change: Change) -> None:
-        table = self.table(change.kind)
+        kind = KINDS[change.kind]
+        if change.field is None and change.new and kind.prefix:
+            self.numbers[kind.name] = max(self.numbers.get(kind.name, 0), int(change.ref[1:]))
+        if self._fetch and kind.name not in self._tables:
+            return
+        table = self.table(kind.name)
         if change.field is not None:
             if change.ref not in table:
                 raise Refused(f"{change.ref} is no longer there; look again and repeat")
             table[change.ref] = table[change.ref].but(change.field, change.new)
         elif change.new:
-            kind = KINDS[change.kind]
             table[change.ref] = kind.cls(change.id, change.ref, first_place(change.ref))
-            if kind.prefix:
-                self.numbers[kind.name] = max(self.numbers.get(kind.name, 0), int(change.ref[1:]))
         else:
             table.pop(change.ref, None)
         self._sorted.pop(change.kind, None)
