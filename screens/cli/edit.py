@@ -21,6 +21,7 @@ def add(said: Said) -> int:
     with WorkshopFile.open(Path(said["FILE"])) as file:
         done = file.act(lambda draft: acts.add(draft, kind, fields), why=f"add {kind.name}", step=kind.step)
         say.line(str(done.result))
+    say.note(file.notice)
     _note_dropped(fields.values())
     return 0
 
@@ -40,6 +41,7 @@ def set_(said: Said) -> int:
             why=f"set {ref}.{kind.field(name).name}",
             step=kind.step,
         )
+    say.note(file.notice)
     _note_dropped([said["VALUE"]])
     return 0
 

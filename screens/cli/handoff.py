@@ -62,6 +62,7 @@ def import_(said: Said) -> int:
             result = file.act(taking(found), why=why, step=found.step, origin="imported").result
             assert isinstance(result, Proposed)
             proposed = result
+    say.note(file.notice)
     if "--json" in said:
         say.record({"proposed": [_proposal(p) for p in proposed.changes],
                     "problems": [problem._asdict() for problem in proposed.problems]})  # fmt: skip

@@ -68,7 +68,8 @@ def _finding(finding: Finding) -> dict[str, object]:
 
 def _told(entry: Entry) -> str:
     at = f"{datetime.fromisoformat(entry.at).astimezone():%Y-%m-%d %H:%M}"
-    how = f"({entry.origin}, step {entry.step}{', ' + entry.by if entry.by else ''})"
+    by = f", {entry.by}" if entry.by not in ("", "facilitator") else ""
+    how = f"({entry.origin}, step {entry.step}{by})"
     if entry.field is None:
         return f"{at}  {entry.ref} {'added' if entry.new else 'removed'}  {how}"
     return f"{at}  {entry.ref}.{entry.field}  {_quoted(entry.old)} -> {_quoted(entry.new)}  {how}"

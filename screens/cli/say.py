@@ -16,8 +16,9 @@ def line(text: str = "") -> None:
 
 
 def note(text: str) -> None:
-    """One line beside the answer, where no program looks for it."""
-    print(shown(f"goldenthread: {text}"), file=sys.stderr)
+    """One line beside the answer, where no program looks for it; nothing when there is nothing to say."""
+    if text:
+        print(shown(f"goldenthread: {text}"), file=sys.stderr)
 
 
 def record(said: object) -> None:
