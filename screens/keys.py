@@ -64,6 +64,7 @@ EVERYWHERE: tuple[Key, ...] = (
     Key("p", "present", "present", "Presenter view: the stage alone", 9),
     Key("e", "export", "export", "Hand over: workbook, Markdown or JSON", 10),
     Key("t", "clock", "clock", "Pause the clock of this step or let it run", 0),
+    Key("r", "review_date", "next review", "Say when the numbers are looked at again", 0, True),
     Key("slash", "find", "find", "Find anything and go there", 11),
     Key("tab", "next_view", "next list", "Next list or board of this step", 0),
     Key("shift+tab", "last_view", "last list", "List or board before this one", 0),

@@ -107,10 +107,20 @@ def take_up(draft: Draft, ref: str) -> None:
     draft.set(ref, "parked_because", "")
 
 
+_HOLDS = (
+    ("objective", "services", "service"),
+    ("outcome", "objectives", "objective"),
+    ("metric", "outcomes", "outcome"),
+    ("metric", "processes", "process"),
+)
+"""Which kind holds the refs of which, in which field."""
+
+
 def connect(draft: Draft, one: str, other: str, reason: str = "") -> str:
     """Join two knots that lie next to each other on the thread; the ref of what joins them.
 
-    Objective and outcome, outcome and process (a link, with its reason), outcome or process and metric.
+    Service and objective, objective and outcome, outcome and process (a link, with its reason), outcome or
+    process and metric.
     Raises Refused for any other two.
     """
     ends = {kind_of(one): one, kind_of(other): other}
@@ -119,8 +129,7 @@ def connect(draft: Draft, one: str, other: str, reason: str = "") -> str:
         held: dict[str, Value] = {"outcome": ends["outcome"], "process": ends["process"], "reason": reason,
                                   "role": "primary" if primary else "supporting"}  # fmt: skip
         return keep(draft, Link.kind, held)
-    for holder, name, held_kind in (("outcome", "objectives", "objective"), ("metric", "outcomes", "outcome"),
-                                    ("metric", "processes", "process")):  # fmt: skip
+    for holder, name, held_kind in _HOLDS:
         if set(ends) == {holder, held_kind}:
             before = draft.value(ends[holder], name)
             refs = before if isinstance(before, tuple) else ()
@@ -160,13 +169,15 @@ def retire(draft: Draft, ref: str) -> None:
     draft.remove(ref)
 
 
-def measured(draft: Draft, outcome: str, process: str, name: str) -> str:
-    """A new metric for that outcome and process."""
-    held: dict[str, Value] = {
-        "outcomes": (outcome,) if outcome else (),
-        "processes": (process,) if process else (),
-    }
-    return capture(draft, Metric.kind, name, held)
+def measure(draft: Draft, outcome: str, process: str, said: str) -> str:
+    """Let a metric measure the outcome through the process: a metric's ref, or the name of a new one; its ref."""
+    ref = said.strip().upper()
+    if not draft.shop.one(Metric, ref):
+        return capture(draft, Metric.kind, said, {"outcomes": (outcome,), "processes": (process,)})
+    connect(draft, ref, outcome)
+    if draft.value(ref, "processes") or not draft.shop.find(ref).values()["outcomes"]:
+        connect(draft, ref, process)
+    return ref
 
 
 def _no_second_link(draft: Draft, outcome: str, process: str) -> None:

@@ -16,12 +16,13 @@ if TYPE_CHECKING:
     from screens.room import Room
 
 _NEIGHBOURS = {
-    "objective": ("outcome",),
+    "objective": ("service", "outcome"),
+    "service": ("objective",),
     "outcome": ("process", "objective"),
     "process": ("outcome",),
     "metric": ("outcome", "process"),
 }
-"""The kinds that lie next to a kind on the thread, the likelier one first."""
+"""The kinds that a kind is linked with, the likelier one first."""
 
 
 def add(room: Room) -> None:
@@ -72,6 +73,16 @@ def note(room: Room) -> None:
         return Ask(spec.question, keep, options=[Option(c, c) for c in spec.choices], picked="remark")
 
     room.ask(Ask(f"What is to be noted on {values.named(on, room.shop)}?", kind_next))
+
+
+def review_date(room: Room) -> None:
+    """Ask when the numbers are looked at again."""
+    spec = room.shop.about.kind.field("next_review")
+
+    def keep(said: str) -> None:
+        room.act(lambda draft: acts.edit(draft, "W1", spec.name, said), "next review")
+
+    room.ask(asking.of_field(spec, room.shop, room.shop.about.next_review, keep))
 
 
 def park(room: Room) -> None:

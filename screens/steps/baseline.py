@@ -19,7 +19,7 @@ def views(file: WorkshopFile) -> list[View[Any]]:
         Records("service"),
         Records("process"),
         Records("metric"),
-        Records("person", then="group"),
+        Records("person", then=("group",)),
         Records("note", "Pain points", {"what": "pain"}, "What hurts, and on which service or process?"),
         Records("note", "Parking lot", {"what": "parked"}, "What do we park for later?"),
         Card("W1", "Workshop"),

@@ -18,8 +18,8 @@ def views(file: WorkshopFile) -> list[View[Any]]:
     """Who does what, who decides, what happens next, what keeps it going, how it shows."""
     return [
         Raci(),
-        Records("decision", "Decision rights", offers=open_rights),
-        Records("action"),
+        Records("decision", "Decision rights", then=("decides",), offers=open_rights),
+        Records("action", then=("owner", "due")),
         Records("routine"),
         Records("note", "Unknowns", {"what": "unknown"}, "What does nobody in the room know yet?"),
         Trending("Dashboard"),

@@ -28,11 +28,11 @@ class Records(View[Record]):
     """Records of a kind, one a row; words wrap, nothing is cut.
 
     `only` narrows the list (a field and its value), and what is added here gets that value. `then`
-    names a field that is asked for right after each new record; `offers` gives words to choose from.
+    names fields that are asked for right after each new record; `offers` gives words to choose from.
     """
 
     def __init__(self, kind: str, name: str = "", only: Mapping[str, Value] | None = None,
-                 question: str = "", then: str = "", offers: Offers | None = None) -> None:  # fmt: skip
+                 question: str = "", then: tuple[str, ...] = (), offers: Offers | None = None) -> None:  # fmt: skip
         super().__init__()
         self.of_kind = KINDS[kind]
         self.title = name or self.of_kind.plural.capitalize()
@@ -112,7 +112,7 @@ class Records(View[Record]):
         def keep(text: str) -> Ask | None:
             ref = str(room.act(lambda draft: acts.capture(draft, kind, text, held), f"add {kind.name}"))
             room.kept(ref)
-            return self._more(room, ref) if self._then else None
+            return self._more(room, ref, self._then)
 
         def keep_all(lines: list[str]) -> None:
             def plan(draft: Draft) -> list[str]:
@@ -126,13 +126,15 @@ class Records(View[Record]):
                    options=[Option(words, words) for words in offered],
                    new="in these words:" if offered else "")  # fmt: skip
 
-    def _more(self, room: Room, ref: str) -> Ask:
-        """One more question about a new record, then the next record."""
-        spec = self.of_kind.field(self._then)
+    def _more(self, room: Room, ref: str, names: tuple[str, ...]) -> Ask | None:
+        """The fields that are asked for at once of a new record, then the next record."""
+        if not names:
+            return self.adding(room) if self._then else None
+        spec = self.of_kind.field(names[0])
 
-        def keep(said: str) -> Ask:
+        def keep(said: str) -> Ask | None:
             room.act(lambda draft: acts.edit(draft, ref, spec.name, said), f"{ref} {spec.label.lower()}")
-            return self.adding(room)
+            return self._more(room, ref, names[1:])
 
         record = room.shop.find(ref)
         return asking.of_field(spec, room.shop, "", keep, f"{ref} {record.words}: {spec.question}")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from screens import ask as asking
 from screens.ask import Ask
 from screens.commands.answering import link_from
 from screens.text import Line, fit, wrap
 from screens.views.view import View
 from workshop import acts, values
 from workshop.declare import KINDS, Kind, Record, Value
-from workshop.threads import Thread, loose_metrics, loose_processes, threads
+from workshop.threads import Thread, loose_metrics, loose_processes, metrics_of, threads
 
 if TYPE_CHECKING:
     from screens.room import Room
@@ -172,8 +173,7 @@ class ThreadMap(View[Thread]):
             return self.adding(room)
         if layer == 2 or row.process is None:
             return link_from(room, row.outcome, ("process",))
-        held = {"outcomes": (row.outcome.ref,), "processes": (row.process.ref,)}
-        return self._capture(room, KINDS["metric"], held, row.process)
+        return self._measure(room, row.outcome, row.process)
 
     def _capture(self, room: Room, kind: Kind, held: dict[str, Value], of: Record | None) -> Ask:
         spec = kind.field(kind.called)
@@ -182,9 +182,20 @@ class ThreadMap(View[Thread]):
             ref = room.act(lambda draft: acts.capture(draft, kind, text, held), f"add {kind.name}")
             room.kept(str(ref))
 
-        question = spec.question if kind.name == "outcome" else "Which number would show that it works?"
         head = f"{values.named(of.ref, room.shop)}: " if of else ""
-        return Ask(f"{head}{question}", keep, hint=spec.help and f"for instance: {spec.help}", stays=True)
+        return Ask(head + spec.question, keep, hint=f"for instance: {spec.help}", stays=True)
+
+    def _measure(self, room: Room, outcome: Record, process: Record) -> Ask:
+        """A number for outcome and process: one of those that are there, or a new one."""
+        known = {metric.ref for metric in metrics_of(room.shop, outcome.ref, process.ref)}
+        options = [option for option in asking.records(room.shop, ["metric"]) if option.value not in known]
+
+        def keep(said: str) -> None:
+            ref = room.act(lambda draft: acts.measure(draft, outcome.ref, process.ref, said), f"measure {outcome.ref}")
+            room.kept(str(ref))
+
+        question = f"{values.named(outcome.ref, room.shop)}, {process.words}: which number shows that it works?"
+        return Ask(question, keep, options=options, new="＋ a new metric:", stays=True)
 
     def _words(self, at: int, layer: int) -> str:
         record = self.rows[at].layers[layer]
