@@ -64,8 +64,8 @@ def import_(said: Said) -> int:
             proposed = result
     say.note(file.notice)
     if "--json" in said:
-        say.record({"proposed": [_proposal(p) for p in proposed.changes],
-                    "problems": [problem._asdict() for problem in proposed.problems]})  # fmt: skip
+        problems = [problem._asdict() for problem in proposed.problems]
+        say.records([{"proposed": [_proposal(p) for p in proposed.changes], "problems": problems}])
     else:
         _tell(proposed, taken=take)
     if proposed.dropped:

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from screens.cli import say
 from screens.cli.arguments import Said
 from store.file import Entry, WorkshopFile
 from workshop import words
-from workshop.coach import Finding, Gate, findings, gates
 from workshop.declare import Value
-from workshop.steps import STEPS
+
+if TYPE_CHECKING:
+    from workshop.coach import Finding, Gate
 
 _MARKS = {"block": ("✗", "settle"), "warn": ("!", "consider"), "hint": ("·", "hint")}
 
 
 def check(said: Said) -> int:
     """Print gates and findings; 1 when something blocks."""
+    from workshop.coach import findings, gates
+
     with WorkshopFile.open(Path(said["FILE"]), write=False) as file:
         shop = file.shop
         found, steps = findings(shop), gates(shop)
         title = shop.about.title
     if "--json" in said:
-        say.record({"steps": [_step(gate) for gate in steps], "findings": [_finding(f) for f in found]})
+        say.records([{"steps": [_step(gate) for gate in steps], "findings": [_finding(f) for f in found]}])
     else:
         _report(title, steps, found)
     return 1 if any(finding.severity == "block" for finding in found) else 0
@@ -32,15 +35,17 @@ def check(said: Said) -> int:
 def log(said: Said) -> int:
     """Print every change, oldest first."""
     with WorkshopFile.open(Path(said["FILE"]), write=False) as file:
-        for entry in file.log():
-            if "--json" in said:
-                say.record({name: _plain(value) for name, value in entry._asdict().items()})
-            else:
+        if "--json" in said:
+            say.records(_change(entry) for entry in file.log())
+        else:
+            for entry in file.log():
                 say.line(_told(entry))
     return 0
 
 
 def _report(title: str, steps: list[Gate], found: list[Finding]) -> None:
+    from workshop.steps import STEPS
+
     say.line(title or "A workshop without a title")
     for gate, step in zip(steps, STEPS, strict=True):
         done = "done" if gate.ready else f"{gate.done} of {gate.of}" if gate.done else "not begun"
@@ -66,7 +71,15 @@ def _finding(finding: Finding) -> dict[str, object]:
     return {name: getattr(finding, name) for name in names}
 
 
+def _change(entry: Entry) -> dict[str, object]:
+    told = entry._asdict()
+    told["old"], told["new"] = _plain(entry.old), _plain(entry.new)
+    return told
+
+
 def _told(entry: Entry) -> str:
+    from datetime import datetime
+
     at = f"{datetime.fromisoformat(entry.at).astimezone():%Y-%m-%d %H:%M}"
     by = f", {entry.by}" if entry.by not in ("", "facilitator") else ""
     how = f"({entry.origin}, step {entry.step}{by})"

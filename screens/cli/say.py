@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterable
 
 from workshop.words import shown
 
@@ -21,10 +22,15 @@ def note(text: str) -> None:
         print(shown(f"goldenthread: {text}"), file=sys.stderr)
 
 
-def record(said: object) -> None:
-    """One JSON object on one line; letters as they are where the pipe knows them."""
+def records(each: Iterable[object]) -> None:
+    """JSON objects, one a line; letters as they are where the pipe knows them."""
     import json
 
     encoding = (sys.stdout.encoding or "").lower().replace("-", "")
-    text = json.dumps(said, ensure_ascii=encoding != "utf8")
-    print(_UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
+    encode, write = json.JSONEncoder(ensure_ascii=encoding != "utf8").encode, sys.stdout.write
+    for said in each:
+        write(_UNSAFE.sub(_escaped, encode(said)) + "\n")
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
