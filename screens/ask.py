@@ -57,6 +57,8 @@ class Ask:
     options: Sequence[Option] = ()
     picked: str = ""
     """The option that holds when nothing is typed and nothing chosen."""
+    must: bool = False
+    """Whether one of the options has to be chosen."""
     new: str = ""
     """How words that are no option are offered, as the last one; empty where only options can be chosen."""
     several: bool = False

@@ -121,6 +121,7 @@ class Rulings(View[Record]):
                 f"{ref}  {kind.field('says').question}",
                 says,
                 options=[Option(c, c) for c in kind.field("says").choices],
+                must=True,
             )
         )
 

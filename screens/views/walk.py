@@ -178,6 +178,7 @@ class Walk(View[Shown]):
                     f"{values.who(person, room.shop)}: {spec.question}",
                     lambda says: words(person, says),
                     options=[Option(c, c) for c in spec.choices],
+                    must=True,
                 )
                 if person
                 else None
@@ -190,7 +191,7 @@ class Walk(View[Shown]):
             room.act(lambda draft: acts.agree(draft, outcome, person, says, said.strip()), f"{outcome}: {says}")
 
         if outcome:
-            room.ask(Ask("Who says it?", who, options=asking.people(room.shop)))
+            room.ask(Ask("Who says it?", who, options=asking.people(room.shop), must=True))
 
     def do_explain(self, room: Room) -> None:
         """Who said the thread back, and whether the room followed."""
@@ -203,6 +204,7 @@ class Walk(View[Shown]):
                     passed.question,
                     lambda said: keep(person, said),
                     options=[Option(c, c) for c in passed.choices],
+                    picked="passed",
                 )
                 if person.strip()
                 else None

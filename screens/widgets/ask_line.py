@@ -212,4 +212,7 @@ class AskLine(Vertical):
             return
         if chosen and not ask.several:
             said = chosen.value
+        elif ask.options and ask.must and not chosen:
+            self.complain("Choose one with the arrows, or esc leaves")
+            return
         self.room.answer(said)

@@ -1,0 +1,108 @@
+"""The facilitator's vocabulary: keys and words into the real app, and what is then on the wall and on disk."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from textual.events import Paste
+from textual.pilot import Pilot
+
+from screens.app import GoldenThread
+from screens.clock import Clock
+from screens.room import Room
+from store.file import WorkshopFile
+from workshop import values
+
+ENTER, ESC, TAB, BACK = "enter", "escape", "tab", "shift+tab"
+
+
+class Facilitator:
+    """Drives one open workshop, as somebody at the keyboard would."""
+
+    def __init__(self, pilot: Pilot[int], file: WorkshopFile) -> None:
+        self.pilot = pilot
+        self.file = file
+
+    @property
+    def room(self) -> Room:
+        """The room's screen."""
+        screen = self.pilot.app.screen
+        assert isinstance(screen, Room)
+        return screen
+
+    async def keys(self, *keys: str) -> None:
+        """Press keys, one after the other."""
+        for key in keys:
+            self.pilot.app.simulate_key(key)
+            await self.pilot._wait_for_screen()
+        await self.pilot.pause()
+
+    async def says(self, *answers: str) -> None:
+        """Type each answer, and Enter."""
+        for answer in answers:
+            for character in answer:
+                self.pilot.app.simulate_key(_KEYS.get(character, character))
+            await self.keys(ENTER)
+
+    async def pastes(self, text: str) -> None:
+        """Paste into what has the focus."""
+        focused = self.pilot.app.focused
+        assert focused is not None
+        focused.post_message(Paste(text))
+        await self.pilot.pause()
+
+    async def settles(self) -> None:
+        """Wait until the coach has looked and nothing moves any more."""
+        await self.pilot.pause(0.15)
+        await self.pilot.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
+    @property
+    def wall(self) -> str:
+        """Everything that is on the screen, line by line."""
+        strips = self.pilot.app.screen._compositor.render_strips()
+        return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
+
+    def sees(self, *words: str) -> bool:
+        """Whether all these words are on the wall, however they are wrapped."""
+        wall = " ".join(self.wall.split())
+        return all(" ".join(word.split()) in wall for word in words)
+
+    def stored(self, place: str) -> str:
+        """What the file on disk holds at `O1.statement`, read by another connection."""
+        ref, _, field = place.rpartition(".")
+        with WorkshopFile.open(self.file.path, write=False) as other:
+            record = other.shop.find(ref)
+            return values.said(record.kind.field(field), getattr(record, field))
+
+    def there(self, ref: str) -> bool:
+        """Whether the file on disk has this record."""
+        with WorkshopFile.open(self.file.path, write=False) as other:
+            return other.shop.get(ref) is not None
+
+
+_KEYS = {
+    " ": "space", "/": "slash", "?": "question_mark", "%": "percent_sign", ",": "comma", ".": "full_stop",
+    "-": "minus", ":": "colon", "(": "left_parenthesis", ")": "right_parenthesis", "'": "apostrophe",
+}  # fmt: skip
+
+
+@asynccontextmanager
+async def entered(path: Path, size: tuple[int, int] = (100, 30), step: int = 1) -> AsyncIterator[Facilitator]:
+    """The app on this file, at this size, with a clock that stands still."""
+    with WorkshopFile.open(path, hold=True) as file:
+        app = GoldenThread(file, clock=Clock(lambda: 0.0), step=step)
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            facilitator = Facilitator(pilot, file)
+            await facilitator.settles()
+            yield facilitator
+        assert app.fault is None, repr(app.fault)
+
+
+def lines_of_json(text: str) -> list[dict[str, object]]:
+    """The objects of a text with one JSON object a line."""
+    return [json.loads(line) for line in text.splitlines()]
