@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -17,8 +16,7 @@ EVERY = timedelta(minutes=30)
 LAST, DAYS = 10, 14
 """How many of the last copies stay, and for how many days one of each day."""
 
-_NAMED = re.compile(r"(\d{8}T\d{6})Z-(\d+)\.workshop")
-_STAMP = "%Y%m%dT%H%M%S"
+_STAMP, _END = "%Y%m%dT%H%M%SZ-", ".workshop"
 
 
 def back_up(path: Path, db: sqlite3.Connection) -> str:
@@ -33,7 +31,7 @@ def back_up(path: Path, db: sqlite3.Connection) -> str:
             _copy_into(folder, path, db)
             _thin(folder)
         return told
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, ValueError, sqlite3.Error) as error:
         return f"No backup was made: {error}"
 
 
@@ -44,7 +42,7 @@ def copy(path: Path, db: sqlite3.Connection) -> Path:
 
 def copies(folder: Path) -> list[str]:
     """The names of the copies in a folder, newest first: each begins with its time (UTC) and its last change."""
-    return sorted((name for name in os.listdir(folder) if _NAMED.fullmatch(name)), reverse=True)
+    return sorted((name for name in os.listdir(folder) if name[15:17] == "Z-" and name.endswith(_END)), reverse=True)
 
 
 def folder_of(workshop: str) -> Path:
@@ -64,19 +62,17 @@ def _folder(path: Path, db: sqlite3.Connection) -> tuple[Path, str]:
 
 
 def _due(newest: str, last_change: int) -> bool:
-    found = _NAMED.fullmatch(newest)
-    if not found or int(found[2]) == last_change:
-        return not found
-    return abs(datetime.now(UTC) - _at(newest)) >= EVERY
+    changed = newest[17 : -len(_END)] != str(last_change)
+    return changed and abs(datetime.now(UTC) - _at(newest)) >= EVERY
 
 
 def _at(name: str) -> datetime:
-    return datetime.strptime(name[:15], _STAMP).replace(tzinfo=UTC)
+    return datetime.fromisoformat(name[:15]).replace(tzinfo=UTC)
 
 
 def _copy_into(folder: Path, path: Path, db: sqlite3.Connection) -> Path:
     fresh = folder / f".{os.getpid()}.new"
-    whole = folder / f"{datetime.now(UTC).strftime(_STAMP)}Z-{log.last_n(db)}.workshop"
+    whole = folder / f"{datetime.now(UTC).strftime(_STAMP)}{log.last_n(db)}{_END}"
     fresh.unlink(missing_ok=True)
     try:
         db.execute("VACUUM INTO ?", (uri(fresh),))

@@ -27,10 +27,17 @@ def text(value: Value) -> str | None:
 
 def change(kind: str, ref: str, id: str, field: str | None, old: str | None, new: str | None) -> Change:
     """A change as the log holds it. Raises ValueError for one that no declaration knows."""
+    if type(id) is not str:
+        raise ValueError(f"its log tells of a {kind} without an id")
+    return Change(kind, ref, id, field, *values(kind, ref, field, old, new))
+
+
+def values(kind: str, ref: str, field: str | None, old: str | None, new: str | None) -> tuple[Value, Value]:
+    """The old and the new value of a change. Raises ValueError for a change that no declaration knows."""
     decode = _DECODERS.get((kind, field))
-    if decode is None or not type(ref) is type(id) is str or not _WORDS.issuperset((type(old), type(new))):
+    if decode is None or type(ref) is not str or type(old) not in _WORDS or type(new) not in _WORDS:
         raise ValueError(f"its log tells of “{field}” of {kind} {ref}, which cannot be")
-    return Change(kind, ref, id, field, decode(old), decode(new))
+    return decode(old), decode(new)
 
 
 def digest(seed: tuple[int, int], *held: Cell) -> int:

@@ -91,12 +91,11 @@ def changes(db: sqlite3.Connection, first: int, last: int = (1 << 63) - 1) -> li
 def entries(db: sqlite3.Connection, which: str, *held: int | str) -> list[Entry]:
     """A part of the log, chosen and ordered in SQL. Raises ValueError at a row that no workshop wrote."""
     found = []
-    for n, at, by, why, step, origin, batch, *rest in db.execute(_ENTRIES + which, held):
-        if not all(type(said) is str for said in (at, by, why, origin)) or type(step) is not int:
+    for n, at, by, why, step, origin, batch, ref, kind, field, old, new in db.execute(_ENTRIES + which, held):
+        if not type(at) is type(by) is type(why) is type(origin) is str or type(step) is not int:
             raise ValueError(f"nothing in its log tells of the act behind change {n}")
-        it = coding.change(*rest)
-        about = (n, at, by, why, step, origin, batch)
-        found.append(Entry(*about, it.ref, it.kind, it.field, it.old, it.new))
+        old, new = coding.values(kind, ref, field, old, new)
+        found.append(Entry(n, at, by, why, step, origin, batch, ref, kind, field, old, new))
     return found
 
 
@@ -113,6 +112,6 @@ INSERT INTO numbers VALUES (?, ?) ON CONFLICT (kind) DO UPDATE SET last = max(la
 """
 _CHANGES = "SELECT kind, ref, id, field, old, new FROM changes WHERE n BETWEEN ? AND ? ORDER BY n"
 _ENTRIES = """
-SELECT c.n, b.at, b."by", b.why, b.step, b.origin, c.batch, c.kind, c.ref, c.id, c.field, c.old, c.new
+SELECT c.n, b.at, b."by", b.why, b.step, b.origin, c.batch, c.ref, c.kind, c.field, c.old, c.new
 FROM changes AS c LEFT JOIN batches AS b ON b.id = c.batch WHERE
 """

@@ -11,7 +11,7 @@ from store import schema
 from store.connecting import connect, uri
 from store.errors import Damaged, NewerFile, NoSuchFile, NotAWorkshop, NotReadable, told
 
-CHECKED_AT_ONCE = 1 << 20
+CHECKED_AT_ONCE = 2 << 20
 """Bytes up to which the whole file is checked on opening; a larger one is checked by `verify`."""
 
 

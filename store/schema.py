@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from workshop.declare import KINDS, Field, Kind
+from workshop.declare import KINDS, Kind
 
 APPLICATION = 0x474F4C44
 """`GOLD`: what the header of a workshop file says it is."""
@@ -62,29 +62,6 @@ def missing(db: sqlite3.Connection) -> str:
         if lost := [column for column in names if column not in found[name]]:
             return f"its table “{name}” has no column “{lost[0]}”"
     return ""
-
-
-def unreadable(kind: Kind) -> str:
-    """An SQL condition that holds for a row that the kind's declaration rules out."""
-    digits = f"substr(ref, {len(kind.prefix) + 1})"
-    ref = f"ref NOT GLOB '{kind.prefix}[0-9]*' OR {digits} GLOB '*[^0-9]*'"
-    if kind.key:
-        ref = "ref IS NOT " + " || '/' || ".join(f"coalesce(\"{name}\", '-')" for name in kind.key)
-    rules = ["typeof(id) <> 'text'", "typeof(ref) <> 'text'", ref, "typeof(place) <> 'real'"]
-    return " OR ".join(rules + [_wrong(field) for field in kind.fields])
-
-
-def _wrong(field: Field) -> str:
-    name = f'"{field.name}"'
-    if field.type == "day":
-        return f"date({name}) IS NOT {name}"
-    if field.span:
-        least, most = field.span
-        return f"typeof({name}) NOT IN ('integer', 'null') OR {name} NOT BETWEEN {least} AND {most}"
-    if field.choices:
-        allowed = ", ".join("'" + choice.replace("'", "''") + "'" for choice in field.choices)
-        return f"{name} NOT IN ({allowed})"
-    return f"typeof({name}) NOT IN ('text', 'null')"
 
 
 _LISTED = """

@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable
+from itertools import starmap
 
 from store.coding import Cell, cell
-from store.schema import columns, quoted, unreadable
+from store.schema import columns, quoted
+from store.sound import refuse_damage
 from workshop.change import Change
 from workshop.declare import KINDS, Kind, Record
 from workshop.errors import Refused
 from workshop.state import first_place
 
 
-def read(db: sqlite3.Connection, kind: Kind) -> Iterator[Record]:
-    """The records of a kind, in no order. Raises ValueError at a row that its declaration rules out."""
-    names = columns(kind)
-    lists = [field.name for field in kind.fields if field.type == "refs"]
-    for *held, wrong in db.execute(_selection(kind)):
-        if wrong:
-            raise ValueError(f"its {kind.name} “{held[1]}” cannot be read")
-        record = object.__new__(kind.cls)
-        record.__dict__.update(zip(names, held, strict=True))
-        for name in lists:
-            refs = record.__dict__[name]
-            record.__dict__[name] = tuple(refs.split(",")) if refs else ()
-        yield record
+def read(db: sqlite3.Connection, kind: Kind) -> list[Record]:
+    """The records of a kind, in the order in which they came. Raises ValueError at a damaged row."""
+    shown = [f'"{f.name}"' if f.type == "count" else f"coalesce(\"{f.name}\", '')" for f in kind.fields]
+    rows = db.execute(f'SELECT id, ref, place, {", ".join(shown)} FROM "{kind.name}" ORDER BY rowid').fetchall()
+    refuse_damage(kind, rows)
+    records: list[Record] = list(starmap(kind.cls, rows))
+    for field in kind.fields:
+        if field.type == "refs":
+            for record in records:
+                said = getattr(record, field.name)
+                setattr(record, field.name, tuple(said.split(",")) if said else ())
+    return records
 
 
 def rewound(records: dict[str, Record], newer: list[Change]) -> Iterable[Record]:
@@ -86,10 +86,3 @@ def _insert(db: sqlite3.Connection, born: dict[str, dict[str, Cell]], kinds: dic
 def _sure(done: sqlite3.Cursor, rows: int, ref: str) -> None:
     if done.rowcount != rows:
         raise Refused(f"{ref} is no longer there; look again and repeat")
-
-
-@cache
-def _selection(kind: Kind) -> str:
-    """Empty values come as the declaration has them; the last column says whether the row is ruled out."""
-    shown = [f'"{field.name}"' if field.type == "count" else f"coalesce(\"{field.name}\", '')" for field in kind.fields]
-    return f'SELECT id, ref, place, {", ".join(shown)}, {unreadable(kind)} FROM "{kind.name}"'
