@@ -1,1 +1,1 @@
-"""The handoff: workbook, Markdown and JSON made of a workshop, and edited workbooks read back as proposals."""
+"""The handoff: workbook, Markdown and JSON made of a workshop; edited workbooks read back as proposals."""

@@ -22,15 +22,29 @@ def made(shop: Workshop, log: Sequence[Logged]) -> bytes:
     Values stand as a script would set them: ISO dates, amounts as typed, several refs as `C1,C2`, whole
     numbers as numbers (null where none was said), anything else that was not said as "".
     """
-    whole = {
-        "made_by": "goldenthread",
-        "export": export_id(log),
-        "title": shop.about.title,
-        "records": {name: [_record(record) for record in shop.of(name)] for name in KINDS},
-        "threads": [_thread(thread) for thread in threads(shop)],
-        "changes": [{name: _plain(getattr(entry, name)) for name in _ROW} for entry in log],
+    records = {name: [_record(record) for record in shop.of(name)] for name in KINDS}
+    parts = {
+        "made_by": '"goldenthread"',
+        "export": _json(export_id(log)),
+        "title": _json(shop.about.title),
+        "records": _object({name: _lines(rows) for name, rows in records.items()}),
+        "threads": _lines([_thread(thread) for thread in threads(shop)]),
+        "changes": _lines([{name: _plain(getattr(entry, name)) for name in _ROW} for entry in log]),
     }
-    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+    return (_object(parts) + "\n").encode("utf-8", "replace")
+
+
+def _lines(rows: list[dict[str, Json]]) -> str:
+    """A list with one row a line: quick to write, and two exports can be compared line by line."""
+    return "[\n" + ",\n".join(map(_json, rows)) + "\n]" if rows else "[]"
+
+
+def _object(parts: dict[str, str]) -> str:
+    return "{" + ",\n".join(f'"{name}": {part}' for name, part in parts.items()) + "}"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _record(record: Record) -> dict[str, Json]:

@@ -1,6 +1,7 @@
 """To be written."""
 
 from collections.abc import Sequence
+
 from exporters.logged import Logged
 from workshop.state import Workshop
 

@@ -1,10 +1,136 @@
-"""To be written."""
+"""The handoff workbook: which sheets there are, what hides behind them, under which properties it travels."""
+
+from __future__ import annotations
 
 from collections.abc import Sequence
-from exporters.logged import Logged
+from io import BytesIO
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
+
+from exporters import grid, marks
+from exporters.canvas import Canvas, safe
+from exporters.columns import lists
+from exporters.layout import Book, Sheet, letters
+from exporters.logged import Logged, export_id
+from exporters.look import Looks
+from exporters.saying import short
+from exporters.sheets import described
 from workshop.state import Workshop
+
+FORMAT = 1
+"""The version of the workbook's inner form."""
+MATRICES = ("ObjectiveProcess", "OutcomeProcess", "ProcessMetric")
+"""Tables whose rows are records of another sheet, which holds their keys."""
+
+_OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+_TABS = {"Start here": "#1F2937", "Golden thread": "#B7791F", "Dashboard": "#B7791F"}
+
+
+class _Page(Worksheet):  # type: ignore[misc]
+    """A worksheet some of whose rows may grow: Excel fits their height anew when their text is edited."""
+
+    growing: frozenset[int] = frozenset()
+
+    def _xml_start_tag_unencoded(self, tag: str, attributes: Any = ()) -> None:
+        if tag == "row" and attributes[0][1] - 1 in self.growing:
+            attributes = [pair for pair in attributes if pair[0] != "customHeight"]
+        super()._xml_start_tag_unencoded(tag, attributes)
 
 
 def made(shop: Workshop, log: Sequence[Logged]) -> bytes:
-    """The whole handoff."""
-    raise NotImplementedError
+    """The workbook as bytes. It carries no clock: the same workshop and log give the same bytes."""
+    book = described(shop, log)
+    columns = [column for sheet in book.sheets.values() for column in sheet.columns if column.edit]
+    book.lists = lists(shop, columns)
+    file = BytesIO()
+    workbook = xlsxwriter.Workbook(file, _OPTIONS)
+    _properties(workbook, book)
+    looks = Looks(workbook)
+    pages = {name: workbook.add_worksheet(name, _Page) for name in book.sheets}
+    for name, page in pages.items():
+        _draw(Canvas(page, looks, book, workbook), book.sheets[name])
+    for name, draw in _HIDDEN.items():
+        draw(Canvas(workbook.add_worksheet(name, _Page), looks, book, workbook))
+    workbook.close()
+    return file.getvalue()
+
+
+def _draw(canvas: Canvas, sheet: Sheet) -> None:
+    page = canvas.worksheet
+    if sheet.page:
+        sheet.page(canvas)
+    else:
+        page.growing = frozenset(grid.draw(canvas, sheet))
+    grid.paper(sheet, page, canvas.last, _footer(canvas.book, sheet.name))
+    if sheet.name in _TABS:
+        page.set_tab_color(_TABS[sheet.name])
+
+
+def _properties(workbook: Any, book: Book) -> None:
+    about = book.shop.about
+    workbook.set_properties({
+        "title": short(safe(about.title), 200),
+        "subject": "From business objective to ITSM work: the golden thread of a mapping workshop",
+        "author": short(safe(about.facilitator), 100) or "Golden Thread",
+        "keywords": "golden thread, business objectives, service outcomes, ITSM processes, metrics",
+        "created": book.changed,
+    })  # fmt: skip
+    workbook.set_custom_property(marks.PROPERTY, export_id(book.log))
+    workbook.set_size(2400, 1500)
+
+
+def _footer(book: Book, name: str) -> str:
+    """Client, workshop, day and state; the sheet; the page. An ampersand would be obeyed, so it is doubled."""
+    about = book.shop.about
+    told = [short(safe(text), 60) for text in (about.client, about.title) if text]
+    left = " · ".join([*told, book.day, book.state])
+    return f"&L&8&K6B7280{left.replace('&', '&&')}&C&8&K6B7280{name}&R&8&K6B7280Page &P of &N"
+
+
+def _lists(canvas: Canvas) -> None:
+    """The choices of every list, each under a name that validation finds."""
+    for at, (name, items) in enumerate(canvas.book.lists.items()):
+        canvas.put(0, at, name, "helper")
+        for row, item in enumerate(items, 1):
+            canvas.put(row, at, short(item, 255), "helper")
+        column = letters(at)
+        canvas.name(name, f"=Lists!${column}$2:${column}${len(items) + 1}")
+    canvas.worksheet.hide()
+
+
+def _chart_data(canvas: Canvas) -> None:
+    """What the charts need beside the cells of the visible sheets."""
+    for at, column in enumerate(canvas.book.helpers):
+        canvas.put(0, at, column.name, "helper")
+        for row, (formula, value) in enumerate(column.cells, 1):
+            if formula:
+                canvas.formula(row, at, formula, value, "helper")
+            else:
+                canvas.put(row, at, value, "helper")
+    canvas.worksheet.hide()
+
+
+def _keys(canvas: Canvas) -> None:
+    """Which row is which record, so that the workbook finds its way back."""
+    book = canvas.book
+    rows: list[tuple[str, ...]] = [
+        (str(FORMAT), export_id(book.log), book.shop.about.id, ""),
+        ("kind", "ref", "id", "sheet"),
+    ]
+    for sheet in book.sheets.values():
+        if sheet.key and sheet.table not in MATRICES:
+            rows += [(*sheet.key(row), sheet.name) for row in sheet.rows]
+    for number, row in enumerate(rows):
+        for at, text in enumerate(row):
+            canvas.put(number, at, text, "helper")
+    canvas.worksheet.very_hidden()
+
+
+_HIDDEN = {"Chart data": _chart_data, "Lists": _lists, "_goldenthread": _keys}

@@ -1,0 +1,64 @@
+"""Small English for headlines: counts in words, parts of a whole, long words cut where one can see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from workshop.words import listed
+
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+          "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+          "twenty")  # fmt: skip
+
+
+def number(count: int) -> str:
+    """`no`, `one` … `twenty`, then digits."""
+    return _SMALL[count] if 0 <= count < len(_SMALL) else f"{count:,}"
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """`no outcomes`, `one outcome`, `two outcomes`."""
+    return f"{number(count)} {one if count == 1 else many or one + 's'}"
+
+
+def verb(count: int, one: str, many: str) -> str:
+    """The form of a verb that goes with a count."""
+    return one if count == 1 else many
+
+
+def part(count: int, of: int, one: str, many: str = "") -> str:
+    """`all six threads`, `both threads`, `the one thread`, `four of six threads`, `none of six threads`."""
+    name = one if of == 1 else many or one + "s"
+    if count == of:
+        return {1: f"the one {name}", 2: f"both {name}"}.get(of, f"all {number(of)} {name}")
+    if of == 1:
+        return f"not the one {name}"
+    return f"{number(count) if count else 'none'} of {number(of)} {name}"
+
+
+def sentence(*parts: str) -> str:
+    """The parts that say something, joined by semicolons, the first letter a capital."""
+    said = "; ".join(part for part in parts if part)
+    return said[:1].upper() + said[1:]
+
+
+def capital(text: str) -> str:
+    """The text with its first letter a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def refs(found: Iterable[str], most: int = 4) -> str:
+    """`C1, C2 and C5`; of many the first few and how many more."""
+    names = list(found)
+    if len(names) <= most:
+        return listed(names)
+    return f"{', '.join(names[: most - 1])} and {number(len(names) - most + 1)} more"
+
+
+def short(text: str, most: int) -> str:
+    """The text on one line, cut between words with a visible mark when it is longer than `most`."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    head = line[: most - 1]
+    return head[: head.rfind(" ")].rstrip(" ,;:.-") + "…" if " " in head[most // 2 :] else head + "…"

@@ -1,0 +1,108 @@
+"""Decision rights, routines, actions and the glossary: what the room agreed, straight from the records."""
+
+from __future__ import annotations
+
+from exporters.columns import bold, key, of_fields
+from exporters.layout import Book, Place, Rule, Sheet
+from exporters.saying import counted, number, part, refs, sentence, verb
+from workshop import duties
+from workshop.records import Action, Decision, Routine, Term
+
+
+def decisions(book: Book) -> Sheet:
+    """Who decides alone, who is asked first, where it goes from there."""
+    widths = {"name": 20, "scenario": 42, "decides": 22, "consulted": 29, "escalates_to": 22, "within": 14}
+    columns = of_fields(book.shop, Decision.kind, widths, fixed=("name", "scenario"))
+    return Sheet(
+        name="Decision rights",
+        table="Decisions",
+        headline=_settled(book.shop.all(Decision)),
+        how="Who decides alone, who is asked first, and where it goes when the time is up.",
+        columns=tuple(bold(column) if column.field == "decides" else column for column in columns),
+        rows=book.shop.all(Decision),
+        key=key,
+    )
+
+
+def routines(book: Book) -> Sheet:
+    """The meetings that keep the thread alive."""
+    widths = {"what": 30, "every": 18, "chair": 24, "attends": 36, "decides": 36}
+    rows = book.shop.all(Routine)
+    led = [routine for routine in rows if routine.decides]
+    each = (
+        "each has a decision to take" if len(led) == len(rows) else f"{number(len(rows) - len(led))} without a decision"
+    )
+    said = sentence(f"{counted(len(rows), 'meeting')} {verb(len(rows), 'keeps', 'keep')} the thread alive", each)
+    return Sheet(
+        name="Routines",
+        table="Routines",
+        headline=said if rows else "No meeting keeps the thread alive yet",
+        how="A meeting without a decision to take is the first to be dropped.",
+        columns=of_fields(book.shop, Routine.kind, widths, fixed=("what",)),
+        rows=rows,
+        key=key,
+    )
+
+
+def actions(book: Book) -> Sheet:
+    """What somebody does by a day, for a thread."""
+    widths = {"what": 54, "why": 22, "owner": 26, "due": 13, "status": 12}
+    return Sheet(
+        name="Action plan",
+        table="Actions",
+        headline=_moving(book),
+        how="Change action, owner, due date and status here. A line added below comes back as a new action.",
+        columns=of_fields(book.shop, Action.kind, widths, fixed=("why",)),
+        rows=book.shop.all(Action),
+        key=key,
+        rules=(
+            Rule(("Status",), "green", equals="Done"),
+            Rule(("Status",), "blue", equals="Doing"),
+            Rule(("Status",), "amber", equals="Open"),
+            Rule(("Status",), "plain", equals="Dropped"),
+            Rule(("Due",), "red", when=_overdue),
+        ),
+    )
+
+
+def glossary(book: Book) -> Sheet:
+    """One word for one thing."""
+    rows = book.shop.all(Term)
+    said = sentence(f"{counted(len(rows), 'word')} settled, each for one thing")
+    return Sheet(
+        name="Glossary",
+        table="Glossary",
+        headline=said if rows else "No word is settled yet",
+        how="Where one of the words to the right is used, read the one to the left.",
+        columns=tuple(bold(column) if column.field == "term" else column
+                      for column in of_fields(book.shop, Term.kind, {"term": 26, "definition": 66, "instead_of": 38})),
+        rows=rows,
+        key=key,
+    )  # fmt: skip
+
+
+_CALLED = (("done", "done"), ("doing", "moving"), ("dropped", "dropped"))
+
+
+def _settled(decisions: list[Decision]) -> str:
+    if not decisions:
+        return "No decision has a name beside it yet"
+    clear = [decision for decision in decisions if decision.decides and decision.within]
+    left = [decision.ref for decision in decisions if decision not in clear]
+    lead = f"{part(len(clear), len(decisions), 'decision')} {verb(len(clear), 'has', 'have')} a name and a clock"
+    return sentence(lead, f"{refs(left)} {verb(len(left), 'is', 'are')} still open" if left else "")
+
+
+def _moving(book: Book) -> str:
+    rows = book.shop.all(Action)
+    if not rows:
+        return "Nothing is to be done yet"
+    late = len(duties.overdue(book.shop))
+    by = [(sum(action.status == status for action in rows), word) for status, word in _CALLED]
+    told = [f"{number(n)} {verb(n, 'is', 'are')} {word}" for n, word in (*by, (late, "overdue")) if n]
+    return sentence(counted(len(rows), "action"), ", ".join(told))
+
+
+def _overdue(place: Place) -> str:
+    due, status = place.here("Due"), place.here("Status")
+    return f'AND(ISNUMBER({due}),{due}<TODAY(),{status}<>"Done",{status}<>"Dropped")'

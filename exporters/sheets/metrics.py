@@ -1,0 +1,151 @@
+"""The metrics with their progress, and the readings behind them: type a reading and the rest follows."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from exporters.columns import identity, key, of_field, ref
+from exporters.layout import Book, Cell, Column, Place, Rule, Sheet
+from exporters.saying import counted, number, refs, sentence, short, verb
+from workshop import amounts, days, trends
+from workshop.records import Metric
+from workshop.trends import Trend
+
+METRICS, READINGS = "Metrics", "Readings"
+SPARE = 12
+"""Empty rows for the readings to come."""
+TONES = {trends.MET: "green", trends.ON_THE_WAY: "blue", trends.BEHIND: "red", trends.NO_READING: "plain",
+         trends.CHECK_NUMBERS: "amber"}  # fmt: skip
+
+
+def metrics(book: Book) -> Sheet:
+    """Each metric from baseline to target, with its latest reading and the decision it serves."""
+    rows = book.shop.all(Metric)
+    return Sheet(
+        name=METRICS,
+        table="Metrics",
+        headline=_headline(rows),
+        how="Figures are in the unit of the row. Latest comes from Readings; progress counts whichever way is better.",
+        columns=_columns(book),
+        rows=rows,
+        key=key,
+        rules=(*status_rules("Status"), Rule(("Progress",), "teal", bar=(0, 1))),
+    )
+
+
+def status_rules(column: str) -> list[Rule]:
+    """The colours of a status."""
+    return [Rule((column,), tone, equals=status) for status, tone in TONES.items()]
+
+
+def _headline(rows: list[Metric]) -> str:
+    if not rows:
+        return "No metric is defined yet"
+    early = sum(metric.timing == "leading" for metric in rows)
+    idle = [metric.ref for metric in rows if not metric.decision]
+    lead = f"{counted(len(rows), 'metric')}, {number(early) if early else 'none'} of them leading"
+    return sentence(lead, f"{refs(idle)} {verb(len(idle), 'serves', 'serve')} no decision yet" if idle
+                    else "each names the decision it serves")  # fmt: skip
+
+
+def _columns(book: Book) -> tuple[Column, ...]:
+    found = trends.trends(book.shop)
+
+    def field(name: str, width: float, *, edit: bool = False, look: str = "") -> Column:
+        return of_field(book.shop, Metric.kind, name, width, edit=edit, look=look)
+
+    def figure(name: str, header: str, look: str = "centre") -> Column:
+        spec = Metric.kind.field(name)
+        return Column(header, 10, lambda row: _number(found[row.ref], row, name), look, field=name,
+                      on=lambda row: row.ref, edit=True, takes="number", shows=(f"metric.{spec.name}",))  # fmt: skip
+
+    return (
+        ref(),
+        field("name", 37, edit=True),
+        field("timing", 10),
+        Column("Unit", 14, _unit, "centre", shows=("metric.unit",)),
+        field("direction", 8),
+        figure("baseline", "Baseline"),
+        figure("target", "Target", "figure"),
+        Column("Latest", 10, lambda row: _or_blank(found[row.ref].latest), "centre", formula=_latest),
+        Column("Progress", 10, lambda row: _or_blank(found[row.ref].progress), "share", formula=_progress),
+        Column("Status", 14, lambda row: found[row.ref].status, "status", formula=_status),
+        field("owner", 22, edit=True),
+        field("decision", 31, edit=True),
+        identity(),
+    )
+
+
+def _unit(metric: Metric) -> str:
+    return metric.unit or amounts.unit(metric.target)
+
+
+def _number(trend: Trend, metric: Metric, name: str) -> Cell:
+    """The figure in the metric's unit; words that are no figure as they are."""
+    held = trend.baseline if name == "baseline" else trend.target
+    return getattr(metric, name) if held is None else _plain(held)
+
+
+def _or_blank(value: float | None) -> Cell:
+    return "" if value is None else _plain(value)
+
+
+def _plain(value: float) -> float | int:
+    return int(value) if value == int(value) and abs(value) < 1e15 else value
+
+
+def _latest(place: Place) -> str:
+    """The last number in the metric's column of readings."""
+    metric = place.sheet.rows[place.row]
+    area = place.all(metric.ref, READINGS)
+    return f'IF(COUNT({area})=0,"",LOOKUP(9.99E+307,{area}))'
+
+
+def _progress(place: Place) -> str:
+    base, target, latest = (place.here(name) for name in ("Baseline", "Target", "Latest"))
+    gone = f"({base}-{latest})/({base}-{target})"
+    return f'IF(COUNT({base}:{latest})<3,"",IF({base}={target},"",MIN(1,MAX(0,{gone}))))'
+
+
+def _status(place: Place) -> str:
+    latest, progress = place.here("Latest"), place.here("Progress")
+    way = f'IF({progress}>=1,"{trends.MET}",IF({progress}>=0.5,"{trends.ON_THE_WAY}","{trends.BEHIND}"))'
+    return f'IF(COUNT({latest})=0,"{trends.NO_READING}",IF(COUNT({progress})=0,"{trends.CHECK_NUMBERS}",{way}))'
+
+
+def dates(book: Book) -> list[date | None]:
+    """The rows of the readings: every date read, oldest first, then empty ones."""
+    read = {on for trend in trends.trends(book.shop).values() for on, _ in trend.readings}
+    return [*sorted(read), *[None] * SPARE]
+
+
+def readings(book: Book) -> Sheet:
+    """A column a metric, a row a date."""
+    found = trends.trends(book.shop)
+    rows = dates(book)
+    values = {ref: dict(trend.readings) for ref, trend in found.items()}
+
+    def column(metric: Metric) -> Column:
+        held = values[metric.ref]
+        return Column(
+            f"{metric.ref} {short(metric.name, 60)}", 22, look="centre", code=metric.ref, edit=True, field="value",
+            value=lambda on: _or_blank(held.get(on)), takes="number",
+        )  # fmt: skip
+
+    last = max((on for on in rows if on), default=None)
+    said = f"{counted(len(rows) - SPARE, 'date')} are read, the last on {days.shown(last.isoformat())}" if last else ""
+    return Sheet(
+        name=READINGS,
+        table="Readings",
+        headline=sentence(said, "type the next reading and the dashboard follows")
+        if last
+        else "Type the first reading and the dashboard follows",
+        how="One row a date, one number a metric, in the unit that the metric has on the sheet Metrics.",
+        columns=(
+            Column("On", 16, lambda on: on or "", "day", edit=True, takes="day"),
+            *(column(metric) for metric in book.shop.all(Metric)),
+        ),
+        rows=rows,
+        filter=False,
+        frozen=1,
+    )

@@ -1,0 +1,54 @@
+"""The service outcomes with their success criteria."""
+
+from __future__ import annotations
+
+from exporters.columns import comment, identity, key, of_field, ref
+from exporters.layout import Book, Column, Sheet
+from exporters.saying import counted, part, refs, sentence, verb
+from workshop import values
+from workshop.records import Outcome
+
+
+def sheet(book: Book) -> Sheet:
+    """The sheet as this workshop fills it."""
+    shop = book.shop
+
+    def field(name: str, width: float) -> Column:
+        return of_field(shop, Outcome.kind, name, width)
+
+    def serves(outcome: Outcome) -> str:
+        return "\n".join(values.named(ref, shop) for ref in outcome.objectives)
+
+    return Sheet(
+        name="Outcomes",
+        table="Outcomes",
+        headline=_headline(shop.all(Outcome)),
+        how="From and To are the success criterion. An outcome is what the business notices, never work done.",
+        columns=(
+            ref(),
+            field("statement", 44),
+            Column("Objective", 32, serves, "soft", shows=("outcome.objectives", "outcome.unit")),
+            field("service", 20),
+            field("baseline", 11),
+            field("target", 11),
+            field("due", 13),
+            field("owner", 20),
+            comment(22),
+            identity(),
+        ),
+        rows=shop.all(Outcome),
+        key=key,
+    )
+
+
+def _headline(outcomes: list[Outcome]) -> str:
+    if not outcomes:
+        return "No outcome is written down yet"
+    vague = [outcome.ref for outcome in outcomes if not (outcome.target and outcome.due)]
+    if not vague:
+        return sentence(f"{counted(len(outcomes), 'outcome')}, each with a value to reach and a date")
+    firm = len(outcomes) - len(vague)
+    return sentence(
+        f"{part(firm, len(outcomes), 'outcome')} {verb(firm, 'has', 'have')} a value to reach and a date",
+        f"{refs(vague)} {verb(len(vague), 'lacks', 'lack')} one or the other",
+    )

@@ -1,0 +1,127 @@
+"""What each stakeholder says to each thread, and who is still to be heard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from exporters.columns import of_field
+from exporters.layout import Book, Cell, Column, Key, Rule, Sheet
+from exporters.saying import capital, counted, part, refs, sentence, verb
+from workshop import standing, values
+from workshop.declare import Record
+from workshop.records import Outcome, Verdict
+from workshop.standing import Standing
+
+if TYPE_CHECKING:
+    from exporters.canvas import Canvas
+
+HOLDS, LAPSED = "Holds", "Lapsed"
+
+
+class Row(NamedTuple):
+    """A verdict on an outcome's thread, or a group that has not spoken about it."""
+
+    outcome: Outcome
+    verdict: Verdict | None
+    group: str
+    holds: bool
+
+    @property
+    def key(self) -> Key:
+        """The verdict's; before there is one, what it would be about and for whom."""
+        if self.verdict:
+            return Key("verdict", self.verdict.ref, self.verdict.id)
+        return Key("verdict", "", f"{self.outcome.id}/{self.group}")
+
+
+def sheet(book: Book) -> Sheet:
+    """The sheet as this workshop fills it."""
+    shop = book.shop
+    found = standing.standings(shop)
+    rows = [row for each in found for row in _rows(book, each)]
+    given = {entry.ref: entry.at[:10] for entry in book.log if entry.kind == "verdict" and entry.field == "says"}
+
+    def verdict(name: str, width: float, header: str = "") -> Column:
+        made = of_field(shop, Verdict.kind, name, width, header=header)
+        return Column(**{**made.__dict__, "value": lambda row: made.value(row.verdict) if row.verdict else "",
+                         "on": lambda row: row.key.ref or row.key.id})  # fmt: skip
+
+    def day(row: Row) -> Cell:
+        from datetime import date
+
+        at = given.get(row.verdict.ref) if row.verdict else None
+        return date.fromisoformat(at) if at else ""
+
+    return Sheet(
+        name="Sign-off",
+        table="SignOff",
+        headline=headline(found),
+        how="Choose a verdict, say why in your own words, then type your name or sign on paper.",
+        columns=(
+            Column("Ref", 6, lambda row: row.key.ref, "ref"),
+            Column("Thread", 34, lambda row: values.named(_on(row).ref, shop), "soft", shows=("verdict.on",)),
+            Column("Group", 16, lambda row: capital(row.group)),
+            Column("Role", 24, lambda row: values.of(row.verdict, "person", shop) if row.verdict else "",
+                   shows=("verdict.person", "verdict.wording")),
+            verdict("says", 12),
+            verdict("words", 42, "In your words"),
+            Column("Words signed", 11, lambda row: "" if not row.verdict else HOLDS if row.holds else LAPSED, "centre"),
+            Column("Date", 13, day, "day", edit=True, takes="day"),
+            Column("Name or signature", 22, lambda row: "", edit=True),
+            Column("id", 10, lambda row: row.key.id, "soft", hidden=True),
+        ),
+        rows=rows,
+        key=lambda row: row.key,
+        rules=(
+            Rule(("Verdict",), "green", equals="Agree"),
+            Rule(("Verdict",), "amber", equals="Concern"),
+            Rule(("Verdict",), "red", equals="Block"),
+            Rule(("Words signed",), "amber", equals=LAPSED),
+        ),
+        tall=34,
+        below=lambda canvas, row: _standing(canvas, row, found) if rows else None,
+        empty="" if rows else "No thread is there to sign yet",
+    )  # fmt: skip
+
+
+def headline(found: list[Standing]) -> str:
+    """How many threads are signed off; what is blocked, who is still to be heard, what worries."""
+    if not found:
+        return "No thread is there to sign yet"
+    signed = sum(each.signed for each in found)
+    blocked = [each.outcome.ref for each in found if each.blocks]
+    missing = list(dict.fromkeys(group for each in found for group in each.missing))
+    concerns = sum(len(each.concerns) for each in found)
+    lead = f"{part(signed, len(found), 'outcome')} {verb(signed, 'is', 'are')} signed off"
+    return sentence(
+        lead,
+        f"{refs(blocked)} {verb(len(blocked), 'is', 'are')} blocked" if blocked else "",
+        f"{', '.join(missing)} still to be heard" if missing else "",
+        f"{counted(concerns, 'concern')} {verb(concerns, 'stands', 'stand')}" if concerns else "",
+    )
+
+
+def _rows(book: Book, each: Standing) -> list[Row]:
+    given = [
+        Row(each.outcome, verdict, standing.group_of(book.shop, verdict), verdict not in each.lapsed)
+        for verdict in each.verdicts
+    ]
+    return [*given, *(Row(each.outcome, None, group, False) for group in each.missing)]
+
+
+def _on(row: Row) -> Record:
+    return row.outcome
+
+
+def _standing(canvas: Canvas, row: int, found: list[Standing]) -> None:
+    """Blocked, still to be heard, or signed off: live, from the verdicts above."""
+    place = canvas.book.place("Sign-off")
+    verdicts, holds = place.all("Verdict"), place.all("Words signed")
+    blocks = f'COUNTIFS({verdicts},"Block",{holds},"<>{LAPSED}")'
+    left = f"COUNTBLANK({verdicts})"
+    missing = sum(len(each.missing) for each in found)
+    value = "Blocked" if any(each.blocks for each in found) else f"{missing} to be heard" if missing else "Signed off"
+    canvas.put(row, 1, "Standing", "total label")
+    formula = f'IF({blocks}>0,"Blocked",IF({left}>0,{left}&" to be heard","Signed off"))'
+    canvas.formula(row, 2, formula, value, "note strong")
+    canvas.height(row, 20)
