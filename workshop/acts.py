@@ -71,7 +71,7 @@ def put(draft: Draft, ref: str, name: str, value: Value) -> None:
     if spec.needed and not value:
         raise Refused(f"{ref} cannot do without its {spec.label.lower()}; remove the record instead")
     old = draft.value(ref, name)
-    if kind is Objective.kind and name == "statement" and not draft.value(ref, "said"):
+    if kind is Objective.kind and name == "statement" and old != value and not draft.value(ref, "said"):
         draft.set(ref, "said", old)
     if kind.name == "workshop" and name == "pilot":
         choose_pilot(draft, str(value))
