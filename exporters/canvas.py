@@ -118,16 +118,17 @@ class Canvas:
     def title(self, name: str, headline: str, how: str, last: int, room: float = 0) -> None:
         """The three lines over every sheet, with the way back to the contents at the right edge.
 
-        A headline wider than `room` pixels (0: no limit) is set smaller, then cut with a mark.
+        A headline wider than `room` pixels (0: no limit) is set on two lines, then cut with a mark.
         """
         self.put(0, 0, name.upper(), "kicker")
         self.link(0, last, START, "‹ Contents", "back")
-        sizes = ((18, "headline"), (15, "headline 15"), (12, "headline 12"))
-        fits = (pair for pair in sizes if not room or pixels(headline, pair[0], bold=True) <= room)
-        size, look = next(fits, sizes[-1])
-        self.put(1, 0, fitting(headline, room, size, bold=True) if room else headline, look)
+        if room and pixels(headline, 18, bold=True) > room:
+            self.across(1, 0, last, fitting(headline, 2 * room - 80, 16, bold=True), "headline wrapped")
+        else:
+            self.put(1, 0, headline, "headline")
         self.put(2, 0, how, "how")
-        for row, points in enumerate((15, 26, 17, 8)):
+        tall = 44 if room and pixels(headline, 18, bold=True) > room else 26
+        for row, points in enumerate((15, tall, 17, 8)):
             self.height(row, points)
 
     def rule(self, first: int, left: int, last: int, right: int, rule: Rule, when: str = "") -> None:

@@ -27,7 +27,8 @@ _NO_LINE = {"none": True}
 class Lines:
     """Readings as a solid line against the target as a dashed one; areas are written `='Sheet'!$A$6:$A$29`.
 
-    `measured` and `of` say which reading is the last and how many places the area has.
+    `measured` and `of` say which reading is the last and how many places the area has, `span` how many days
+    they reach over, `step` how far apart the lines stand.
     """
 
     days: str
@@ -35,8 +36,9 @@ class Lines:
     target: str
     measured: int
     of: int
+    span: int
     least: float | None
-    most: float | None
+    step: float
     description: str
 
     def drawn(self, workbook: Any) -> Any:
@@ -47,18 +49,23 @@ class Lines:
             chart.add_series(self._target())
         chart.set_title({"none": True})
         chart.set_legend({"none": True})
-        chart.set_x_axis({
-            "text_axis": True, "num_format": "d mmm", "num_font": _LABEL, "line": {"color": look.HAIR},
-            "major_tick_mark": "none", "interval_unit": max(1, round(self.of / 8)),
-        })  # fmt: skip
+        chart.set_x_axis({"date_axis": True, "num_font": _LABEL, "line": {"color": look.HAIR},
+                          "major_tick_mark": "none", **self._calendar()})  # fmt: skip
         chart.set_y_axis({
             "num_font": _LABEL, "num_format": "General", "line": _NO_LINE, "major_tick_mark": "none",
             "major_gridlines": {"visible": True, "line": {"color": "#E5E7EB", "width": 0.75}},
-            "min": self.least, "max": self.most,
+            "min": self.least, "major_unit": self.step,
         })  # fmt: skip
         chart.set_chartarea({"border": {"color": look.HAIR}, "fill": {"color": look.PAPER}})
         chart.show_blanks_as("gap")
         return chart
+
+    def _calendar(self) -> dict[str, Any]:
+        """About eight dates along the axis: days on a short one, else months."""
+        if self.span <= 60:
+            return {"major_unit": max(1, self.span // 6), "major_unit_type": "days", "num_format": "d mmm"}
+        shape = "mmm" if self.span < 370 else "mmm yy"
+        return {"major_unit": max(1, round(self.span / 245)), "major_unit_type": "months", "num_format": shape}
 
     def _readings(self) -> dict[str, Any]:
         return {
@@ -107,7 +114,7 @@ class Bars:
             "max": max(1, self.most), "major_unit": 1 if self.most <= 12 else None, "num_format": "0",
             "major_gridlines": {"visible": True, "line": {"color": "#E5E7EB", "width": 0.75}},
         })  # fmt: skip
-        chart.set_y_axis({"reverse": True, "num_font": {**_LABEL, "size": 9}, "line": {"color": look.HAIR},
-                          "major_tick_mark": "none"})  # fmt: skip
+        chart.set_y_axis({"reverse": True, "crossing": "max", "num_font": {**_LABEL, "size": 9},
+                          "line": {"color": look.HAIR}, "major_tick_mark": "none"})  # fmt: skip
         chart.set_chartarea({"border": {"color": look.HAIR}, "fill": {"color": look.PAPER}})
         return chart

@@ -168,9 +168,8 @@ class Book:
 
     def help(self, name: str, cells: list[tuple[str, Cell]]) -> str:
         """The area of a new hidden column, as a chart names it."""
-        column = letters(len(self.helpers))
         self.helpers.append(Helper(name, cells))
-        return f"='Chart data'!${column}$2:${column}${len(cells) + 1}"
+        return area(len(self.helpers) - 1, len(cells))
 
     @cached_property
     def changed(self) -> datetime:
@@ -222,6 +221,12 @@ class Place:
         crossing = self.sheet.crossing
         first, last = (self.here(column.name) for column in (crossing[0], crossing[-1]))
         return f"{first}:{last}"
+
+
+def area(column: int, count: int) -> str:
+    """So many cells of a hidden column, as a chart names them."""
+    name = letters(column)
+    return f"='Chart data'!${name}$2:${name}${count + 1}"
 
 
 def letters(index: int) -> str:

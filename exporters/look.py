@@ -26,7 +26,7 @@ TONES: dict[str, Props] = {
     "pale teal": {"font_color": INK, "bg_color": PALE_TEAL, "bold": True},
     "brown": {"font_color": PAPER, "bg_color": DEEP_GOLD, "bold": True},
     "repeated": {"font_color": GREY},
-    "new": {"top": 1, "top_color": LINE},
+    "new": {"top": 1, "top_color": LINE, "bottom": 1, "bottom_color": HAIR},
     "primary": {"font_color": TEAL, "bold": True},
     "well": {"font_color": GREEN, "bold": True},
     "wrong": {"font_color": RED, "bold": True},
@@ -65,14 +65,14 @@ LOOKS: dict[str, Props] = {
     "head up": {**_HEAD, "align": "center", "rotation": 90, "text_wrap": False},
     "kicker": {**_PLAIN, "font_size": 9, "bold": True, "font_color": DEEP_GOLD},
     "headline": {**_PLAIN, "font_size": 18, "bold": True},
-    "headline 15": {**_PLAIN, "font_size": 15, "bold": True},
-    "headline 12": {**_PLAIN, "font_size": 12, "bold": True},
+    "headline wrapped": {**_PLAIN, "font_size": 16, "bold": True, "text_wrap": True},
     "how": {**_PLAIN, "font_color": GREY},
     "back": {**_PLAIN, "font_size": 9, "align": "right", "font_color": "#1D3F8F", "underline": 1},
     "note": {**_PLAIN, **_LEFT},
     "note strong": {**_PLAIN, **_LEFT, "bold": True},
     "note soft": {**_PLAIN, **_LEFT, "font_color": GREY},
     "section": {**_PLAIN, "font_size": 12, "bold": True},
+    "plain": _PLAIN,
     "line": {**_PLAIN, "text_wrap": True, "valign": "top"},
     "bullet": {**_PLAIN, "align": "center", "valign": "top", "font_color": GOLD},
     "step": {**_PLAIN, "align": "center", "bold": True, "font_color": DEEP_GOLD},
@@ -134,7 +134,7 @@ class Looks:
 
     def _make(self, look: str, edit: bool, quoted: bool) -> Any:
         band = BANDS.get(look.removeprefix("band "))
-        props = {**LOOKS["head"], "bg_color": band, "bottom": 0} if band else LOOKS[look]
+        props = {**LOOKS["head"], "bg_color": band, "bottom": 0, "text_wrap": False} if band else LOOKS[look]
         if edit:
             props = {**props, "bg_color": CREAM, "locked": False}
         made = self._workbook.add_format(props)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -89,7 +90,8 @@ def _properties(workbook: Any, book: Book) -> None:
 def _footer(book: Book, name: str) -> str:
     """Client, workshop, day and state; the sheet; the page. An ampersand would be obeyed, so it is doubled."""
     about = book.shop.about
-    told = [short(safe(text), 60) for text in (about.client, about.title) if text]
+    most = 24 if book.sheets[name].portrait else 60
+    told = [short(safe(text), most) for text in (about.client, about.title) if text]
     left = " · ".join([*told, book.day, book.state])
     return f"&L&8&K6B7280{left.replace('&', '&&')}&C&8&K6B7280{name}&R&8&K6B7280Page &P of &N"
 
@@ -111,7 +113,8 @@ def _chart_data(canvas: Canvas) -> None:
         canvas.put(0, at, column.name, "helper")
         for row, (formula, value) in enumerate(column.cells, 1):
             if formula:
-                canvas.formula(row, at, formula, value, "helper")
+                look = "helper day" if isinstance(value, date) else "helper"
+                canvas.formula(row, at, formula, value, look)
             else:
                 canvas.put(row, at, value, "helper")
     canvas.worksheet.hide()

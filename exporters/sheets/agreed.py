@@ -46,7 +46,7 @@ def routines(book: Book) -> Sheet:
 
 def actions(book: Book) -> Sheet:
     """What somebody does by a day, for a thread."""
-    widths = {"what": 54, "why": 22, "owner": 26, "due": 13, "status": 12}
+    widths = {"what": 48, "why": 32, "owner": 26, "due": 13, "status": 12}
     return Sheet(
         name="Action plan",
         table="Actions",

@@ -44,7 +44,7 @@ def sheet(book: Book) -> Sheet:
             Column("Ref", 14, lambda row: row.ref, "ref", code="Ref"),
             Column("Field", 18, lambda row: row.field),
             Column("Was", 36, lambda row: row.was, "soft"),
-            Column("Is", 42, lambda row: row.now),
+            Column("Is", 44, lambda row: row.now),
             Column("How", 28, lambda row: row.how, "soft"),
         ),
         rows=rows,

@@ -142,7 +142,7 @@ def _way_back(canvas: Canvas, row: int) -> int:
     for number, text in enumerate(steps, 1):
         row += 1
         canvas.put(row, 1, number, "step")
-        canvas.put(row, 2, text, "line")
+        canvas.put(row, 2, text, "plain")
         canvas.height(row, 15)
     canvas.height(row + 1, 8)
     return row + 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import floor, log10
 from typing import TYPE_CHECKING, NamedTuple
 
 from exporters.layout import Book, Rule, Sheet
@@ -51,10 +52,10 @@ def headline(book: Book) -> str:
         return "No number has moved yet"
     known.sort(key=lambda trend: -(trend.progress or 0))
     best, worst = known[0], known[-1]
-    lead = f"{short(best.metric.name, 44)} {_stands(best)}"
+    lead = f"{short(best.metric.name, 50)} {_stands(best)}"
     if worst is best or worst.status == trends.MET:
         return sentence(lead)
-    return sentence(lead, f"{short(worst.metric.name, 44)} is the worry")
+    return sentence(lead, f"{short(worst.metric.name, 50)} is the worry")
 
 
 def _stands(trend: Trend) -> str:
@@ -128,24 +129,25 @@ def _chart(canvas: Canvas, row: int, column: int, metric: Metric) -> None:
     thread = thread_of(book, metric)
     unit = metric.unit or amounts.unit(metric.target)
     title = metric.name if not unit or unit.lower() in metric.name.lower() else f"{metric.name}, {unit}"
-    served = (
-        " › ".join(f"{knot.ref} {knot.words}" for knot in (thread.objective, thread.outcome) if knot) if thread else ""
-    )
+    knots = [knot for knot in (thread.objective, thread.outcome) if knot] if thread else []
+    served = " › ".join(f"{knot.ref} {knot.words}" for knot in knots)
+    under = " › ".join(fitting(f"{knot.ref} {knot.words}", 330 / len(knots) - 8, 9) for knot in knots)
     canvas.put(row, column, fitting(title, 340, 11, bold=True), "chart title")
-    canvas.put(row + 1, column, fitting(served or "Hangs on no thread yet", 340, 9), "chart thread")
+    canvas.put(row + 1, column, under or "Hangs on no thread yet", "chart thread")
     target = ""
     if trend.target is not None:
         goal = f'INDEX({place.all("Target", "Metrics")},MATCH("{metric.ref}",{place.all("Ref", "Metrics")},0))'
         target = book.help(f"{metric.ref} target", [(goal, trend.target)] * len(every))
     shown = [value for _, value in trend.readings] + [value for value in (trend.target,) if value is not None]
     chart = Lines(
-        days=f"={place.all('On', 'Readings')}",
+        days=metrics.calendar(book),
         readings=f"={place.all(metric.ref, 'Readings')}",
         target=target,
         measured=max(at for at, on in enumerate(every) if on == trend.on),
         of=len(every),
+        span=metrics.span(book),
         least=_floor(shown),
-        most=None,
+        step=_step(shown),
         description=_told(trend, unit, served),
     )
     canvas.chart(row + 2, column, chart, 352, 20 * _CHART_ROWS + 4)
@@ -156,6 +158,14 @@ def _chart(canvas: Canvas, row: int, column: int, metric: Metric) -> None:
 def _floor(shown: list[float]) -> float | None:
     """From 0 where that wastes no more than half of the chart; else let the numbers fill it."""
     return 0 if min(shown) >= 0 and min(shown) <= max(shown) / 2 else None
+
+
+def _step(shown: list[float]) -> float:
+    """Lines at round numbers, four or five of them."""
+    least, most = min(0, *shown) if _floor(shown) == 0 else min(shown), max(shown)
+    rough = (most - least) / 4 or 1
+    power = 10.0 ** floor(log10(rough))
+    return next(power * step for step in (1, 2, 2.5, 5, 10) if power * step >= rough)
 
 
 def _told(trend: Trend, unit: str, served: str) -> str:
@@ -206,7 +216,7 @@ def _line(canvas: Canvas, row: int, metric: Metric) -> None:
     for column in range(len(_WIDTHS)):
         canvas.put(row, column, None, "row")
     canvas.put(row, 0, metric.ref, "ref")
-    canvas.put(row, 1, fitting(metric.name, 215), "row")
+    canvas.put(row, 1, fitting(metric.name, 225), "row")
     canvas.put(row, 3, " › ".join(knots) or "no thread yet", "row soft")
     at = f"MATCH($A{row + 1},{place.all('Ref', 'Metrics')},0)"
     shown = ((5, "Latest", trend.latest, "centre"), (6, "Target", trend.target, "figure"),

@@ -17,15 +17,10 @@ NO_PROCESS, NO_OUTCOME, NO_OBJECTIVE = "No process yet", "No outcome yet", "Serv
 
 
 class Row(NamedTuple):
-    """A thread, numbered for speech."""
+    """A thread and its number for speech."""
 
     number: int
     thread: Thread
-
-    @property
-    def ref(self) -> str:
-        """What people call the thread."""
-        return f"T{self.number}"
 
     @property
     def id(self) -> str:
@@ -43,7 +38,7 @@ def sheet(book: Book) -> Sheet:
         how="Read a line from left to right. Cream cells are yours to edit; leave Ref as it is.",
         columns=_columns(book),
         rows=rows,
-        key=lambda row: Key("thread", row.ref, row.id),
+        key=lambda row: Key("thread", str(row.number), row.id),
         bands=(
             Band("Ref", "1  What the business wants", "gold"),
             Band("Outcome", "2  What the service must do", "brown"),
@@ -105,7 +100,7 @@ def _columns(book: Book) -> tuple[Column, ...]:
         return values.of(held, "owner", shop) if held else ""
 
     return (
-        Column("Ref", 6, lambda row: row.ref, "ref"),
+        Column("Ref", 6, lambda row: row.number, "ref"),
         Column("Objective", 33, lambda row: _knot(row.thread.objective, NO_OBJECTIVE)),
         Column("Outcome", 31, lambda row: _knot(row.thread.outcome, NO_OUTCOME)),
         Column("Process", 22, lambda row: _knot(row.thread.process, NO_PROCESS)),

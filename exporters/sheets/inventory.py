@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from typing import NamedTuple
 
 from exporters.columns import comment, key, of_fields
@@ -116,6 +117,10 @@ def measurement(book: Book) -> Sheet:
     }
     columns = [c for c in of_fields(book.shop, Metric.kind, rest) if not c.field or c.field in rest]
     named = Column("Metric", 26, lambda row: row.words)
+
+    def identified(row: Record) -> str:
+        return f"{row.id}/measurement"
+
     rows = book.shop.all(Metric)
     warned = sum(bool(metric.warns_at) for metric in rows)
     said = f"{counted(warned, 'metric')} {verb(warned, 'says', 'say')} at which value to act, and who then does what"
@@ -124,9 +129,9 @@ def measurement(book: Book) -> Sheet:
         table="Measurement",
         headline=sentence(said) if rows else "No metric is defined yet",
         how="Where each number comes from, who reads it and how often, at which value it warns and what is then done.",
-        columns=(columns[0], named, *(c for c in columns[1:] if c.field), columns[-1]),
+        columns=(columns[0], named, *(c for c in columns[1:] if c.field), replace(columns[-1], value=identified)),
         rows=rows,
-        key=lambda row: Key("metric", row.ref, f"{row.id}/measurement"),
+        key=lambda row: Key("metric", row.ref, identified(row)),
         paper="A3",
     )
 

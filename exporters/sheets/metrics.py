@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 from exporters.columns import identity, key, of_field, ref
-from exporters.layout import Book, Cell, Column, Place, Rule, Sheet
+from exporters.layout import Book, Cell, Column, Place, Rule, Sheet, area, letters
 from exporters.saying import counted, number, refs, sentence, short, verb
 from workshop import amounts, days, trends
 from workshop.records import Metric
@@ -51,8 +52,8 @@ def _headline(rows: list[Metric]) -> str:
 def _columns(book: Book) -> tuple[Column, ...]:
     found = trends.trends(book.shop)
 
-    def field(name: str, width: float, *, edit: bool = False, look: str = "") -> Column:
-        return of_field(book.shop, Metric.kind, name, width, edit=edit, look=look)
+    def field(name: str, width: float, *, edit: bool = False, header: str = "") -> Column:
+        return of_field(book.shop, Metric.kind, name, width, edit=edit, header=header)
 
     def figure(name: str, header: str, look: str = "centre") -> Column:
         spec = Metric.kind.field(name)
@@ -61,7 +62,7 @@ def _columns(book: Book) -> tuple[Column, ...]:
 
     return (
         ref(),
-        field("name", 37, edit=True),
+        field("name", 37, edit=True, header="Metric"),
         field("timing", 10),
         Column("Unit", 14, _unit, "centre", shows=("metric.unit",)),
         field("direction", 8),
@@ -117,6 +118,34 @@ def dates(book: Book) -> list[date | None]:
     """The rows of the readings: every date read, oldest first, then empty ones."""
     read = {on for trend in trends.trends(book.shop).values() for on, _ in trend.readings}
     return [*sorted(read), *[None] * SPARE]
+
+
+def calendar(book: Book) -> str:
+    """The area of the dates as a chart needs them: those read, then those at which the next would be due."""
+    place, gap, every = book.place(READINGS), _gap(book), dates(book)
+    column = next((at for at, helper in enumerate(book.helpers) if helper.name == "When"), len(book.helpers))
+    if column < len(book.helpers):
+        return area(column, len(every))
+    cells: list[tuple[str, Cell]] = []
+    day: date | None = None
+    for at, on in enumerate(every):
+        read = f"{READINGS}!{Place(book, place.sheet, at).here('On')}"
+        day = on or (day + timedelta(gap) if day else None)
+        cells.append((f'IF({read}="",{letters(column)}{at + 1}+{gap},{read})' if at else read, day))
+    return book.help("When", cells)
+
+
+def span(book: Book) -> int:
+    """Over how many days that calendar reaches."""
+    read = [on for on in dates(book) if on]
+    return (read[-1] - read[0]).days + SPARE * _gap(book)
+
+
+def _gap(book: Book) -> int:
+    """How many days usually lie between two dates of readings."""
+    read = [on for on in dates(book) if on]
+    gaps = sorted((late - early).days for early, late in pairwise(read))
+    return gaps[len(gaps) // 2] if gaps else 30
 
 
 def readings(book: Book) -> Sheet:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from exporters.columns import comment, identity, key, of_field, of_record, ref
@@ -82,18 +83,18 @@ def _columns(book: Book) -> tuple[Column, ...]:
 
     return (
         ref(of),
-        field("statement", 36),
-        field("category", 14, edit=False),
-        field("horizon", 11, edit=False),
-        field("baseline", 10),
+        replace(field("statement", 35), header="Objective"),
+        field("category", 13, edit=False),
+        field("horizon", 10.5, edit=False),
+        field("baseline", 9.5),
         field("target", 10),
-        field("due", 12),
-        Column("Source", 17, source, shows=("objective.source", "objective.source_ref")),
+        field("due", 11.5),
+        Column("Source", 20, source, shows=("objective.source", "objective.source_ref")),
         *(_criterion(name) for name in CRITERIA),
         Column("Score", 7, _score, "score", formula=lambda place: _weighted(place, weighs)),
-        Column("Rank", 6, _rank, "centre", formula=_ranked),
-        field("owner", 16),
-        comment(18, of),
+        Column("Rank", 7, _rank, "centre", formula=_ranked),
+        field("owner", 15),
+        comment(15, of),
         Column(_FELT, 9, lambda row: of_record(shop, row.objective, Objective.kind.field("customer_facing")),
                "soft", hidden=True, shows=("objective.unit",)),
         identity(of),
@@ -105,8 +106,8 @@ def _criterion(name: str) -> Column:
         held = row.ranked.averages[name] if row.ranked else None
         return int(held) if held is not None and held == int(held) else held
 
-    return Column(_CALLED[name], 8, value, "rating", field="value", edit=True, takes="1-5",
-                  on=lambda row: f"{row.objective.ref}/-/{name}" if row.ranked else "")  # fmt: skip
+    return Column(_CALLED[name], 8 if name == "urgency" else 7.5, value, "rating", field="value", edit=True,
+                  takes="1-5", on=lambda row: f"{row.objective.ref}/-/{name}" if row.ranked else "")  # fmt: skip
 
 
 def _score(row: Row) -> Cell:

@@ -13,8 +13,8 @@ def sheet(book: Book) -> Sheet:
     """The sheet as this workshop fills it."""
     shop = book.shop
 
-    def field(name: str, width: float) -> Column:
-        return of_field(shop, Outcome.kind, name, width)
+    def field(name: str, width: float, header: str = "") -> Column:
+        return of_field(shop, Outcome.kind, name, width, header=header)
 
     def serves(outcome: Outcome) -> str:
         return "\n".join(values.named(ref, shop) for ref in outcome.objectives)
@@ -26,7 +26,7 @@ def sheet(book: Book) -> Sheet:
         how="From and To are the success criterion. An outcome is what the business notices, never work done.",
         columns=(
             ref(),
-            field("statement", 44),
+            field("statement", 44, "Outcome"),
             Column("Objective", 32, serves, "soft", shows=("outcome.objectives", "outcome.unit")),
             field("service", 20),
             field("baseline", 11),

@@ -64,7 +64,7 @@ def sheet(book: Book) -> Sheet:
             Column("Role", 24, lambda row: values.of(row.verdict, "person", shop) if row.verdict else "",
                    shows=("verdict.person", "verdict.wording")),
             verdict("says", 12),
-            verdict("words", 42, "In your words"),
+            verdict("words", 44, "In your words"),
             Column("Words signed", 11, lambda row: "" if not row.verdict else HOLDS if row.holds else LAPSED, "centre"),
             Column("Date", 13, day, "day", edit=True, takes="day"),
             Column("Name or signature", 22, lambda row: "", edit=True),
