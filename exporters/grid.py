@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from math import ceil
 from typing import Any
 
 from exporters import widths
@@ -24,11 +25,7 @@ def draw(canvas: Canvas, sheet: Sheet) -> list[int]:
     """Draw the sheet; the rows whose height may follow their text."""
     columns = [_placed(sheet, column) for column in sheet.columns]
     _columns(canvas, columns)
-    seen = _last_seen(columns)
-    canvas.title(sheet.name, sheet.headline, sheet.how, seen)
-    room = sum(7 * column.width + 5 for column in columns if not column.hidden)
-    wanted = max(widths.pixels(sheet.headline, 18, bold=True), widths.pixels(sheet.how)) + 20
-    canvas.reach(0, len(columns) - 1 + max(0, round((wanted - room) / _SPARE + 0.5)))
+    canvas.title(sheet.name, sheet.headline, sheet.how, _edge(sheet, columns))
     _bands(canvas, sheet, columns)
     _headers(canvas, sheet, columns)
     growing = [_row(canvas, sheet, columns, at) for at in range(sheet.depth)]
@@ -57,6 +54,15 @@ def _columns(canvas: Canvas, columns: list[Column]) -> None:
         options = {"hidden": True} if column.hidden else {}
         width = column.width + at / 100 if column.hidden else column.width
         canvas.worksheet.set_column(at, at, width, None, options)
+
+
+def _edge(sheet: Sheet, columns: list[Column]) -> int:
+    """The column at the right edge of the page: the table's last one, or further right where the words need it."""
+    room = sum(7 * column.width + 5 for column in columns if not column.hidden)
+    wanted = max(widths.pixels(sheet.headline, 18, bold=True), widths.pixels(sheet.how)) + 20
+    if wanted <= room:
+        return _last_seen(columns)
+    return len(columns) - 1 + ceil((wanted - room) / _SPARE)
 
 
 def _last_seen(columns: list[Column]) -> int:

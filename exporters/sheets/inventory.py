@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from exporters.columns import comment, key, of_fields
 from exporters.layout import Book, Column, Key, Rule, Sheet
-from exporters.saying import counted, number, sentence, verb
+from exporters.saying import counted, number, sentence, short, verb
 from workshop import values
 from workshop.declare import KINDS, Field, Record
 from workshop.records import Metric, Note, Person, Process, Ruling, Service
@@ -175,7 +175,7 @@ def answers(book: Book) -> Sheet:
         how="Everything else that the room said, answer by answer. The last column is yours to edit.",
         columns=(
             Column("Ref", 6, lambda row: row.record.ref, "ref"),
-            Column("About", 44, lambda row: row.record.words, "soft"),
+            Column("About", 44, lambda row: short(row.record.words, 46), "soft"),
             Column("What", 24, lambda row: row.spec.label, "strong"),
             Column("Answer", 64, said, field="*", on=lambda row: row.record.ref, edit=True),
             comment(24, of=lambda row: row.record),
