@@ -49,6 +49,9 @@ def _run(words: list[str]) -> int:
     if words[0].startswith("-") and words[0] != "--":
         raise arguments.WrongUse(f"There is no option {words[0]}; see: goldenthread --help")
     command = COMMANDS.get(words[0], OPEN)
+    if command is OPEN and len(words) > 1 and words[0] != "--":
+        close = arguments.near(words[0], list(COMMANDS))
+        raise arguments.WrongUse(f"“{words[0]}” is no command{close}; see: goldenthread --help")
     rest = words if command is OPEN else words[1:]
     if arguments.asks_for_help(command, rest):
         print(arguments.help_on(command, str(_find(command.more)()) if command.more else ""))

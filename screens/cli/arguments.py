@@ -110,16 +110,20 @@ def read(command: Command, words: list[str]) -> Said:
     said, rest, literal = Said(), list(words), False
     while rest:
         word = rest.pop(0)
-        if word == "--" and not literal:
+        if word == "--" and not literal and (rest or not _missing(places, said)):
             literal = True
         elif literal or not _is_option(word, options):
             _place(command, places, said, word)
         else:
             _option(command, options, said, word, rest)
-    missing = next((p for p in places if p.needed and p.name not in said), None)
-    if missing:
-        raise WrongUse(f"{missing.name} is missing; type: {command.usage}")
+    if missing := _missing(places, said):
+        raise WrongUse(f"{missing} is missing; type: {command.usage}")
     return said
+
+
+def _missing(places: list[Parameter], said: Said) -> str:
+    """The first word that must still come, or ""."""
+    return next((place.name for place in places if place.needed and place.name not in said), "")
 
 
 def asks_for_help(command: Command, words: list[str]) -> bool:

@@ -31,10 +31,10 @@ def set_(said: Said) -> int:
     ref, dot, name = said["REF.FIELD"].rpartition(".")
     if not dot or not ref or not name:
         raise WrongUse(f"“{said['REF.FIELD']}” names no field; write it like O1.statement")
-    ref = "W1" if ref.upper() == "W" else ref if "/" in ref else ref.upper()
+    typed, ref = ref, "W1" if ref.upper() == "W" else ref if "/" in ref else ref.upper()
     kind = KINDS.get(kind_of(ref))
     if kind is None:
-        raise NoSuchRecord(ref)
+        raise NoSuchRecord(typed)
     with WorkshopFile.open(Path(said["FILE"])) as file:
         file.act(
             lambda draft: _put(draft, kind, ref, name, said["VALUE"]),

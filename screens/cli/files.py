@@ -38,10 +38,10 @@ def demo(said: Said) -> int:
     _need_terminal()
     from tempfile import TemporaryDirectory
 
+    from store.scratch import lay
+
     with TemporaryDirectory(prefix="goldenthread-") as folder:
-        path = Path(folder, "churn.workshop")
-        _make_sample("churn", path)
-        return _show(path, scratch=True)
+        return _show(lay("churn", date.today(), Path(folder)), scratch=True)
 
 
 def new(said: Said) -> int:

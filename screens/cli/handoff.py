@@ -70,8 +70,8 @@ def import_(said: Said) -> int:
         _tell(proposed, taken=take)
     if proposed.dropped:
         say.note(f"left out {words.plural(proposed.dropped, 'control character')}, which a screen could obey")
-    waits = bool(proposed.problems) or (bool(proposed.changes) and said["--accept"] == "")
-    return 1 if waits else 0
+    open_ = proposed.changes and not take and said["--accept"] != "none"
+    return 1 if open_ or proposed.problems else 0
 
 
 def _tables(book: Path, kind: str) -> Sheets:

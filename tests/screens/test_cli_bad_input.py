@@ -1,0 +1,124 @@
+"""Whatever is typed wrongly: one line that helps, exit code 2, and nothing made or altered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import Ran
+
+Gt = Callable[..., Ran]
+
+
+@pytest.fixture
+def file(gt: Gt, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small workshop in the folder in hand."""
+    monkeypatch.chdir(tmp_path)
+    gt("new", "w.workshop")
+    gt("add", "w.workshop", "objective", "statement=Cut churn")
+    gt("add", "w.workshop", "service", "name=Portal")
+    Path("notes.txt").write_text("somebody's own work")
+    Path("folder").mkdir()
+    return tmp_path / "w.workshop"
+
+
+BAD = (
+    ("add w.workshop unicorn x=1", "unicorn"),
+    ("add w.workshop objective statement", "FIELD=VALUE"),
+    ("add w.workshop objective statement=a statement=b", "twice"),
+    ("add w.workshop objective owner=CFO", "statement"),
+    ("add w.workshop objective colour=red", "colour"),
+    ("add w.workshop objective", "FIELD=VALUE is missing"),
+    ("add w.workshop", "KIND is missing"),
+    ("add", "FILE is missing"),
+    ("add missing.workshop objective statement=x", "goldenthread new missing.workshop"),
+    ("add w.workshop metric timing=sideways name=x", "leading or lagging"),
+    ("add w.workshop outcome statement=x objectives=O77", "O77"),
+    ("add w.workshop outcome statement=x objectives=S1", "S1 is a service"),
+    ("add w.workshop process name=x maturity=9", "1 to 5"),
+    ("add w.workshop objective statement=x due=someday", "someday"),
+    ("add w.workshop workshop title=x", "W1"),
+    ("set w.workshop O99.statement x", "O99"),
+    ("set w.workshop O1.nofield x", "nofield"),
+    ("set w.workshop O1 x", "O1.statement"),
+    ("set w.workshop .statement x", "O1.statement"),
+    ("set w.workshop nonsense.statement x", "nonsense"),
+    ("set w.workshop O1.statement", "VALUE is missing"),
+    ("set w.workshop O1.statement a b", "one word too many"),
+    ("check missing.workshop", "goldenthread new missing.workshop"),
+    ("check notes.txt", "notes.txt"),
+    ("check folder", "folder"),
+    ("check", "FILE is missing"),
+    ("check w.workshop --jsn", "did you mean --json?"),
+    ("check w.workshop --json --json", "twice"),
+    ("check w.workshop --json=yes", "takes no value"),
+    ("log", "FILE is missing"),
+    ("log -x.workshop", "write --"),
+    ("log -- -x.workshop", "-x.workshop"),
+    ("new w.workshop", "exists"),
+    ("new notes.txt", "exists"),
+    ("new no/such/folder/w.workshop", "no/such/folder"),
+    ("new other.workshop --title", "needs TITLE"),
+    ("sample unicorn", "unicorn"),
+    ("sample churn w.workshop", "exists"),
+    ("export w.workshop -o notes.txt", "notes.txt"),
+    ("export w.workshop -o w.workshop", "the workshop itself"),
+    ("export w.workshop -o folder", "folder"),
+    ("export w.workshop --format pdf", "xlsx or md or json"),
+    ("export missing.workshop", "missing.workshop"),
+    ("import w.workshop missing.csv", "missing.csv"),
+    ("import w.workshop folder", "folder"),
+    ("import w.workshop w.workshop", "a workshop"),
+    ("import w.workshop notes.txt --kind unicorn", "unicorn"),
+    ("import w.workshop notes.txt --accept some", "all or none or mine or theirs"),
+    ("import w.workshop", "BOOK is missing"),
+    ("missing.workshop", "goldenthread new missing.workshop"),
+    ("exprot w.workshop", "did you mean export?"),
+    ("exprot", "did you mean export?"),
+    ("--no-such-option", "--help"),
+    ("w.workshop", "terminal"),
+    ("demo", "terminal"),
+    ("", "terminal"),
+)
+
+
+@pytest.mark.parametrize(("typed", "helps"), BAD, ids=[typed or "nothing" for typed, _ in BAD])
+def test_one_line_and_nothing_altered(gt: Gt, file: Path, typed: str, helps: str) -> None:
+    before = {path.name: path.read_bytes() for path in file.parent.iterdir() if path.is_file()}
+    ran = gt(*typed.split())
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.count("\n") == 1
+    assert ran.err.startswith("goldenthread: ")
+    assert helps in ran.err
+    assert {path.name: path.read_bytes() for path in file.parent.iterdir() if path.is_file()} == before
+
+
+@pytest.mark.parametrize("name", ["present", "why", "diff", "coach", "portfolio", "expand", "fork", "merge",
+                                  "catalogue", "doctor"])  # fmt: skip
+def test_what_is_not_built_yet_says_so(gt: Gt, file: Path, name: str) -> None:
+    ran = gt(name, file)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"goldenthread: {name} is not built yet")
+    assert ran.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("options", ["--what prework", "--what readings", "--for CFO", "--redact"])
+def test_exports_that_are_not_built_yet_say_so(gt: Gt, file: Path, options: str) -> None:
+    ran = gt("export", file, *options.split())
+    assert (ran.code, ran.out) == (2, "")
+    assert "not built yet" in ran.err
+
+
+ODD = ("-dash", "Ünï 漢字 עברית", "[red]x[", "a b'c\"d;e", "%s{0}$HOME", "?mode=memory#x", "two\nlines")
+
+
+@pytest.mark.parametrize("name", [f"{odd}.workshop" for odd in ODD])
+def test_odd_names_work(gt: Gt, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    made = gt("new", "--", name)
+    assert made.code == 0, made
+    assert made.out.count("\n") == 1
+    assert gt("add", "--", name, "objective", "statement=kept").out == "O1\n"
+    assert "kept" in gt("log", "--", name).out
+    assert sorted(path.name for path in tmp_path.iterdir()) == [name]

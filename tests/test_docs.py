@@ -1,0 +1,54 @@
+"""Documents that cannot lie: generated pages are fresh, what is named exists, the README keeps to its two commands."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from docs.write import HERE, PAGES
+from screens.cli.commands import COMMANDS
+from workshop.declare import KINDS
+
+ROOT = Path(__file__).resolve().parent.parent
+TEXTS = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_generated_page_is_fresh(name: str) -> None:
+    assert HERE.joinpath(name).read_text("utf-8") == PAGES[name](), "run: make docs"
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name)
+def test_links_lead_somewhere(path: Path) -> None:
+    for target in re.findall(r"\]\(([^)#]+)", path.read_text("utf-8")):
+        assert target.startswith("http") or (path.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name)
+def test_files_that_are_named_exist(path: Path) -> None:
+    for target in re.findall(
+        r"`((?:workshop|store|exporters|screens|tests|docs)/[\w/]*(?:\.\w+)?)`", path.read_text("utf-8")
+    ):
+        assert (ROOT / target).exists(), target
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name)
+def test_commands_that_are_named_exist(path: Path) -> None:
+    for name in re.findall(r"^goldenthread ([a-z]+)\b(?!\.)", path.read_text("utf-8"), re.M):
+        assert name in COMMANDS, name
+
+
+def test_the_readme_has_two_commands_to_begin_with() -> None:
+    text = (ROOT / "README.md").read_text("utf-8")
+    assert re.findall(r"```\n(make \w+)\n```", text) == ["make demo", "make test"]
+    made = (ROOT / "Makefile").read_text("utf-8")
+    assert all(f"\n{name}:" in made for name in ("demo", "test"))
+
+
+def test_every_kind_and_field_is_documented() -> None:
+    text = (ROOT / "docs" / "records.md").read_text("utf-8")
+    for kind in KINDS.values():
+        assert f"## {kind.name}\n" in text
+        assert all(f"`{spec.name}`" in text for spec in kind.fields)
