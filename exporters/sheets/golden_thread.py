@@ -73,9 +73,9 @@ def headline(rows: list[Row]) -> str:
 
 def carried(book: Book) -> str:
     """How much hangs together: threads, and the processes that carry them."""
-    found = threads(book.shop)
+    found = [thread for thread in threads(book.shop) if thread.process]
     processes = {thread.process.ref for thread in found if thread.process}
-    objectives = {thread.objective.ref for thread in found if thread.objective and thread.process}
+    objectives = {thread.objective.ref for thread in found if thread.objective}
     return (
         f"{counted(len(objectives), 'objective')} {verb(len(objectives), 'is', 'are')} carried by "
         f"{counted(len(processes), 'process', 'processes')} through {counted(len(found), 'thread')}"

@@ -78,8 +78,10 @@ def _columns(book: Book) -> tuple[Column, ...]:
         return of_field(shop, Objective.kind, name, width, edit=edit, of=of)
 
     def source(row: Row) -> str:
-        told = (values.of(row.objective, "source", shop), values.of(row.objective, "source_ref", shop))
-        return capital(", ".join(part for part in told if part))
+        kind, where = (values.of(row.objective, name, shop) for name in ("source", "source_ref"))
+        if where.lower().startswith(kind.lower()):
+            return where
+        return capital(", ".join(part for part in (kind, where) if part))
 
     return (
         ref(of),
