@@ -32,7 +32,10 @@ class Advice:
         """Let the coach look again soon; many changes in a row cost one look."""
         if not self._waiting:
             self._waiting = True
-            self._room.set_timer(_PAUSE, self._look)
+            if self._version < 0:
+                self._room.call_later(self._look)
+            else:
+                self._room.set_timer(_PAUSE, self._look)
 
     def sentence(self, step: int) -> str:
         """One line for the strip: how many notes this step has, and the first of them."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import App
+from textual.screen import Screen
 
 from screens.clock import Clock
 from screens.palette import Commands
@@ -41,20 +42,22 @@ class GoldenThread(App[int]):
         self._step = step
 
     def on_mount(self) -> None:
-        """The room at once; what can wait, after the first paint."""
+        """Told to end, it leaves the terminal as it was."""
         loop = get_running_loop()
         for name in _SIGNALS:
             if hasattr(signal, name):
                 loop.add_signal_handler(getattr(signal, name), lambda: self.exit(return_code=143))
-        if self.file:
-            self.enter(self.file)
-        else:
-            from screens.launcher import Launcher
 
-            self.push_screen(Launcher())
+    def get_default_screen(self) -> Screen[None]:
+        """The room, or the launcher when no file was given."""
+        if self.file:
+            return Room(self.file, self._clock, self._step)
+        from screens.launcher import Launcher
+
+        return Launcher()
 
     def enter(self, file: WorkshopFile) -> None:
-        """Show this workshop."""
+        """Show this workshop, from the launcher."""
         self.file = file
         self.push_screen(Room(file, self._clock, self._step))
 

@@ -308,10 +308,13 @@ class Room(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """A key that no field took: the grid's own, a move, or an action."""
-        if self.line.display or event.key in ("ctrl+q", "ctrl+p", "ctrl+c"):
+        if event.key in ("ctrl+q", "ctrl+p", "ctrl+c"):
             return
         event.stop()
         event.prevent_default()
+        if self.line.display:
+            self.line.hand(event.key, event.character if event.is_printable else None)
+            return
         if self._message[0]:
             self._message = ("", "text")
             self.show_around()

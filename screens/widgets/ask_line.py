@@ -122,6 +122,13 @@ class AskLine(Vertical):
             return False
         return True
 
+    def hand(self, key: str, character: str | None) -> None:
+        """A key that was pressed right behind the one that asked, before the line had the focus."""
+        if character:
+            self.answer.insert_text_at_cursor(character)
+        else:
+            self.pressed(key)
+
     def paste(self, text: str) -> bool:
         """A pasted column, where the question takes several answers at once."""
         if self.ask is None or self.ask.many is None:
