@@ -8,6 +8,9 @@ import sqlite3
 
 from workshop.errors import WorkshopError
 
+SAID = (sqlite3.Error, UnicodeDecodeError)
+"""How SQLite fails; the second is Python's, when not even the message can be read."""
+
 _FULL = sqlite3.SQLITE_FULL
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _SICK = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
@@ -82,10 +85,13 @@ class NotReadable(WorkshopError):
 def told(error: Exception, path: str | os.PathLike[str], *, saving: bool = False) -> WorkshopError:
     """What SQLite or the operating system said, as one line about that file."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if isinstance(error, sqlite3.ProgrammingError):
+        raise error
     if code == _FULL or getattr(error, "errno", 0) == errno.ENOSPC:
         return NotSaved("Not saved: the disk is full; free some space and press Enter again")
     if code in _SICK or (code == 0 and isinstance(error, sqlite3.Error | ValueError)):
-        return Damaged(path, str(error).splitlines()[0])
+        garbled = isinstance(error, UnicodeDecodeError) or "decode" in str(error)
+        return Damaged(path, "some of its words cannot be read" if garbled else str(error).splitlines()[0])
     kind, said = (NotSaved, "Not saved: ") if saving else (NotReadable, "")
     if code in _BUSY:
         return kind(f"{said}another program keeps {path} busy; wait until it is done and try again")

@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple
 
 from store import log, opening, tables
-from store.errors import ReadOnly, Replaced, told
+from store.errors import SAID, ReadOnly, Replaced, told
 from store.log import Act, Entry
 from store.undoing import Stack
 from workshop.change import Batch, Change, Origin
@@ -210,7 +210,7 @@ class WorkshopFile:
                     if self._db.in_transaction:
                         self._db.execute("ROLLBACK")
                     raise
-            except sqlite3.Error as error:
+            except SAID as error:
                 raise told(error, self.path, saving=True) from error
             if act:
                 self._remember(act, batch.changes)

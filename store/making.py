@@ -21,7 +21,18 @@ def make(path: Path, title: str, plan: Plan | None) -> None:
     """Write a workshop of that title, with what the plan adds. Raises FileTaken, CannotWrite."""
     if os.path.lexists(path):
         raise FileTaken(path)
+    _refuse_long_name(path)
     put(path, _database(_begun(title, plan)))
+
+
+def _refuse_long_name(path: Path) -> None:
+    """The journal that SQLite lays beside the file needs a longer name than the file itself."""
+    try:
+        os.lstat(f"{path}-journal")
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        raise CannotWrite(path, error) from None
 
 
 def put(path: Path, data: bytes) -> None:

@@ -9,10 +9,13 @@ from pathlib import Path
 
 from store import schema
 from store.connecting import connect, uri
-from store.errors import Damaged, NewerFile, NoSuchFile, NotAWorkshop, NotReadable, told
+from store.errors import SAID, Damaged, NewerFile, NoSuchFile, NotAWorkshop, NotReadable, told
 
 CHECKED_AT_ONCE = 2 << 20
 """Bytes up to which the whole file is checked on opening; a larger one is checked by `verify`."""
+
+_HEADER = 100
+"""Bytes that every SQLite file begins with."""
 
 
 def workshop(path: Path, *, write: bool) -> tuple[sqlite3.Connection, str, str]:
@@ -26,8 +29,6 @@ def workshop(path: Path, *, write: bool) -> tuple[sqlite3.Connection, str, str]:
     db = None
     try:
         db = connect(path, "ro" if why else "rw")
-        if write and not why:
-            db.execute("PRAGMA journal_mode = DELETE")
         if version < schema.VERSION:
             from store import upgrade
 
@@ -36,12 +37,11 @@ def workshop(path: Path, *, write: bool) -> tuple[sqlite3.Connection, str, str]:
         named = db.execute("SELECT id FROM workshop WHERE ref = 'W1'").fetchone()
         if not named or not isinstance(named[0], str):
             raise Damaged(path, "the record of the workshop itself is gone")
-        if not write or why:
-            db.execute("PRAGMA query_only = 1")
+        db.execute("PRAGMA journal_mode = DELETE" if write and not why else "PRAGMA query_only = 1")
     except BaseException as error:
         if db is not None:
             db.close()
-        if isinstance(error, sqlite3.Error):
+        if isinstance(error, SAID):
             raise told(error, path) from error
         raise
     return db, named[0], why
@@ -72,8 +72,8 @@ def _version(path: Path) -> int:
         raise NotAWorkshop(path, "it is a folder")
     if not stat.S_ISREG(found.st_mode):
         raise NotAWorkshop(path, "it is no ordinary file")
-    if not found.st_size:
-        raise NotAWorkshop(path, "it is empty")
+    if found.st_size < _HEADER:
+        raise NotAWorkshop(path, "it is no database" if found.st_size else "it is empty")
     application, version = _header(path)
     if application != schema.APPLICATION:
         raise NotAWorkshop(path, "it is another program's database")
@@ -92,8 +92,8 @@ def _header(path: Path) -> tuple[int, int]:
             return tuple(db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version"))
         finally:
             db.close()
-    except sqlite3.Error as error:
-        if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
+    except SAID as error:
+        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_NOTADB:
             raise NotAWorkshop(path, "it is no database") from None
         raise told(error, path) from None
 
