@@ -110,11 +110,6 @@ class Grid(View[T]):
             self.head = self.draw_head()
         return moved
 
-    @property
-    def wide(self) -> bool:  # type: ignore[override]
-        """When columns scroll, every row changes."""
-        return self.shape()[2] < self.columns()
-
     def enter(self, room: Room) -> None:
         """Into the grid, or the card of what is in hand where nothing can be typed."""
         if not self.editable or not self.rows:

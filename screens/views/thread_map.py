@@ -39,7 +39,6 @@ class ThreadMap(View[Thread]):
     """Threads as rows; a knot that several threads share is drawn once."""
 
     title = "Threads"
-    wide = True
 
     def __init__(self) -> None:
         super().__init__()

@@ -31,8 +31,6 @@ class View(Generic[T]):
     """Keys that count inside the grid, for the footer."""
     adds: ClassVar[bool] = True
     """Whether `a` adds something here."""
-    wide: ClassVar[bool] = False
-    """Whether moving the cursor changes rows other than the two that it leaves and enters."""
 
     def __init__(self) -> None:
         self.head: list[Line] = []

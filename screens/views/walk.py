@@ -33,7 +33,6 @@ class Walk(View[Shown]):
 
     adds = False
     title = "Thread by thread"
-    wide = True
     keys = (
         Key("g", "all_agree", "all agree", "All agree, except …", 1, True),
         Key("v", "verdict", "verdict", "One person's verdict, with the words", 2, True),

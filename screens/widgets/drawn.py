@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rich.style import Style
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -26,12 +27,18 @@ class Drawn(Widget):
         return looks(self.app.theme)
 
     def show(self, lines: list[Line]) -> None:
-        """Draw these lines from now on."""
-        if lines == self.lines:
-            return
-        grown = len(lines) != len(self.lines)
-        self.lines = lines
-        self.refresh(layout=grown)
+        """Draw these lines from now on; only those that differ are painted."""
+        before, self.lines = self.lines, lines
+        if len(before) != len(lines):
+            self.refresh(layout=True)
+        else:
+            self.repaint(before, lines)
+
+    def repaint(self, before: list[Line], after: list[Line]) -> None:
+        """Paint the lines that are not what they were."""
+        changed = [Region(0, y, self.size.width, 1) for y, line in enumerate(after) if line != before[y]]
+        if changed:
+            self.refresh(*changed)
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
         """As many rows as there are lines."""

@@ -7,11 +7,8 @@ from itertools import accumulate
 from typing import Any
 
 from textual import events
-from textual.geometry import Region
 from textual.message import Message
-from textual.strip import Strip
 
-from screens import text
 from screens.text import Line
 from screens.views.view import View
 from screens.widgets.drawn import Drawn
@@ -51,37 +48,24 @@ class Stage(Drawn, can_focus=True):
         self.view, self._tabs = view, tabs
         self._ends = list(accumulate(view.heights))
         self._follow()
-        self.refresh()
+        self.show(self._in_sight())
 
     def move(self, rows: int, columns: int) -> bool:
         """Move the cursor and redraw what that changes."""
-        view = self.view
-        before = view.at
-        if not view.move(rows, columns):
+        if not self.view.move(rows, columns):
             return self._roll(rows)
-        top = self.top
         self._follow()
-        if view.wide or top != self.top:
-            self.refresh()
-        else:
-            for at in {before, view.at}:
-                self.refresh(self._region(at))
+        self.show(self._in_sight())
         return True
+
+    def on_resize(self) -> None:
+        """Other lines are in sight now."""
+        self.show(self._in_sight())
 
     def page(self) -> int:
         """About how many rows fit."""
         rows = len(self._ends)
         return max(1, self._body * rows // max(1, self._ends[-1]) - 1) if rows else 1
-
-    def render_line(self, y: int) -> Strip:
-        """One visible line."""
-        if y == 0:
-            line = self._tabs
-        elif y <= len(self.view.head):
-            line = self.view.head[y - 1]
-        else:
-            line = self._line(self.top + y - 1 - len(self.view.head))
-        return text.strip([(" ", "text"), *line], self.styles_by_look, self.size.width)
 
     def on_click(self, event: events.Click) -> None:
         """A click puts the cursor there; a second one goes in."""
@@ -104,18 +88,18 @@ class Stage(Drawn, can_focus=True):
     def _body(self) -> int:
         return max(1, self.size.height - 1 - len(self.view.head))
 
-    def _line(self, line: int) -> Line:
-        if not self._ends or line >= self._ends[-1]:
-            return [(self.view.empty(), "dim")] if not self._ends and line == 0 else []
-        at = bisect_right(self._ends, line)
-        drawn = self.view.draw(at)
-        within = line - (self._ends[at - 1] if at else 0)
-        return drawn[within] if within < len(drawn) else []
-
-    def _region(self, at: int) -> Region:
-        start = self._ends[at - 1] if at else 0
-        y = start - self.top + 1 + len(self.view.head)
-        return Region(0, y, self.size.width, self._ends[at] - start)
+    def _in_sight(self) -> list[Line]:
+        """The lines that fit: tabs, the view's head, and its rows from the top line on."""
+        view, lines = self.view, [self._tabs, *self.view.head]
+        if not self._ends:
+            lines.append([(view.empty(), "dim")])
+        at = bisect_right(self._ends, self.top)
+        skip = self.top - (self._ends[at - 1] if at else 0)
+        while at < len(self._ends) and len(lines) < self.size.height:
+            lines += view.draw(at)[skip:]
+            at, skip = at + 1, 0
+        side: Line = [(" " * _SIDE, "text")]
+        return [side + line for line in lines[: self.size.height]] + [[]] * (self.size.height - len(lines))
 
     def _follow(self) -> None:
         """Keep the cursor's row in sight."""
@@ -133,5 +117,5 @@ class Stage(Drawn, can_focus=True):
         if top == self.top:
             return False
         self.top = top
-        self.refresh()
+        self.show(self._in_sight())
         return True
