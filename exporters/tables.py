@@ -45,7 +45,7 @@ def _decoded(data: bytes) -> str:
         if data.startswith(mark):
             return data.decode(encoding, "replace")
     try:
-        return data.decode("utf-8")
+        return data.decode("utf-8", "surrogatepass")  # a lone half of a letter is taken out later, with its like
     except UnicodeDecodeError:
         return data.decode("cp1252", "replace")
 

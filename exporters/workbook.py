@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -53,9 +55,26 @@ class _Page(Worksheet):  # type: ignore[misc]
 
 def made(shop: Workshop, log: Sequence[Logged]) -> bytes:
     """The workbook as bytes. It carries no clock: the same workshop and log give the same bytes."""
-    book = described(shop, log)
-    columns = [column for sheet in book.sheets.values() for column in sheet.columns if column.edit]
-    book.lists = lists(shop, columns)
+    with _uncollected():
+        book = described(shop, log)
+        columns = [column for sheet in book.sheets.values() for column in sheet.columns if column.edit]
+        book.lists = lists(shop, columns)
+        return _written(book)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for garbage meanwhile: hundreds of thousands of cells are alive until the end, so none is found."""
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if on:
+            gc.enable()
+
+
+def _written(book: Book) -> bytes:
     file = BytesIO()
     workbook = xlsxwriter.Workbook(file, _OPTIONS)
     _properties(workbook, book)

@@ -61,12 +61,13 @@ def _rows(book: Book) -> Iterator[Row]:
     for _, batch in groupby(book.log, key=lambda entry: entry.batch):
         entries = list(batch)
         whole = {entry.ref for entry in entries if entry.field is None}
+        called = {entry.ref: entry for entry in entries if entry.field == KINDS[entry.kind].called}
         cells: dict[str, list[Logged]] = {}
         for entry in entries:
             if KINDS[entry.kind].key and len(entries) > 1:
                 cells.setdefault(entry.kind, []).append(entry)
             elif entry.field is None:
-                yield _born(entry, entries) if entry.new else _gone(entry, entries)
+                yield _whole(entry, called.get(entry.ref))
             elif entry.ref not in whole:
                 yield _changed(book.shop, entry)
         for kind, held in cells.items():
@@ -80,19 +81,11 @@ def _cells(kind: str, held: list[Logged]) -> Row:
     return _row(held[0], told if len(refs) == 1 else "", capital(kind), "", now or told)
 
 
-def _born(entry: Logged, entries: list[Logged]) -> Row:
-    return _row(entry, entry.ref, f"New {entry.kind}", "", _called(entry, entries, "new"))
-
-
-def _gone(entry: Logged, entries: list[Logged]) -> Row:
-    return _row(entry, entry.ref, f"Removed {entry.kind}", _called(entry, entries, "old"), "")
-
-
-def _called(entry: Logged, entries: list[Logged], side: str) -> str:
-    """The words by which the record is called, as they stand in the same act."""
-    name = KINDS[entry.kind].called
-    found = [getattr(e, side) for e in entries if e.ref == entry.ref and e.field == name]
-    return str(found[-1] if found else "")
+def _whole(entry: Logged, called: Logged | None) -> Row:
+    """A record born or removed, by the words that the same act gave it or took from it."""
+    if entry.new:
+        return _row(entry, entry.ref, f"New {entry.kind}", "", str(called.new) if called else "")
+    return _row(entry, entry.ref, f"Removed {entry.kind}", str(called.old) if called else "", "")
 
 
 def _changed(shop: Workshop, entry: Logged) -> Row:
