@@ -38,6 +38,8 @@ class GoldenThread(App[int]):
         self.theme = "golden-dark"
         self.file = file
         self.fault: BaseException | None = None
+        self.scratch = False
+        """Whether what is open is nobody's work: not backed up, not remembered among the recent files."""
         self._clock = clock or Clock()
         self._step = step
 
@@ -47,6 +49,8 @@ class GoldenThread(App[int]):
         for name in _SIGNALS:
             if hasattr(signal, name):
                 loop.add_signal_handler(getattr(signal, name), lambda: self.exit(return_code=143))
+        if self.file:
+            self.call_after_refresh(self._look_after, self.file)
 
     def get_default_screen(self) -> Screen[None]:
         """The room, or the launcher when no file was given."""
@@ -60,6 +64,18 @@ class GoldenThread(App[int]):
         """Show this workshop, from the launcher."""
         self.file = file
         self.push_screen(Room(file, self._clock, self._step))
+        self.call_after_refresh(self._look_after, file)
+
+    def _look_after(self, file: WorkshopFile) -> None:
+        """What can wait until the first paint: a backup where one is due, and a place among the recent files."""
+        from store.recent import remember
+
+        if self.scratch:
+            return
+        remember(file.path, file.shop.about.title)
+        notice = "" if file.readonly else file.back_up()
+        if notice and isinstance(self.screen, Room):
+            self.screen.tell(notice)
 
     def _handle_exception(self, error: Exception) -> None:
         """A fault of ours: leave the terminal as it was; one line follows. Nothing that was shown is lost."""
@@ -76,6 +92,7 @@ def run(path: Path | None, *, scratch: bool = False) -> int:
 
     file = WorkshopFile.open(path, hold=True) if path else None
     app = GoldenThread(file)
+    app.scratch = scratch
     try:
         app.run()
     finally:

@@ -7,15 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from textual import events
-from textual.app import ComposeResult
-from textual.screen import Screen
 
 from screens.ask import Ask
+from screens.asking import NOT_OURS, Asking
 from screens.text import Line, fit
 from screens.views.view import View
 from screens.widgets import foot, head
-from screens.widgets.ask_line import AskLine
-from screens.widgets.drawn import Drawn
 from screens.widgets.stage import Stage
 from store.recent import recent
 from store.samples import SAMPLES
@@ -55,35 +52,14 @@ class Choices(View[Choice]):
         return [[(fit(choice.name, _NAME), here), ("  ", here), (fit(choice.says, self.width - _NAME - 2), here)]]
 
 
-class Launcher(Screen[None]):
+class Launcher(Asking):
     """Where one begins when no file is given."""
-
-    AUTO_FOCUS = ""
 
     def __init__(self) -> None:
         super().__init__()
-        self.head = Drawn("head")
-        self.stage = Stage()
-        self.line = AskLine()
-        self.foot = Drawn("foot")
         self.choices: View[Any] = Choices(_choices())
-        self._said = "Enter opens what is in hand; arrows move; ^q leaves"
+        self._said = "Arrows move, Enter opens what is in hand."
         self._look = "text"
-
-    def compose(self) -> ComposeResult:
-        """As the room: head, stage, ask line, foot."""
-        yield self.head
-        yield self.stage
-        yield self.line
-        yield self.foot
-
-    def on_mount(self) -> None:
-        """The stage has the keys."""
-        self.set_focus(self.stage)
-
-    def on_resize(self) -> None:
-        """Fit everything to the new size."""
-        self.show()
 
     def show(self) -> None:
         """Draw all of it as it now is."""
@@ -95,7 +71,7 @@ class Launcher(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Arrows and Enter."""
-        if self.line.display or event.key in ("ctrl+q", "ctrl+p", "ctrl+c"):
+        if self.line.display or event.key in NOT_OURS:
             return
         event.stop()
         if event.key in ("up", "down"):
@@ -125,34 +101,6 @@ class Launcher(Screen[None]):
         from store.file import WorkshopFile
 
         cast("GoldenThread", self.app).enter(WorkshopFile.open(path, hold=True))
-
-    def ask(self, ask: Ask) -> None:
-        """Put a question in the ask line."""
-        self.line.open(ask)
-
-    def leave_ask(self) -> None:
-        """Close the ask line."""
-        self.line.close()
-        self.set_focus(self.stage)
-
-    def answer(self, said: str) -> None:
-        """Take the answer, or say what is wrong with it."""
-        ask = self.line.ask
-        if ask is None or not said.strip():
-            self.leave_ask()
-            return
-        try:
-            following = ask.then(said.strip())
-        except WorkshopError as error:
-            self.line.complain(str(error))
-            return
-        self.leave_ask()
-        if following:
-            self.ask(following)
-
-    def pasted(self, ask: Ask, text: str) -> None:
-        """One path at a time."""
-        self.line.complain("One path at a time")
 
 
 def _choices() -> list[Choice]:

@@ -6,12 +6,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from textual import events
-from textual.app import ComposeResult
-from textual.screen import Screen
 
 from screens import commands
 from screens.advice import Advice
 from screens.ask import Ask, Option
+from screens.asking import NOT_OURS, Asking
 from screens.clock import Clock
 from screens.keys import EVERYWHERE, STEP_KEYS, Key
 from screens.steps import Boards
@@ -19,8 +18,6 @@ from screens.text import Line
 from screens.views.card import Card
 from screens.views.view import View
 from screens.widgets import foot, head
-from screens.widgets.ask_line import AskLine
-from screens.widgets.drawn import Drawn
 from screens.widgets.stage import Stage
 from workshop import acts
 from workshop.change import Origin
@@ -41,10 +38,8 @@ _FOLLOW = 0.2
 """Seconds between looks at what others wrote to the file."""
 
 
-class Room(Screen[None]):
+class Room(Asking):
     """One open workshop on the wall."""
-
-    AUTO_FOCUS = ""
 
     def __init__(self, file: WorkshopFile, clock: Clock, step: int = 1) -> None:
         super().__init__()
@@ -53,30 +48,15 @@ class Room(Screen[None]):
         self.number = step
         self.walled = False
         self.advice = Advice(self)
-        self.head = Drawn("head")
-        self.stage = Stage()
-        self.line = AskLine()
-        self.foot = Drawn("foot")
         self.boards = Boards(file)
         self._message = ("", "text")
         self._above: list[View[Any]] = []
         self._question = 0
 
-    def compose(self) -> ComposeResult:
-        """Head, stage, ask line, foot."""
-        yield self.head
-        yield self.stage
-        yield self.line
-        yield self.foot
-
     def on_mount(self) -> None:
         """Show the step; what can wait comes after the first paint."""
-        self.set_focus(self.stage)
+        super().on_mount()
         self.call_after_refresh(self._settle)
-
-    def on_resize(self) -> None:
-        """Fit everything to the new size."""
-        self.show()
 
     def _settle(self) -> None:
         if self.file.why_readonly:
@@ -190,33 +170,7 @@ class Room(Screen[None]):
             self.tell(self.file.why_readonly, "warn")
             return
         self._message = ("", "text")
-        self.line.least = max(self.line.least, len(self.foot.lines) - 1)
-        self.line.open(ask)
-        self.show_around()
-
-    def leave_ask(self) -> None:
-        """Close the ask line; nothing more is asked."""
-        self.line.close()
-        self.set_focus(self.stage)
-        self.show_around()
-
-    def answer(self, said: str) -> None:
-        """Take an answer; what follows is the next question, the same again, or the stage."""
-        ask = self.line.ask
-        if ask is None:
-            return
-        if ask.stays and not said.strip():
-            self.leave_ask()
-            return
-        try:
-            following = ask.then(said)
-        except WorkshopError as error:
-            self.line.complain(str(error))
-            return
-        if following:
-            self.ask(following)
-        elif self.line.ask is ask and not ask.stays:
-            self.leave_ask()
+        super().ask(ask)
 
     def kept(self, ref: str) -> None:
         """Say in the ask line that the record is on disk."""
@@ -308,7 +262,7 @@ class Room(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """A key that no field took: the grid's own, a move, or an action."""
-        if event.key in ("ctrl+q", "ctrl+p", "ctrl+c"):
+        if event.key in NOT_OURS:
             return
         event.stop()
         event.prevent_default()

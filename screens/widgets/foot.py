@@ -36,7 +36,7 @@ def lines(said: Sequence[Said], keys: Sequence[Key], width: int) -> list[Line]:
 
 def key_line(keys: Sequence[Key], width: int) -> Line:
     """As many keys as fit, the most needed first; commands and help always."""
-    last = [("^p", "commands"), ("?", "help")]
+    last = [("^p", "commands"), ("?", "help")] if keys else [("↵", "open"), ("^q", "leave")]
     room = width - 2 - sum(width_of(cap) + width_of(word) + 3 for cap, word in last)
     line: Line = [(" ", "text")]
     for key in keys:

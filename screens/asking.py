@@ -1,0 +1,83 @@
+"""A screen of four parts that can ask: head, stage, ask line, foot."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from screens.ask import Ask
+from screens.widgets.ask_line import AskLine
+from screens.widgets.drawn import Drawn
+from screens.widgets.stage import Stage
+from workshop.errors import WorkshopError
+
+NOT_OURS = ("ctrl+q", "ctrl+p", "ctrl+c")
+"""Keys that belong to the app."""
+
+
+class Asking(Screen[None]):
+    """What the room and the launcher have in common: the parts, and the way of a question."""
+
+    AUTO_FOCUS = ""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.head = Drawn("head")
+        self.stage = Stage()
+        self.line = AskLine()
+        self.foot = Drawn("foot")
+
+    def compose(self) -> ComposeResult:
+        """Head, stage, ask line, foot."""
+        yield self.head
+        yield self.stage
+        yield self.line
+        yield self.foot
+
+    def on_mount(self) -> None:
+        """The stage has the keys."""
+        self.set_focus(self.stage)
+
+    def on_resize(self) -> None:
+        """Fit everything to the new size."""
+        self.show()
+
+    def show(self) -> None:
+        """Draw all of it as it now is."""
+
+    def show_around(self) -> None:
+        """Draw what surrounds the stage as it now is."""
+
+    def ask(self, ask: Ask) -> None:
+        """Put a question in the ask line."""
+        self.line.least = max(self.line.least, len(self.foot.lines) - 1)
+        self.line.open(ask)
+        self.show_around()
+
+    def leave_ask(self) -> None:
+        """Close the ask line; nothing more is asked."""
+        self.line.close()
+        self.set_focus(self.stage)
+        self.show_around()
+
+    def answer(self, said: str) -> None:
+        """Take an answer; what follows is the next question, the same again, or the stage."""
+        ask = self.line.ask
+        if ask is None:
+            return
+        if ask.stays and not said.strip():
+            self.leave_ask()
+            return
+        try:
+            following = ask.then(said)
+        except WorkshopError as error:
+            self.line.complain(str(error))
+            return
+        if following:
+            self.ask(following)
+        elif self.line.ask is ask and not ask.stays:
+            self.leave_ask()
+
+    def pasted(self, ask: Ask, text: str) -> None:
+        """Several lines at once, where one was asked for."""
+        self.line.complain("One answer at a time; that was several lines")
