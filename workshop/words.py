@@ -14,17 +14,18 @@ _DROPPED = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 
+_PARTING = {ord("\r"): "\n"} | dict.fromkeys(map(ord, "\t\x0b\x0c\x1c\x1d\x1e\x1f\x85"), " ")
+
 
 def clean(said: str, *, most: int = LONGEST) -> str:
-    """What was said, without what a terminal or a workbook could obey; tabs become blanks.
+    """What was said, without what a terminal or a workbook could obey; tabs and their like become blanks.
 
     Combining marks, joined emoji and right-to-left letters stay. Raises NotUnderstood above `most`.
     """
     if said.isascii() and said.isprintable():
         kept = said.strip()
     else:
-        lines = said.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-        kept = unicodedata.normalize("NFC", _DROPPED.sub("", lines)).strip()
+        kept = unicodedata.normalize("NFC", _DROPPED.sub("", _spaced(said))).strip()
     if len(kept) > most:
         raise NotUnderstood(f"That is {len(kept):,} characters; an answer may have {most:,}.")
     return kept
@@ -32,7 +33,12 @@ def clean(said: str, *, most: int = LONGEST) -> str:
 
 def dropped(said: str) -> int:
     """How many characters `clean` takes out, so that it can be said."""
-    return len(_DROPPED.findall(said.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")))
+    return len(_DROPPED.findall(_spaced(said)))
+
+
+def _spaced(said: str) -> str:
+    """One kind of line end, and a blank for every other control that parts words."""
+    return said.replace("\r\n", "\n").translate(_PARTING)
 
 
 def shown(text: str) -> str:
