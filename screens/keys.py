@@ -59,6 +59,7 @@ EVERYWHERE: tuple[Key, ...] = (
     Key("shift+down", "move_down", "down", "Move what is in hand down among its kind", 0, True),
     Key("u", "undo", "undo", "Undo the last answer", 7, True),
     Key("U", "redo", "redo", "Redo what was undone", 0, True),
+    Key("y", "why", "why", "Why was this missed? The thread in hand with figures, owners and open actions", 0),
     Key("h", "history", "history", "History of what is in hand", 0),
     Key("c", "coach", "coach", "The coach's notes, by step; Enter goes to the record", 8),
     Key("p", "present", "present", "Presenter view: the stage alone", 9),

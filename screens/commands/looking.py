@@ -69,6 +69,17 @@ def history(room: Room) -> None:
         room.tell("Put the cursor on a record to see its history")
 
 
+def why(room: Room) -> None:
+    """The answer to the question of why a target was missed."""
+    from screens.views.why import explained
+
+    view = explained(room.shop, room.view.ref or room.shop.about.pilot)
+    if view:
+        room.push(view)
+    else:
+        room.tell("Put the cursor on a thread; what is in hand stands on none")
+
+
 def coach(room: Room) -> None:
     """The coach's notes, by step."""
     from screens.views.findings import Findings

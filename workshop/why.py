@@ -1,0 +1,100 @@
+"""Why was this target missed? From an objective along its threads to readings, owners and open actions (S59)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from workshop import days, values
+from workshop.coach import Finding, findings
+from workshop.duties import open_actions
+from workshop.records import Action, Objective
+from workshop.state import Workshop
+from workshop.threads import Thread, links_by_outcome, metrics_by_outcome, outcomes_by_objective, threads
+from workshop.trends import BEHIND, CHECK_NUMBERS, MET, NO_READING, ON_THE_WAY, Trend, trends
+from workshop.words import listed, plural
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the file says: the objective, its threads, the open actions on them, what the coach notes, in sentences.
+
+    The first sentence is the answer; those that follow lead along the thread.
+    """
+
+    objective: Objective
+    threads: list[Thread]
+    actions: list[Action]
+    findings: list[Finding]
+    sentences: list[str]
+
+
+def objective_of(shop: Workshop, ref: str) -> Objective | None:
+    """The objective that a record stands for: itself, or the first one on its thread."""
+    record = shop.get(ref)
+    if isinstance(record, Objective):
+        return record
+    for thread in threads(shop):
+        if thread.objective and ref in {layer.ref for layer in thread.layers if layer}:
+            return thread.objective
+    return None
+
+
+def why(shop: Workshop, objective: Objective) -> Answer:
+    """The answer for one objective, from what the file holds now."""
+    rows = [thread for thread in threads(shop) if thread.objective is objective]
+    knots = {layer.ref for thread in rows for layer in thread if layer}
+    actions = [action for action in open_actions(shop) if _about(shop, action.why, knots)]
+    found = [finding for finding in findings(shop) if finding.ref in knots]
+    return Answer(objective, rows, actions, found, list(_sentences(shop, objective, rows, actions)))
+
+
+def _about(shop: Workshop, ref: str, knots: set[str]) -> bool:
+    """Whether an action's reason lies on the thread: a knot, or a note or verdict on one."""
+    return ref in knots or str(getattr(shop.get(ref), "on", "")) in knots
+
+
+def _sentences(shop: Workshop, objective: Objective, rows: list[Thread], actions: list[Action]) -> Iterator[str]:
+    metrics = list(dict.fromkeys(thread.metric.ref for thread in rows if thread.metric))
+    yield _verdict(objective, [trends(shop)[ref] for ref in metrics])
+    for outcome in outcomes_by_objective(shop).get(objective.ref, ()):
+        names = [str(process.words) for link in links_by_outcome(shop).get(outcome.ref, ())
+                 if (process := shop.get(link.process))]  # fmt: skip
+        carried = f"is carried by {listed(names)}" if names else "has no process yet"
+        owner = f"{values.who(outcome.owner, shop)} answers for it" if outcome.owner else "nobody answers for it yet"
+        yield f"{outcome.ref} “{outcome.statement}” {carried}; {owner}."
+        for metric in metrics_by_outcome(shop).get(outcome.ref, ()):
+            yield _reading(shop, trends(shop)[metric.ref])
+    for action in actions:
+        due = f" by {days.shown(action.due)}" if action.due else ""
+        yield f"Open: {action.what}, {values.who(action.owner, shop) or 'nobody yet'}{due} ({action.status or 'open'})."
+    if not actions:
+        yield "No action is open on this thread."
+
+
+def _verdict(objective: Objective, found: list[Trend]) -> str:
+    name = f"{objective.ref} “{objective.statement}”"
+    if not found:
+        return f"{name} cannot be explained yet: no number hangs on its thread."
+    told = [f"{len(held)} {words}" for status, words in _STATES if (held := _in(found, status))]
+    worst = _in(found, BEHIND)
+    first = f"; first look at {worst[0].metric.ref} {worst[0].metric.name}" if worst else ""
+    return f"{name}: of {plural(len(found), 'number')} on its thread, {listed(told)}{first}."
+
+
+_STATES = (
+    (BEHIND, "behind"), (ON_THE_WAY, "on the way"), (MET, "met"), (NO_READING, "without a reading"),
+    (CHECK_NUMBERS, "with figures to check"),
+)  # fmt: skip
+
+
+def _in(found: list[Trend], status: str) -> list[Trend]:
+    return [trend for trend in found if trend.status == status]
+
+
+def _reading(shop: Workshop, trend: Trend) -> str:
+    metric = trend.metric
+    owner = values.who(metric.owner, shop)
+    on = f" ({days.shown(trend.on.isoformat())})" if trend.on else ""
+    needed = f", needs {trend.needed}" if trend.needed else ""
+    return f"{metric.ref} {trend.sentence}{on}: {trend.status.lower()}{needed}. {owner or 'Nobody yet'} answers for it."
