@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from making import say, shop
+from making import put, say, shop
 
 from workshop.records import Objective
 from workshop.state import Workshop
@@ -30,6 +30,7 @@ def test_the_answer_leads_from_the_objective_to_the_number_its_owner_and_the_ope
         ("action", {"what": "Staff the night", "why": "M1", "owner": "Head of Operations", "due": "2026-12-10"}),
         ("action", {"what": "Unrelated", "owner": "Somebody"}),
     )
+    put(made, "M1", owner="Desk lead")
     objective = made.find("O1")
     assert isinstance(objective, Objective)
     answer = why(made, objective)
