@@ -136,8 +136,8 @@ class Canvas:
         shown: dict[str, Any]
         if rule.bar:
             least, most = rule.bar
-            shown = {"type": "data_bar", "bar_color": BARS[rule.tone], "bar_solid": True, "min_type": "num",
-                     "max_type": "num", "min_value": least, "max_value": most}  # fmt: skip
+            shown = {"type": "data_bar", "bar_color": BARS[rule.tone], "min_type": "num", "max_type": "num",
+                     "min_value": least, "max_value": most}  # fmt: skip
         elif when:
             shown = {"type": "formula", "criteria": f"={when}", "format": self.looks.tone(rule.tone)}
         else:

@@ -184,9 +184,9 @@ def _validate(canvas: Canvas, column: Column, first: int, last: int, at: int) ->
     if column.list and column.list in canvas.book.lists:
         options = {"validate": "list", "source": f"={column.list}", "show_error": not column.open_list,
                    "error_title": "Not on the list", "error_message": "Keep it if you mean it; we shall ask.",
-                   "input_title": column.header[:32],
-                   "input_message": "Choose from the list." if not column.open_list
-                   else "Choose from the list, or write a role in your own words."}  # fmt: skip
+                   "input_title": "Choose",
+                   "input_message": "One from the list." if not column.open_list
+                   else "One from the list, or a role in your own words."}  # fmt: skip
     elif column.takes:
         options = dict({"day": _DATE, "1-5": _WHOLE, "number": _NUMBER}[column.takes])
     if options:

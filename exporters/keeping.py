@@ -77,10 +77,9 @@ def _write(data: bytes, target: Path) -> None:
             file.flush()
             os.fsync(file.fileno())
         os.replace(beside, target)
-    except OSError:
+    finally:
         with suppress(OSError):
             beside.unlink()
-        raise
 
 
 _WHY = {

@@ -27,13 +27,18 @@ def verb(count: int, one: str, many: str) -> str:
 
 
 def part(count: int, of: int, one: str, many: str = "") -> str:
-    """`all six threads`, `both threads`, `the one thread`, `four of six threads`, `none of six threads`."""
+    """`all six threads`, `both threads`, `the one thread`, `four of six threads`, `not one of six threads`."""
     name = one if of == 1 else many or one + "s"
     if count == of:
         return {1: f"the one {name}", 2: f"both {name}"}.get(of, f"all {number(of)} {name}")
     if of == 1:
         return f"not the one {name}"
-    return f"{number(count) if count else 'none'} of {number(of)} {name}"
+    return f"{number(count) if count else 'not one'} of {number(of)} {name}"
+
+
+def part_does(count: int, of: int, one: str, does: str, do: str, many: str = "") -> str:
+    """As `part`, with the form of the verb that goes with it."""
+    return f"{part(count, of, one, many)} {does if count <= 1 else do}"
 
 
 def sentence(*parts: str) -> str:

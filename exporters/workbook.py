@@ -115,7 +115,7 @@ def _properties(workbook: Any, book: Book) -> None:
 def _footer(book: Book, name: str) -> str:
     """Client, workshop, day and state; the sheet; the page. An ampersand would be obeyed, so it is doubled."""
     about = book.shop.about
-    most = 24 if book.sheets[name].portrait else 60
+    most = 24 if book.sheets[name].portrait else 40
     told = [short(safe(text), most) for text in (about.client, about.title) if text]
     left = " · ".join([*told, book.day, book.state])
     return f"&L&8&K6B7280{left.replace('&', '&&')}&C&8&K6B7280{name}&R&8&K6B7280Page &P of &N"

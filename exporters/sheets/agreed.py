@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from exporters.columns import bold, key, of_fields
 from exporters.layout import Book, Place, Rule, Sheet
-from exporters.saying import counted, number, part, refs, sentence, verb
+from exporters.saying import counted, number, part_does, refs, sentence, verb
 from workshop import duties
 from workshop.records import Action, Decision, Routine, Term
 
@@ -29,9 +29,9 @@ def routines(book: Book) -> Sheet:
     widths = {"what": 30, "every": 18, "chair": 24, "attends": 36, "decides": 36}
     rows = book.shop.all(Routine)
     led = [routine for routine in rows if routine.decides]
-    each = (
-        "each has a decision to take" if len(led) == len(rows) else f"{number(len(rows) - len(led))} without a decision"
-    )
+    each = f"{number(len(rows) - len(led))} without a decision to take"
+    if len(led) == len(rows):
+        each = "each has a decision to take" if len(rows) > 1 else "it has a decision to take"
     said = sentence(f"{counted(len(rows), 'meeting')} {verb(len(rows), 'keeps', 'keep')} the thread alive", each)
     return Sheet(
         name="Routines",
@@ -89,7 +89,7 @@ def _settled(decisions: list[Decision]) -> str:
         return "No decision has a name beside it yet"
     clear = [decision for decision in decisions if decision.decides and decision.within]
     left = [decision.ref for decision in decisions if decision not in clear]
-    lead = f"{part(len(clear), len(decisions), 'decision')} {verb(len(clear), 'has', 'have')} a name and a clock"
+    lead = f"{part_does(len(clear), len(decisions), 'decision', 'has', 'have')} a name and a clock"
     return sentence(lead, f"{refs(left)} {verb(len(left), 'is', 'are')} still open" if left else "")
 
 

@@ -78,7 +78,7 @@ def _cells(kind: str, held: list[Logged]) -> Row:
     refs = list(dict.fromkeys(entry.ref for entry in held))
     told = refs[0] if len(refs) == 1 else counted(len(refs), f"{kind} entry", f"{kind} entries")
     now = str(held[-1].new) if len(refs) == 1 else ""
-    return _row(held[0], told if len(refs) == 1 else "", capital(kind), "", now or told)
+    return _row(held[0], told if len(refs) == 1 else "", "RACI" if kind == "raci" else capital(kind), "", now or told)
 
 
 def _whole(entry: Logged, called: Logged | None) -> Row:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from exporters.columns import comment, identity, of_record
 from exporters.layout import Band, Book, Cell, Column, Key, Place, Rule, Sheet
-from exporters.saying import counted, number, part, sentence, verb
+from exporters.saying import counted, number, part_does, sentence, verb
 from workshop import values
 from workshop.declare import Record
 from workshop.records import Link, Metric
@@ -68,7 +68,7 @@ def headline(rows: list[Row]) -> str:
     measured = sum(row.thread.metric is not None for row in rows)
     left = len(rows) - measured
     rest = f"{number(left)} still {verb(left, 'needs', 'need')} one" if left and measured else ""
-    return sentence(f"{part(measured, len(rows), 'thread')} {verb(measured, 'reaches', 'reach')} a metric", rest)
+    return sentence(f"{part_does(measured, len(rows), 'thread', 'reaches', 'reach')} a metric", rest)
 
 
 def carried(book: Book) -> str:

@@ -123,7 +123,7 @@ def measurement(book: Book) -> Sheet:
 
     rows = book.shop.all(Metric)
     warned = sum(bool(metric.warns_at) for metric in rows)
-    said = f"{counted(warned, 'metric')} {verb(warned, 'says', 'say')} at which value to act, and who then does what"
+    said = f"{counted(warned, 'metric')} {verb(warned, 'says', 'say')} at which value to act"
     return Sheet(
         name="Measurement",
         table="Measurement",

@@ -51,6 +51,8 @@ def _headline(rows: list[Row]) -> str:
     lead = f"{counted(len(rows), 'objective')}, none of them scored yet"
     if first and len(first) == len(scored) > 1:
         lead = f"{counted(len(scored), 'objective')} are level at {amounts.written(round(first[0].score or 0, 1))} of 5"
+    elif len(scored) == 1:
+        lead = f"{scored[0].objective.ref} has {scored[0].score:.1f} of 5, the only one scored so far"
     elif first:
         led = listed([one.objective.ref for one in first])
         lead = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from exporters.columns import comment, identity, key, of_field, ref
 from exporters.layout import Book, Column, Sheet
-from exporters.saying import counted, part, refs, sentence, verb
+from exporters.saying import counted, part_does, refs, sentence, verb
 from workshop import values
 from workshop.records import Outcome
 
@@ -49,6 +49,6 @@ def _headline(outcomes: list[Outcome]) -> str:
         return sentence(f"{counted(len(outcomes), 'outcome')}, each with a value to reach and a date")
     firm = len(outcomes) - len(vague)
     return sentence(
-        f"{part(firm, len(outcomes), 'outcome')} {verb(firm, 'has', 'have')} a value to reach and a date",
+        f"{part_does(firm, len(outcomes), 'outcome', 'has', 'have')} a value to reach and a date",
         f"{refs(vague)} {verb(len(vague), 'lacks', 'lack')} one or the other",
     )

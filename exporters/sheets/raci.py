@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from exporters.columns import comment, identity, key, of_field, ref
 from exporters.layout import Book, Column, Place, Rule, Sheet
-from exporters.saying import counted, number, part, sentence, verb
+from exporters.saying import counted, number, part_does, sentence, verb
 from workshop import duties, values
 from workshop.declare import Record
 from workshop.duties import Duty
@@ -57,8 +57,8 @@ def headline(rows: list[Duty]) -> str:
     checks = [row.check for row in rows]
     open_ = len(rows) - checks.count(duties.OK)
     if not open_:
-        return sentence(f"{part(len(rows), len(rows), 'activity', 'activities')} "
-                        f"{verb(len(rows), 'has', 'have')} one who answers and one who does")  # fmt: skip
+        whole = part_does(len(rows), len(rows), "activity", "has", "have", "activities")
+        return sentence(f"{whole} one who answers and one who does")
     none, many, nobody = (checks.count(fault) for fault in _FAULTS)
     told = [
         f"{number(none)} {verb(none, 'has', 'have')} no Accountable" if none else "",

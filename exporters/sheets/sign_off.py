@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from exporters.columns import of_field
 from exporters.layout import Book, Cell, Column, Key, Rule, Sheet
-from exporters.saying import capital, counted, part, refs, sentence, verb
+from exporters.saying import capital, counted, part_does, refs, sentence, verb
 from workshop import standing, values
 from workshop.declare import Record
 from workshop.records import Outcome, Verdict
 from workshop.standing import Standing
+from workshop.words import listed
 
 if TYPE_CHECKING:
     from exporters.canvas import Canvas
@@ -62,10 +63,10 @@ def sheet(book: Book) -> Sheet:
             Column("Thread", 34, lambda row: values.named(_on(row).ref, shop), "soft", shows=("verdict.on",)),
             Column("Group", 16, lambda row: capital(row.group)),
             Column("Role", 24, lambda row: values.of(row.verdict, "person", shop) if row.verdict else "",
-                   shows=("verdict.person", "verdict.wording")),
+                   shows=("verdict.person",)),
             verdict("says", 12),
             verdict("words", 44, "In your words"),
-            Column("Words signed", 11, lambda row: "" if not row.verdict else HOLDS if row.holds else LAPSED, "centre"),
+            Column("Words signed", 14, _signed, "centre", shows=("verdict.wording",)),
             Column("Date", 13, day, "day", edit=True, takes="day"),
             Column("Name or signature", 22, lambda row: "", edit=True),
             Column("id", 10, lambda row: row.key.id, "soft", hidden=True),
@@ -76,12 +77,19 @@ def sheet(book: Book) -> Sheet:
             Rule(("Verdict",), "green", equals="Agree"),
             Rule(("Verdict",), "amber", equals="Concern"),
             Rule(("Verdict",), "red", equals="Block"),
-            Rule(("Words signed",), "amber", equals=LAPSED),
+            Rule(("Words signed",), "amber", when=lambda place: f'LEFT({place.here("Words signed")},6)="{LAPSED}"'),
         ),
         tall=34,
         below=lambda canvas, row: _standing(canvas, row, found) if rows else None,
         empty="" if rows else "No thread is there to sign yet",
     )  # fmt: skip
+
+
+def _signed(row: Row) -> str:
+    """Whether the words that were signed still stand; if not, which they were."""
+    if not row.verdict:
+        return ""
+    return HOLDS if row.holds else f"{LAPSED}: {row.verdict.wording or 'no words were kept'}"
 
 
 def headline(found: list[Standing]) -> str:
@@ -92,11 +100,11 @@ def headline(found: list[Standing]) -> str:
     blocked = [each.outcome.ref for each in found if each.blocks]
     missing = list(dict.fromkeys(group for each in found for group in each.missing))
     concerns = sum(len(each.concerns) for each in found)
-    lead = f"{part(signed, len(found), 'outcome')} {verb(signed, 'is', 'are')} signed off"
+    lead = f"{part_does(signed, len(found), 'outcome', 'is', 'are')} signed off"
     return sentence(
         lead,
         f"{refs(blocked)} {verb(len(blocked), 'is', 'are')} blocked" if blocked else "",
-        f"{', '.join(missing)} still to be heard" if missing else "",
+        f"{listed(missing)} still to be heard" if missing else "",
         f"{counted(concerns, 'concern')} {verb(concerns, 'stands', 'stand')}" if concerns else "",
     )
 
@@ -117,7 +125,7 @@ def _standing(canvas: Canvas, row: int, found: list[Standing]) -> None:
     """Blocked, still to be heard, or signed off: live, from the verdicts above."""
     place = canvas.book.place("Sign-off")
     verdicts, holds = place.all("Verdict"), place.all("Words signed")
-    blocks = f'COUNTIFS({verdicts},"Block",{holds},"<>{LAPSED}")'
+    blocks = f'COUNTIFS({verdicts},"Block",{holds},"<>{LAPSED}*")'
     left = f"COUNTBLANK({verdicts})"
     missing = sum(len(each.missing) for each in found)
     value = "Blocked" if any(each.blocks for each in found) else f"{missing} to be heard" if missing else "Signed off"
