@@ -10,9 +10,9 @@ from workshop.errors import NotUnderstood
 LONGEST = 10_000
 """Characters that one answer may have."""
 
-_DROPPED = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-)
+_DROPPED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Direction overrides: part of what somebody wrote in Arabic or Hebrew, yet on a screen they could turn other words round."""
 
 _PARTING = {ord("\r"): "\n"} | dict.fromkeys(map(ord, "\t\x0b\x0c\x1c\x1d\x1e\x1f\x85"), " ")
 
@@ -43,7 +43,7 @@ def _spaced(said: str) -> str:
 
 def shown(text: str) -> str:
     """The text on one line, with nothing in it that a terminal would obey."""
-    return _DROPPED.sub("\ufffd", text.replace("\n", " "))
+    return _TURNING.sub("", _DROPPED.sub("\ufffd", text.replace("\n", " ")))
 
 
 def brief(text: str) -> str:

@@ -25,13 +25,18 @@ def test_shown_is_one_line_that_obeys_nothing(said: str) -> None:
     shown = words.shown(said)
     assert "\n" not in shown
     assert not words.dropped(shown)
-    assert len(shown) == len(said)
+    assert not set("\u202a\u202d\u202e\u2066\u2067") & set(shown)
 
 
 def test_escape_sequences_go_and_are_counted() -> None:
-    said = "red\x1b[31m \u202eback\x00 \x9bend"
+    said = "red\x1b[31m back\x00 \x9bend"
     assert words.clean(said) == "red[31m back end"
-    assert words.dropped(said) == 4
+    assert words.dropped(said) == 3
+
+
+def test_direction_overrides_are_kept_as_words_but_turn_nothing_round_on_a_screen() -> None:
+    assert words.clean("abc\u202etxt.exe") == "abc\u202etxt.exe"
+    assert words.shown("abc\u202etxt.exe") == "abctxt.exe"
 
 
 @pytest.mark.parametrize("said", ["e\u0301tat", "👩‍🔧", "שלום", "漢字", "a\nb", "[red]=1+1", "naïve’s"])
