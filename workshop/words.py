@@ -12,7 +12,7 @@ LONGEST = 10_000
 
 _DROPPED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
-"""Direction overrides: part of what somebody wrote in Arabic or Hebrew, yet on a screen they could turn other words round."""
+"""Direction overrides: part of what somebody wrote in Arabic or Hebrew; on a screen they could turn others' words."""
 
 _PARTING = {ord("\r"): "\n"} | dict.fromkeys(map(ord, "\t\x0b\x0c\x1c\x1d\x1e\x1f\x85"), " ")
 
