@@ -19,7 +19,7 @@ _ABOUT = {*"~<>≤≥", "<=", ">=", "about", "around", "ca", "ca.", "under", "be
 _SECONDS = {unit: seconds for units, seconds in (
     ("s sec secs second seconds", 1), ("min mins minute minutes", 60), ("h hr hrs hour hours", 3600),
     ("d day days", 86400), ("wk week weeks", 604800)) for unit in units.split()}  # fmt: skip
-_MENTIONED = re.compile(
+_MENTIONED = (
     r"(?<![\w#./-])[$€£¥]?\d[\d,.]*(?:%|[kmx]|bn|mn|h|min|s)?(?!\w|/\d|-(?!hour|minute|day|\d)\w)"
     r"|\b(?:half|halve[sd]?|halving|double[sd]?|doubling|triple[sd]?|tripling|twice|thrice|zero|none|nobody"
     r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|fifty|hundred|thousand"
@@ -102,7 +102,7 @@ def unit(said: str) -> str:
 @lru_cache(4096)
 def mentioned(statement: str) -> bool:
     """Whether a statement names an amount, in digits or in words: `by half`, `zero`, `one in five`."""
-    return bool(_MENTIONED.search(statement.lower()))
+    return bool(re.search(_MENTIONED, statement.lower()))
 
 
 def written(value: float) -> str:

@@ -20,25 +20,19 @@ _WORDS = {word: i for i, word in enumerate(
 _SHORT = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_NAMED = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?[\s.\-]*(?:of )?)?([a-z]{3,9})\.?,?[\s.\-]*'?(\d{4}|\d{2})?")
-_AMERICAN = re.compile(r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? '?(\d{4}|\d{2}))?")
+_NAMED = r"(?:(\d{1,2})(?:st|nd|rd|th)?[\s.\-]*(?:of )?)?([a-z]{3,9})\.?,?[\s.\-]*'?(\d{4}|\d{2})?"
+_AMERICAN = r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? '?(\d{4}|\d{2}))?"
 _COUNTED = rf"\d+|{'|'.join(_WORDS)}"
 _UNITS = "working day|business day|day|week|fortnight|month|quarter|half[- ]year|year"
-_SPAN = re.compile(rf"({_COUNTED})(?: |-)?({_UNITS})s?(?: from (?:now|today))?")
+_SPAN = rf"({_COUNTED})(?: |-)?({_UNITS})s?(?: from (?:now|today))?"
 _LONG = "|".join(name for name in _MONTHS if name not in ("may", "march", "mar"))
 _LONGEST = 60
-_AHEAD = re.compile(r"^(?:(?:by|until|till|due|on|at|for|in|within|during|over|after) )+")
-_DAY_NAMED = re.compile(
-    r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? (?=\d|[a-z]{3,9}\.? \d)"
-)
-_ENDS = {"eoy": "year", "eoq": "quarter", "eom": "month", "eow": "week", "fy end": "year"}
-_DAY_NAMED = re.compile(
-    r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? (?=\d|[a-z]{3,9}\.? \d)"
-)
+_AHEAD = r"^(?:(?:by|until|till|due|on|at|for|in|within|during|over|after) )+"
+_DAY_NAMED = r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? (?=\d|[a-z]{3,9}\.? \d)"
 _ENDS = {"eoy": "year", "year end": "year", "year-end": "year", "eoq": "quarter", "quarter end": "quarter",
          "eom": "month", "month end": "month", "fy end": "year", "eow": "week"}  # fmt: skip
-_END = re.compile(r"(?:the )?(end|close|last day|start|beginning|first day|middle|mid|early|late)[ -](?:of )?(?:the )?")
-_MENTIONED = re.compile(rf"""(?ix)
+_END = r"(?:the )?(end|close|last day|start|beginning|first day|middle|mid|early|late)[ -](?:of )?(?:the )?"
+_MENTIONED = rf"""(?ix)
     (?<![\w.,])\d{{4}}-\d{{2}}(-\d{{2}})?\b | (?<![\w.,])\d{{1,2}}[/.]\d{{1,2}}[/.](\d{{4}}|\d{{2}})\b
     | \b(q[1-4]|h[12]|[fc]y(?=\W?\d))(\W?([fc]y\W?)?(20)?\d\d\b)? \b | \b[fc]y\W?(20)?\d\d\b
     | \b(\d{{1,2}}(st|nd|rd|th)?\W+)?({_LONG})\b\.?(\W+\d{{1,2}}(st|nd|rd|th)?\b)?(\W+(19|20)\d\d\b)?
@@ -49,7 +43,7 @@ _MENTIONED = re.compile(rf"""(?ix)
     | \b(within|in|over|for|during)\ (the\ )?(next\ |coming\ |first\ )?({_COUNTED})[ -]
       (week|month|quarter|year|half[ -]year)s?\b(?!\ (of|after|from)\ (?!now|today|launch))
     | \bby\ (christmas|easter|summer|autumn|winter|spring)\b
-""")
+"""
 
 
 def last_day(year: int, month: int) -> date:
@@ -70,7 +64,7 @@ def read(said: str, today: date, year_starts: int = 1) -> date:
     a business year is named for the calendar year in which it ends. A day without a year is the next one.
     """
     text = " ".join(said.lower().replace("’", "'").split()).rstrip(".")
-    text = _DAY_NAMED.sub("", _AHEAD.sub("", text))
+    text = re.sub(_DAY_NAMED, "", re.sub(_AHEAD, "", text))
     ways = (_before, _iso, _numeric, _relative, _period, _named) if len(text) <= _LONGEST else ()
     for way in ways:
         try:
@@ -96,14 +90,14 @@ def shown(iso: str) -> str:
 @lru_cache(4096)
 def mentioned(statement: str) -> str:
     """The first date, period or deadline that a statement names, in its own words; "" when it names none."""
-    found = _MENTIONED.search(statement)
+    found = re.search(_MENTIONED, statement)
     return found[0].strip() if found else ""
 
 
 @lru_cache(4096)
 def without(statement: str) -> str:
     """The statement with its dates and periods left out, so that their digits are not taken for amounts."""
-    return _MENTIONED.sub(" ", statement)
+    return re.sub(_MENTIONED, " ", statement)
 
 
 def _before(text: str, today: date, starts: int) -> date | None:
@@ -142,7 +136,7 @@ def _relative(text: str, today: date, starts: int) -> date | None:
         return today + timedelta(days=(_WEEKDAYS.index(found[2]) - today.weekday() - 1) % 7 + 1)
     text = re.sub(rf"^the (?:next|coming) (?=(?:{_COUNTED})\b)", "", text)
     ago = text.endswith(" ago")
-    found = _SPAN.fullmatch(text.removesuffix(" ago"))
+    found = re.fullmatch(_SPAN, text.removesuffix(" ago"))
     if not found:
         return None
     many = int(found[1]) if found[1].isdigit() else _WORDS[found[1]]
@@ -168,7 +162,7 @@ def _working(day: date, many: int) -> date:
 
 def _period(text: str, today: date, starts: int) -> date | None:
     """Ends (or starts) of quarters, halves, months and years, of this or a named year."""
-    at = _END.match(text)
+    at = re.match(_END, text)
     first = bool(at and at[1] in ("start", "beginning", "first day", "early"))
     middle = bool(at and at[1] in ("middle", "mid"))
     body = text[at.end() :] if at else text
@@ -259,10 +253,10 @@ def _around(body: str, today: date, starts: int) -> tuple[date, date] | None:
 
 def _named(text: str, today: date, starts: int) -> date | None:
     """`31 Dec 2027`, `Dec 31`, `December 2027` (its last day), `Dec`."""
-    found = _AMERICAN.fullmatch(text)
+    found = re.fullmatch(_AMERICAN, text)
     if found and found[1] in _MONTHS and int(found[2]) <= 31:
         return _next(found[2], _MONTHS[found[1]], found[3], today)
-    found = _NAMED.fullmatch(text)
+    found = re.fullmatch(_NAMED, text)
     if not found or found[2] not in _MONTHS:
         return None
     return _next(found[1], _MONTHS[found[2]], found[3], today)
