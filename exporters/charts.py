@@ -37,7 +37,7 @@ class Lines:
     measured: int
     of: int
     span: int
-    least: float | None
+    least: float
     step: float
     description: str
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from math import ceil
 from typing import Any
@@ -45,7 +46,7 @@ def draw(canvas: Canvas, sheet: Sheet) -> list[int]:
 def _placed(sheet: Sheet, column: Column) -> Column:
     """The column as this sheet has room for it."""
     if column.marks and len(sheet.crossing) > UPRIGHT_AT:
-        return Column(**{**column.__dict__, "width": _NARROW})
+        return replace(column, width=_NARROW)
     return column
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import floor, log10
+from math import ceil, floor, log10
 from typing import TYPE_CHECKING, NamedTuple
 
 from exporters.layout import Book, Rule, Sheet
@@ -139,6 +139,7 @@ def _chart(canvas: Canvas, row: int, column: int, metric: Metric) -> None:
         goal = f'INDEX({place.all("Target", "Metrics")},MATCH("{metric.ref}",{place.all("Ref", "Metrics")},0))'
         target = book.help(f"{metric.ref} target", [(goal, trend.target)] * len(every))
     shown = [value for _, value in trend.readings] + [value for value in (trend.target,) if value is not None]
+    least, step = _scale(shown)
     chart = Lines(
         days=metrics.calendar(book),
         readings=f"={place.all(metric.ref, 'Readings')}",
@@ -146,8 +147,8 @@ def _chart(canvas: Canvas, row: int, column: int, metric: Metric) -> None:
         measured=max(at for at, on in enumerate(every) if on == trend.on),
         of=len(every),
         span=metrics.span(book),
-        least=_floor(shown),
-        step=_step(shown),
+        least=least,
+        step=step,
         description=_told(trend, unit, served),
     )
     canvas.chart(row + 2, column, chart, 352, 20 * _CHART_ROWS + 4)
@@ -155,17 +156,15 @@ def _chart(canvas: Canvas, row: int, column: int, metric: Metric) -> None:
         canvas.height(row + line, points)
 
 
-def _floor(shown: list[float]) -> float | None:
-    """From 0 where that wastes no more than half of the chart; else let the numbers fill it."""
-    return 0 if min(shown) >= 0 and min(shown) <= max(shown) / 2 else None
-
-
-def _step(shown: list[float]) -> float:
-    """Lines at round numbers, four or five of them."""
-    least, most = min(0, *shown) if _floor(shown) == 0 else min(shown), max(shown)
-    rough = (most - least) / 4 or 1
+def _scale(shown: list[float]) -> tuple[float, float]:
+    """Where the lines begin and how far apart they stand: from 0 where that wastes no more than half of the chart."""
+    low, high = min(0, *shown), max(shown)
+    if low == 0 and min(shown) > high / 2:
+        low = min(shown)
+    rough = (high - low) / 4 or abs(high) or 1
     power = 10.0 ** floor(log10(rough))
-    return next(power * step for step in (1, 2, 2.5, 5, 10) if power * step >= rough)
+    step = next(power * round_ for round_ in (1, 2, 2.5, 5, 10) if power * round_ >= rough)
+    return (low if low == 0 else step * (ceil(low / step) - 1)), step
 
 
 def _told(trend: Trend, unit: str, served: str) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from exporters.columns import of_field
 from exporters.layout import Book, Cell, Column, Key, Rule, Sheet
 from exporters.saying import capital, counted, part_does, refs, sentence, verb
 from workshop import standing, values
-from workshop.declare import Record
 from workshop.records import Outcome, Verdict
 from workshop.standing import Standing
 from workshop.words import listed
@@ -37,40 +38,14 @@ class Row(NamedTuple):
 
 def sheet(book: Book) -> Sheet:
     """The sheet as this workshop fills it."""
-    shop = book.shop
-    found = standing.standings(shop)
+    found = standing.standings(book.shop)
     rows = [row for each in found for row in _rows(book, each)]
-    given = {entry.ref: entry.at[:10] for entry in book.log if entry.kind == "verdict" and entry.field == "says"}
-
-    def verdict(name: str, width: float, header: str = "") -> Column:
-        made = of_field(shop, Verdict.kind, name, width, header=header)
-        return Column(**{**made.__dict__, "value": lambda row: made.value(row.verdict) if row.verdict else "",
-                         "on": lambda row: row.key.ref or row.key.id})  # fmt: skip
-
-    def day(row: Row) -> Cell:
-        from datetime import date
-
-        at = given.get(row.verdict.ref) if row.verdict else None
-        return date.fromisoformat(at) if at else ""
-
     return Sheet(
         name="Sign-off",
         table="SignOff",
         headline=headline(found),
         how="Choose a verdict, say why in your own words, then type your name or sign on paper.",
-        columns=(
-            Column("Ref", 6, lambda row: row.key.ref, "ref"),
-            Column("Thread", 34, lambda row: values.named(_on(row).ref, shop), "soft", shows=("verdict.on",)),
-            Column("Group", 16, lambda row: capital(row.group)),
-            Column("Role", 24, lambda row: values.of(row.verdict, "person", shop) if row.verdict else "",
-                   shows=("verdict.person",)),
-            verdict("says", 12),
-            verdict("words", 44, "In your words"),
-            Column("Words signed", 14, _signed, "centre", shows=("verdict.wording",)),
-            Column("Date", 13, day, "day", edit=True, takes="day"),
-            Column("Name or signature", 22, lambda row: "", edit=True),
-            Column("id", 10, lambda row: row.key.id, "soft", hidden=True),
-        ),
+        columns=_columns(book),
         rows=rows,
         key=lambda row: row.key,
         rules=(
@@ -82,7 +57,40 @@ def sheet(book: Book) -> Sheet:
         tall=34,
         below=lambda canvas, row: _standing(canvas, row, found) if rows else None,
         empty="" if rows else "No thread is there to sign yet",
-    )  # fmt: skip
+    )
+
+
+def _columns(book: Book) -> tuple[Column, ...]:
+    shop = book.shop
+    given = {entry.ref: entry.at[:10] for entry in book.log if entry.kind == "verdict" and entry.field == "says"}
+
+    def verdict(name: str, width: float, header: str = "") -> Column:
+        made = of_field(shop, Verdict.kind, name, width, header=header)
+        return replace(made, value=lambda row: made.value(row.verdict) if row.verdict else "",
+                       on=lambda row: row.key.ref or row.key.id)  # fmt: skip
+
+    def role(row: Row) -> str:
+        return values.of(row.verdict, "person", shop) if row.verdict else ""
+
+    def thread(row: Row) -> str:
+        return values.named(row.verdict.on if row.verdict else row.outcome.ref, shop)
+
+    def day(row: Row) -> Cell:
+        at = given.get(row.verdict.ref) if row.verdict else None
+        return date.fromisoformat(at) if at else ""
+
+    return (
+        Column("Ref", 6, lambda row: row.key.ref, "ref"),
+        Column("Thread", 34, thread, "soft", shows=("verdict.on",)),
+        Column("Group", 16, lambda row: capital(row.group)),
+        Column("Role", 24, role, shows=("verdict.person",)),
+        verdict("says", 12),
+        verdict("words", 44, "In your words"),
+        Column("Words signed", 14, _signed, "centre", shows=("verdict.wording",)),
+        Column("Date", 13, day, "day", edit=True, takes="day"),
+        Column("Name or signature", 22, lambda row: "", edit=True),
+        Column("id", 10, lambda row: row.key.id, "soft", hidden=True),
+    )
 
 
 def _signed(row: Row) -> str:
@@ -115,10 +123,6 @@ def _rows(book: Book, each: Standing) -> list[Row]:
         for verdict in each.verdicts
     ]
     return [*given, *(Row(each.outcome, None, group, False) for group in each.missing)]
-
-
-def _on(row: Row) -> Record:
-    return row.outcome
 
 
 def _standing(canvas: Canvas, row: int, found: list[Standing]) -> None:
