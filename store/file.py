@@ -157,7 +157,7 @@ class WorkshopFile:
         return self._last
 
     def back_up(self) -> str:
-        """Copy the file to the user's backups if a copy is due; what to tell, or ""."""
+        """Copy the file to the user's backups if a copy is due; what to tell, each thing once, or ""."""
         from store.backups import back_up
         from store.connecting import connect
 
@@ -166,9 +166,10 @@ class WorkshopFile:
         with self._reading():
             db = connect(self.path, "ro")
         try:
-            return back_up(self.path, db)
+            told, self.notice = back_up(self.path, db) or self.notice, ""
         finally:
             db.close()
+        return told
 
     def verify(self) -> str:
         """What SQLite finds wrong in the whole file, or "": the check that opening leaves out for large files."""
@@ -273,14 +274,14 @@ class WorkshopFile:
                 raise told(error, self.path) from error
 
     def _take_hold(self) -> None:
-        from store.holder import take
+        from store import holder, places
 
-        held = take(self.path)
+        held = holder.take(self.path)
         if isinstance(held, str):
             self.readonly, self.why_readonly = True, f"open in another Golden Thread: {held}"
             self._db.execute("PRAGMA query_only = 1")
         else:
-            self._hold = held
+            self._hold, self.notice = held, places.synced(self.path)
 
     def _data_version(self) -> int:
         version: int = self._db.execute("PRAGMA data_version").fetchone()[0]

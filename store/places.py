@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 
 _NAME = "goldenthread"
+_SYNCED = ("dropbox", "onedrive", "google drive", "googledrive", "nextcloud", "owncloud", "mobile documents",
+           "icloud", "pcloud", "box sync")  # fmt: skip
 
 
 def state() -> Path:
@@ -29,6 +31,14 @@ def scratch() -> Path:
     from tempfile import gettempdir
 
     return Path(gettempdir(), f"{_NAME}-{os.getuid()}" if hasattr(os, "getuid") else _NAME)
+
+
+def synced(path: Path) -> str:
+    """What to say of a file in a folder that some service copies to other machines, or ""."""
+    parts = {part.lower() for part in Path(os.path.realpath(path)).parts[:-1]}
+    if any(part.startswith(_SYNCED) for part in parts):
+        return "This folder is synced: close the workshop before another machine opens it"
+    return ""
 
 
 def made(folder: Path) -> Path | None:

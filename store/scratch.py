@@ -41,11 +41,15 @@ def _make(name: str, today: date, path: Path) -> None:
     WorkshopFile.create(path, plan=sample(name, today)).close()
 
 
-def _stamp(name: str) -> int:
-    """When this program's data last changed, so that another version never meets an older one's file."""
+def _stamp(name: str) -> str:
+    """What this program's data and records are, so that another version never meets an older one's file."""
     import workshop
+    from store.coding import seed
+    from store.schema import columns
+    from workshop.declare import KINDS
 
     try:
-        return int((Path(workshop.__file__).parent / "data" / "samples" / f"{name}.toml").stat().st_mtime)
+        written = (Path(workshop.__file__).parent / "data" / "samples" / f"{name}.toml").stat().st_mtime
+        return f"{int(written)}-{seed(repr([columns(kind) for kind in KINDS.values()]))[0]:08x}"
     except OSError as error:
         raise WorkshopError(f"There is no sample “{name}” in this installation; install it again") from error

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from store import places
+from store.file import WorkshopFile
 from store.recent import recent, remember
 
 
@@ -48,3 +50,14 @@ def test_recent_files_are_forgotten_silently(home: Path, monkeypatch: pytest.Mon
     monkeypatch.setenv("XDG_STATE_HOME", "/proc/nowhere")
     remember(home / "one.workshop", "One")
     assert recent() == []
+
+
+def test_a_synced_folder_is_told_to_the_app_once(pristine: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "OneDrive - Northwind"
+    folder.mkdir()
+    path = Path(shutil.copy(pristine, folder / "w.workshop"))
+    with WorkshopFile.open(path, hold=True) as file:
+        assert "synced" in file.back_up()
+        assert file.back_up() == ""
+    with WorkshopFile.open(pristine, hold=True) as file:
+        assert file.back_up() == ""
