@@ -7,7 +7,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from textual.events import Paste
+from textual.events import Key, Paste
+from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
 
 from screens.app import GoldenThread
@@ -34,18 +35,23 @@ class Facilitator:
         return screen
 
     async def keys(self, *keys: str) -> None:
-        """Press keys, one after the other."""
+        """Press keys, by name or by the character that they type, one after the other."""
         for key in keys:
-            self.pilot.app.simulate_key(key)
+            self.pilot.app.post_message(_pressed(key))
             await self.pilot._wait_for_screen()
         await self.pilot.pause()
 
     async def says(self, *answers: str) -> None:
         """Type each answer, and Enter."""
         for answer in answers:
-            for character in answer:
-                self.pilot.app.simulate_key(_KEYS.get(character, character))
-            await self.keys(ENTER)
+            await self.keys(*answer, ENTER)
+
+    async def bursts(self, text: str) -> None:
+        """Type it all at once, as a terminal that was held up hands it over; a newline is Enter."""
+        for character in text:
+            self.pilot.app.post_message(_pressed(ENTER if character == "\n" else character))
+        await self.pilot._wait_for_screen()
+        await self.pilot.pause()
 
     async def pastes(self, text: str) -> None:
         """Paste into what has the focus."""
@@ -84,10 +90,9 @@ class Facilitator:
             return other.shop.get(ref) is not None
 
 
-_KEYS = {
-    " ": "space", "/": "slash", "?": "question_mark", "%": "percent_sign", ",": "comma", ".": "full_stop",
-    "-": "minus", ":": "colon", "(": "left_parenthesis", ")": "right_parenthesis", "'": "apostrophe",
-}  # fmt: skip
+def _pressed(key: str) -> Key:
+    """The event of that key as a terminal makes it: its name, and the character that it types."""
+    return Key(_character_to_key(key), key) if len(key) == 1 else Key(key, key_to_character(key))
 
 
 @asynccontextmanager
