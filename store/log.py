@@ -9,6 +9,7 @@ from itertools import count
 from typing import NamedTuple
 
 from store import coding
+from store.schema import insertion
 from workshop.change import Batch, Change, Origin, fresh_id
 from workshop.declare import Value
 from workshop.words import shown
@@ -58,13 +59,14 @@ def write(db: sqlite3.Connection, batch: Batch, first: int) -> Act:
     """Put the batch at the end of the log, its changes numbered from `first`."""
     last = first + len(batch.changes) - 1
     about = (batch.id, batch.at, batch.by, batch.why, batch.step, batch.origin, batch.undoes)
-    db.execute("INSERT INTO batches VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (*about, first, last))
-    db.executemany("INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", _rows(batch, first, coding.seed(*about)))
+    db.execute(insertion("batches"), (*about, first, last))
+    db.executemany(insertion("changes"), _rows(batch, first, coding.seed(*about)))
     numbers: dict[str, int] = {}
     for change in batch.changes:
         if change.field is None and change.new and "/" not in change.ref:
             numbers[change.kind] = max(numbers.get(change.kind, 0), int(change.ref[1:]))
-    db.executemany(_NUMBER, numbers.items())
+    if numbers:
+        db.executemany(insertion("numbers") + _THE_LARGER, numbers.items())
     return Act(batch.id, batch.why, batch.step, batch.undoes, first, last)
 
 
@@ -107,9 +109,7 @@ def numbers(db: sqlite3.Connection) -> dict[str, int]:
     return found
 
 
-_NUMBER = """
-INSERT INTO numbers VALUES (?, ?) ON CONFLICT (kind) DO UPDATE SET last = max(last, excluded.last)
-"""
+_THE_LARGER = " ON CONFLICT (kind) DO UPDATE SET last = max(last, excluded.last)"
 _CHANGES = "SELECT kind, ref, id, field, old, new FROM changes WHERE n BETWEEN ? AND ? ORDER BY n"
 _ENTRIES = """
 SELECT c.n, b.at, b."by", b.why, b.step, b.origin, c.batch, c.ref, c.kind, c.field, c.old, c.new

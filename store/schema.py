@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from functools import cache
 
 from workshop.declare import KINDS, Kind
 
@@ -21,14 +22,18 @@ BOOKS: dict[str, dict[str, type]] = {
 """What happened: changes, the batches that hold them (`first` to `last`), the last number of each kind."""
 
 
+@cache
 def columns(kind: Kind) -> tuple[str, ...]:
     """The columns of a kind's table, in order."""
     return ("id", "ref", "place", *(field.name for field in kind.fields))
 
 
-def quoted(names: tuple[str, ...] | list[str]) -> str:
-    """Column names for a statement; some are words of SQL."""
-    return ", ".join(f'"{name}"' for name in names)
+@cache
+def insertion(table: str) -> str:
+    """The statement that puts a whole row into a table; column names are quoted, for some are words of SQL."""
+    names = columns(KINDS[table]) if table in KINDS else tuple(BOOKS[table])
+    listed = ", ".join(f'"{name}"' for name in names)
+    return f'INSERT INTO "{table}" ({listed}) VALUES ({", ".join("?" * len(names))})'
 
 
 def lay_out(db: sqlite3.Connection) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import starmap
 
 from store.coding import Cell, cell
-from store.schema import columns, quoted
+from store.schema import columns, insertion
 from store.sound import refuse_damage
 from workshop.change import Change
 from workshop.declare import KINDS, Kind, Record
@@ -76,9 +76,8 @@ def _insert(db: sqlite3.Connection, born: dict[str, dict[str, Cell]], kinds: dic
         names = columns(KINDS[kinds[ref]])
         rows.setdefault(kinds[ref], []).append(tuple(map(row.get, names)))
     for name, of_kind in rows.items():
-        places = ", ".join("?" * len(of_kind[0]))
         try:
-            db.executemany(f'INSERT INTO "{name}" ({quoted(columns(KINDS[name]))}) VALUES ({places})', of_kind)
+            db.executemany(insertion(name), of_kind)
         except sqlite3.IntegrityError:
             raise Refused(f"A {name} of such a ref is there already; look again and repeat") from None
 
