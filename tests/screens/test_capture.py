@@ -31,6 +31,18 @@ async def test_each_enter_keeps_one_and_asks_for_the_next(new: Path) -> None:
         assert room.sees(*SAID)
 
 
+@pytest.mark.xfail(
+    strict=True, reason="Room.on_key stops the keys that Input has as bindings: backspace, arrows, ctrl+u"
+)
+async def test_what_is_typed_can_be_mended(new: Path) -> None:
+    async with entered(new) as room:
+        await room.keys("a", *"Cut churm", "backspace", *"n now", *["ctrl+w"], "home", *"We ", "delete", "c", "end")
+        await room.says("by Q4")
+        assert room.stored("O1.statement") == "We cut churn by Q4"
+        await room.keys(*"no good", "ctrl+u")
+        assert room.room.line.answer.value == ""
+
+
 async def test_an_empty_enter_leaves_and_adds_nothing(new: Path) -> None:
     async with entered(new) as room:
         await room.keys("a")
