@@ -62,7 +62,12 @@ class Facilitator:
 
     async def settles(self) -> None:
         """Wait until the coach has looked and nothing moves any more."""
-        await self.pilot.pause(0.15)
+        rooms = [screen for screen in self.pilot.app.screen_stack if isinstance(screen, Room)]
+        await self.pilot.pause(0.05)
+        for _ in range(200):
+            if all(room.advice._version == room.shop.version for room in rooms):
+                break
+            await self.pilot.pause(0.02)
         await self.pilot.app.workers.wait_for_complete()
         await self.pilot.pause()
 
