@@ -1,0 +1,92 @@
+"""How alike two phrases are: by their telling words, whatever the spelling, the number or the order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SILENT = frozenset(
+    """a about after all also an and any are as at average avg be been before between both by can count do does down
+    each every fall falls for from has have how in into is it its less management mean mgmt mgt month more new no not
+    number of on one only or our out over per percent percentage practice process processes quarter rate second see
+    service services share so than that the their them then there they this those through to today total two up
+    was way week well were what when where which while who will with within without year day days hour hours minute
+    minutes months weeks years cut raise reduce increase improve bring grow lower better""".split()
+)
+"""Words that tell one phrase from another in nothing."""
+_ENDINGS = ("abilities", "ability", "able", "ment", "ing", "ed", "es", "s", "e")
+_DOUBLED = re.compile(r"([bdfglmnprt])\1$")
+
+
+@lru_cache(16_384)
+def stem(word: str) -> str:
+    """The word without what spelling, number and tense do to it: `fulfilment` and `fulfills` are one."""
+    low = word.lower()
+    if len(low) <= 3:
+        return low
+    if low.endswith("ies"):
+        low = low[:-3] + "y"
+    low = re.sub("i[sz]ations?$", "iz", low)
+    for ending in _ENDINGS:
+        if low.endswith(ending) and len(low) - len(ending) >= 3 and not low.endswith("ss"):
+            low = low[: -len(ending)]
+            if ending not in ("es", "s"):
+                break
+    low = _DOUBLED.sub(r"\1", low)
+    return low[:-2] + "iz" if low.endswith("is") and len(low) > 4 else low
+
+
+@lru_cache(16_384)
+def telling(phrase: str) -> frozenset[str]:
+    """The stems of the words that tell this phrase from others."""
+    return frozenset(stem(word) for word in _WORD.findall(phrase.lower()) if word not in _SILENT)
+
+
+def share(of: frozenset[str], within: frozenset[str]) -> float:
+    """Which part of the one phrase's telling words the other has, 0 to 1."""
+    return len(of & within) / len(of) if of else 0.0
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two phrases say much the same: three in five of all their telling words are common."""
+    a, b = telling(one), telling(other)
+    return one.strip().lower() == other.strip().lower() or (bool(a & b) and len(a & b) >= 0.6 * len(a | b))
+
+
+class Matcher:
+    """Finds which of several things somebody means, each known by some names."""
+
+    def __init__(self, names: Mapping[str, Iterable[str]]) -> None:
+        self._exact: dict[str, str] = {}
+        self._sets: list[tuple[frozenset[str], str]] = []
+        owners: dict[str, set[str]] = {}
+        for key, own in names.items():
+            for name in own:
+                self._exact.setdefault(name.strip().lower(), key)
+                words = telling(name)
+                if words:
+                    self._sets.append((words, key))
+                for word in words:
+                    owners.setdefault(word, set()).add(key)
+        self._single = {word for word, keys in owners.items() if len(keys) == 1}
+
+    def __call__(self, said: str) -> str:
+        """The key of what is meant, or "": exactly named, or the one whose name has most words in common.
+
+        All words of a name have to be there; one word alone counts where no other thing's name has it.
+        """
+        exact = self._exact.get(said.strip().lower())
+        if exact is not None:
+            return exact
+        found = telling(said)
+        best, keys = 0, set[str]()
+        for words, key in self._sets:
+            if len(words) >= max(best, 1) and words <= found and (len(words) > 1 or self._tells(words, found)):
+                keys = {key} if len(words) > best else keys | {key}
+                best = len(words)
+        return keys.pop() if len(keys) == 1 else ""
+
+    def _tells(self, word: frozenset[str], found: frozenset[str]) -> bool:
+        return word == found or word <= self._single
