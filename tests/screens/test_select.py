@@ -1,0 +1,140 @@
+"""Select: scores move the ranking, weights too; one pilot with its sponsor; who is not eligible, and why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from room import BACK, ENTER, ESC, TAB, Facilitator, entered
+
+
+def order(room: Facilitator) -> list[str]:
+    """The objectives as they are ranked."""
+    return [row.objective.ref for row in room.room.boards[2].views[0].rows]
+
+
+async def test_scores_typed_into_the_grid_go_on_by_themselves_and_move_the_ranking(churn: Path) -> None:
+    async with entered(churn, step=2) as room:
+        assert order(room)[:3] == ["O1", "O2", "O3"]
+        await room.keys(TAB, "down", "down", ENTER, *"555", *"111")
+        assert [room.stored(f"O3/-/{name}.value") for name in ("impact", "urgency", "dependency")] == ["5"] * 3
+        assert room.stored("O4/-/dependency.value") == "1"
+        await room.keys(ESC, BACK)
+        assert order(room)[0] == "O3"
+        assert room.sees("1 O3 Grow the share", "5.0")
+
+
+async def test_digits_score_inside_the_grid_and_go_to_steps_outside(churn: Path) -> None:
+    async with entered(churn, step=2) as room:
+        await room.keys(TAB, ENTER, "3", "u", "a", "9", "0")
+        assert room.room.number == 2
+        assert room.stored("O1/-/impact.value") == "3"
+        assert not room.room.line.display
+        await room.keys(ESC, "3")
+        assert room.room.number == 3
+
+
+async def test_a_score_is_taken_out_with_a_blank(churn: Path) -> None:
+    async with entered(churn, step=2) as room:
+        await room.keys(TAB, ENTER, "space")
+        assert not room.there("O1/-/impact")
+
+
+async def test_one_voter_at_a_time(churn: Path) -> None:
+    async with entered(churn, step=2) as room:
+        await room.keys(TAB, "v")
+        assert room.sees("Whose scores?", "the room", "H1 Chief Customer Officer")
+        await room.says("Finance")
+        assert room.sees("As Finance Director says")
+        await room.keys(ENTER, "2", ESC)
+        assert room.stored("O1/H4/impact.value") == "2"
+        assert room.stored("O1/-/impact.value") == "5"
+        await room.keys("v")
+        await room.says("the room")
+        assert room.sees("As the room says")
+
+
+async def test_where_the_room_disagrees_is_said(churn: Path) -> None:
+    async with entered(churn, step=2) as room:
+        assert room.sees("Voters are 3 points apart on the impact of “Bring failed morning orders")
+        await room.keys(TAB)
+        assert room.sees("O2 impact: 3 apart")
+
+
+async def test_weights_are_asked_in_one_line_and_move_the_ranking(churn: Path) -> None:
+    async with entered(churn, step=2) as room:
+        assert room.sees("Weighed: impact ×4, urgency ×3, dependency ×3")
+        await room.keys("w")
+        assert room.room.line.answer.value == "4 3 3"
+        room.room.line.answer.value = ""
+        await room.says("0, 10, 0")
+        assert room.sees("Weighed: impact ×0, urgency ×10, dependency ×0")
+        assert room.stored("W1.weight_urgency") == "10"
+        assert order(room)[0] == "O2"
+        await room.keys("u")
+        assert order(room)[0] == "O1"
+
+
+async def test_a_weight_out_of_its_span_is_refused_and_nothing_is_kept(churn: Path) -> None:
+    async with entered(churn, step=2) as room:
+        await room.keys("w")
+        room.room.line.answer.value = ""
+        await room.says("5 5 11")
+        assert room.sees("“11” is no whole number from 0 to 10")
+        assert room.stored("W1.weight_impact") == "4"
+
+
+async def test_how_firm_the_first_place_is_stands_above_the_ranking(churn: Path) -> None:
+    async with entered(churn, step=2) as room:
+        assert room.sees("O1 comes first in 92% of 125 weightings")
+
+
+async def test_one_pilot_with_its_sponsor(churn: Path) -> None:
+    async with entered(churn, step=2) as room:
+        assert room.sees("▶1 O1", "pilot, sponsored by Chief Customer Officer")
+        await room.keys("down", "g")
+        assert room.sees("Which executive stands behind the pilot?")
+        await room.says("Finance Director")
+        assert room.sees("▶2 O2", "pilot, sponsored by Finance Director")
+        assert (room.stored("W1.pilot"), room.stored("W1.sponsor")) == ("O2", "H4")
+        assert (room.stored("O1.state"), room.stored("O2.state")) == ("candidate", "pilot")
+
+
+async def test_a_parked_objective_keeps_the_reason_and_comes_back(churn: Path) -> None:
+    async with entered(churn, step=2) as room:
+        await room.keys("down", "k")
+        assert room.sees("O2 Why is it parked?")
+        await room.says("Wait for the [new] till system")
+        assert room.sees("O2 is parked, not lost")
+        assert (room.stored("O2.state"), room.stored("O2.parked_because")) == (
+            "parked",
+            "Wait for the [new] till system",
+        )
+        assert room.room.view.ref == "O2"
+        await room.keys("up", "down")
+        assert room.sees("Wait for the [new] till system")
+        await room.keys("k")
+        assert room.sees("O2 is a candidate again")
+        assert (room.stored("O2.state"), room.stored("O2.parked_because")) == ("candidate", "")
+        assert order(room)[1] == "O2"
+
+
+async def test_the_pilot_that_is_parked_is_no_pilot_any_more(churn: Path) -> None:
+    async with entered(churn, step=2) as room:
+        await room.keys("k")
+        await room.says("Too large")
+        assert room.stored("W1.pilot") == ""
+
+
+async def test_who_is_not_eligible_is_told_why(new: Path) -> None:
+    async with entered(new, size=(140, 40)) as room:
+        await room.keys("a")
+        await room.says("Improve service")
+        await room.keys(ESC, "2")
+        assert room.sees("✗", "not measurable", "not time-bound", "no service")
+
+
+async def test_nothing_to_rank_says_where_objectives_come_from(new: Path) -> None:
+    async with entered(new, step=2) as room:
+        assert room.sees("No objective yet. Step 1 captures them.")
+        await room.keys("g", "k", "w", ESC, TAB, ENTER, "5", ESC)
+        assert room.stored("W1.pilot") == ""
