@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 from asyncio import get_running_loop
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from store.file import WorkshopFile
 
 _SIGNALS = ("SIGTERM", "SIGHUP")
+_BACK_UP = 30 * 60
+"""Seconds between backups of a workshop in which something changes."""
 
 
 class GoldenThread(App[int]):
@@ -49,6 +52,7 @@ class GoldenThread(App[int]):
         for name in _SIGNALS:
             if hasattr(signal, name):
                 loop.add_signal_handler(getattr(signal, name), lambda: self.exit(return_code=143))
+        self.call_after_refresh(_collect_again)
         if self.file:
             self.call_after_refresh(self._look_after, self.file)
 
@@ -67,20 +71,33 @@ class GoldenThread(App[int]):
         self.call_after_refresh(self._look_after, file)
 
     def _look_after(self, file: WorkshopFile) -> None:
-        """What can wait until the first paint: a backup where one is due, and a place among the recent files."""
+        """What can wait until the first paint: is the file sound, a backup, a place among the recent files."""
         from store.recent import remember
 
-        if self.scratch:
-            return
-        remember(file.path, file.shop.about.title)
-        notice = "" if file.readonly else file.back_up()
+        self._notify(file.verify() or file.notice)
+        if not self.scratch:
+            remember(file.path, file.shop.about.title)
+            self._back_up(file)
+            self.set_interval(_BACK_UP, lambda: self._back_up(file))
+
+    def _back_up(self, file: WorkshopFile) -> None:
+        if not file.readonly:
+            self._notify(file.back_up())
+
+    def _notify(self, notice: str) -> None:
         if notice and isinstance(self.screen, Room):
-            self.screen.tell(notice)
+            self.screen.tell(notice, "warn")
 
     def _handle_exception(self, error: Exception) -> None:
         """A fault of ours: leave the terminal as it was; one line follows. Nothing that was shown is lost."""
         self.fault = self.fault or error
         self.exit(return_code=1)
+
+
+def _collect_again() -> None:
+    """What was made until the first paint stays; only what comes from here on is worth collecting."""
+    gc.freeze()
+    gc.enable()
 
 
 def run(path: Path | None, *, scratch: bool = False) -> int:
