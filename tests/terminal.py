@@ -31,6 +31,8 @@ class Terminal:
     def __init__(self, *argv: str, columns: int = 100, rows: int = 30, home: Path | None = None) -> None:
         self.screen = pyte.Screen(columns, rows)
         self.stream = pyte.ByteStream(self.screen)
+        self.raw = b""
+        """Every byte that came."""
         env = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
         if home:
             env |= {"HOME": str(home), **{f"XDG_{k}_HOME": str(home / k.lower()) for k in ("STATE", "DATA", "CONFIG")}}
@@ -60,6 +62,7 @@ class Terminal:
             data = os.read(self.fd, 65536)
         except OSError:
             return False
+        self.raw += data
         if b"\x1b[c" in data:
             os.write(self.fd, b"\x1b[?62;c")
         self.stream.feed(re.sub(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p|\x1bP[^\x1b]*\x1b\\", b"", data))
@@ -84,13 +87,13 @@ class Terminal:
         """Press keys by name; each is drawn before the next."""
         for key in keys:
             os.write(self.fd, KEYS.get(key, key).encode())
-            self.rests(0.15 if key == "esc" else 0.03)
+            self.rests(0.15 if key == "esc" else 0.012)
 
     def says(self, *answers: str) -> None:
         """Type each answer, and Enter."""
         for answer in answers:
             os.write(self.fd, answer.encode())
-            self.rests(0.04)
+            self.rests(0.012)
             self.keys("enter")
 
     def kill(self, how: signal.Signals = signal.SIGKILL) -> int:

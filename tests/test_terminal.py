@@ -182,5 +182,6 @@ def test_it_leaves_the_terminal_as_it_was_when_told_to_end(tmp_path: Path) -> No
         wall.shows("Golden Thread")
         wall.rests()
         os.kill(wall.pid, signal.SIGTERM)
-        wall.rests(1.0)
-        assert "Golden Thread" not in wall.text
+        wall.rests(0.5)
+        assert b"\x1b[?1049l" in wall.raw, "the other screen stays on"
+        assert b"\x1b[?1000l" in wall.raw, "the mouse is still reported"
