@@ -1,0 +1,238 @@
+"""Map: the thread drawn layer by layer, its gaps named, the same links in the matrix, the golden line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from room import BACK, ENTER, ESC, TAB, Facilitator, entered
+
+GOLD = ("thread", "cursor")
+
+
+async def begun(room: Facilitator) -> None:
+    """One objective, and the map on the wall."""
+    await room.keys("1", "a")
+    await room.says("Cut churn from 9% to 6% by 31 Dec 2027")
+    await room.keys(ESC, "3")
+
+
+def drawn(room: Facilitator) -> list[list[tuple[str, str]]]:
+    """Every cell of the thread map: its character and its look."""
+    view = room.room.view
+    lines = [line for at in range(len(view.rows)) for line in view.draw(at)]
+    return [[(character, look) for words, look in line for character in words] for line in lines]
+
+
+async def test_a_fills_each_layer_in_its_turn(new: Path) -> None:
+    async with entered(new) as room:
+        await begun(room)
+        assert room.sees("no outcome yet")
+        await room.keys("a")
+        assert room.sees("O1 Cut churn", "What would customers notice first if this went well?")
+        await room.says("Portal back in 30 minutes")
+        await room.keys(ESC)
+        assert room.sees("C1 Portal back in 30", "no process yet")
+        assert room.stored("C1.objectives") == "O1"
+        await room.keys("a")
+        await room.says("Incident management")
+        assert room.sees("Incident management: Why does this process move this outcome?")
+        await room.says("It restores first")
+        assert room.sees("P1 Incident", "no metric yet")
+        assert (room.stored("L1.outcome"), room.stored("L1.process")) == ("C1", "P1")
+        assert (room.stored("L1.reason"), room.stored("L1.role")) == ("It restores first", "primary")
+        await room.keys("a")
+        assert room.sees("which number shows that it works?")
+        await room.says("Time to restore", "")
+        assert room.sees("M1 Time to restore", "1 of 1 whole")
+        assert (room.stored("M1.outcomes"), room.stored("M1.processes")) == ("C1", "P1")
+
+
+async def test_a_on_an_objective_goes_on_taking_outcomes(new: Path) -> None:
+    async with entered(new) as room:
+        await begun(room)
+        await room.keys("a")
+        await room.says("Portal back in 30 minutes", "Fewer repeats")
+        await room.keys(ESC)
+        assert (room.stored("C1.objectives"), room.stored("C2.objectives")) == ("O1", "O1")
+        assert room.sees("Fewer repeats")
+
+
+async def test_a_gap_is_named_where_it_is(new: Path) -> None:
+    async with entered(new) as room:
+        await begun(room)
+        await room.keys("right")
+        assert room.sees("A gap: no outcome yet. a fills it.")
+        await room.keys("a")
+        await room.says("Portal back in 30 minutes")
+        await room.keys(ESC)
+        assert room.sees("no process yet")
+        assert not room.sees("no outcome yet")
+
+
+async def test_what_hangs_loose_shows_without_a_jump_to_the_number(churn: Path) -> None:
+    async with entered(churn, step=3) as room:
+        assert room.sees("15 of 17 whole", "off the threads: 0 metrics, 3 processes")
+        await room.keys("1", TAB, TAB, TAB, "a")
+        await room.says("Ticket volume")
+        await room.keys(ESC, "3")
+        assert room.sees("off the threads: 1 metric")
+
+
+async def test_l_links_a_process_that_is_there_and_asks_why(churn: Path) -> None:
+    async with entered(churn, step=3) as room:
+        await room.keys("right", "l")
+        assert room.sees("link with which process or objective?", "P1 Incident management")
+        await room.says("P4")
+        assert room.sees("Change enablement: Why does this process move this outcome?")
+        await room.says("A fix that nobody tested is the next outage")
+        assert (room.stored("L7.outcome"), room.stored("L7.process")) == ("C1", "P4")
+        assert room.stored("L7.reason") == "A fix that nobody tested is the next outage"
+        assert room.stored("L7.role") == "supporting"
+
+
+async def test_l_links_a_process_that_is_new_and_asks_why(churn: Path) -> None:
+    async with entered(churn, step=3) as room:
+        await room.keys("right", "l", *"Capacity [EU] planning")
+        assert room.sees("＋ a new process: “Capacity [EU] planning”")
+        await room.keys(ENTER)
+        await room.says("The portal must bear the morning rush")
+        assert room.stored("P7.name") == "Capacity [EU] planning"
+        assert room.stored("L7.reason") == "The portal must bear the morning rush"
+        assert room.sees("P7 Capacity")
+
+
+async def test_a_second_link_of_the_same_two_is_refused(churn: Path) -> None:
+    async with entered(churn, step=3) as room:
+        await room.keys("right", "l")
+        await room.says("P1")
+        assert room.sees("P1 is linked to C1 already, by L1")
+        assert not room.there("L7")
+
+
+async def test_an_existing_number_can_measure_another_outcome(churn: Path) -> None:
+    async with entered(churn, step=3) as room:
+        await room.keys("right", "right", "a")
+        assert not room.sees("M1 Mean time to restore the sales portal?")
+        await room.says("M5")
+        await room.keys(ESC)
+        assert "C1" in room.stored("M5.outcomes").split(",")
+        assert "P1" in room.stored("M5.processes").split(",")
+
+
+async def test_the_matrix_shows_the_links_of_the_thread_and_sets_them(churn: Path) -> None:
+    async with entered(churn, step=3) as room:
+        await room.keys("m", *["right"] * 3)
+        assert room.sees("C1 × P4 Change enablement: not linked")
+        await room.keys(ENTER, "s")
+        assert (room.stored("L7.outcome"), room.stored("L7.process")) == ("C1", "P4")
+        assert room.stored("L7.role") == "supporting"
+        assert room.sees("C1 × P4 Change enablement: no reason yet")
+        await room.keys("p")
+        assert room.stored("L7.role") == "primary"
+        assert not room.room.walled
+        await room.keys("w")
+        await room.says("Fewer failed changes")
+        assert room.stored("L7.reason") == "Fewer failed changes"
+        await room.keys(ESC, "m", "m", "m", "m", "m", "m")
+        assert room.sees("Threads")
+        assert "P4" in {r.layers[2].ref for r in room.room.view.rows if r.layers[2]}
+        await room.keys("m", ENTER, "space", ESC)
+        assert not room.there("L7")
+
+
+async def test_a_link_that_is_taken_out_of_the_matrix_keeps_the_reason_for_undo(churn: Path) -> None:
+    async with entered(churn, step=3) as room:
+        await room.keys("m", ENTER, "space", ESC)
+        assert not room.there("L1")
+        await room.keys("u")
+        assert room.stored("L1.reason") == "The night team restores ordering before it looks for a cause"
+
+
+async def test_letters_of_the_grid_are_its_own(churn: Path) -> None:
+    async with entered(churn, step=3) as room:
+        await room.keys("m", ENTER)
+        before = room.file.last_n()
+        await room.keys("1", "a", "u", "e", "z")
+        assert (room.room.number, room.file.last_n()) == (3, before)
+        assert not room.room.line.display
+
+
+async def test_objective_by_process_is_worked_out_and_says_why(churn: Path) -> None:
+    async with entered(churn, step=3) as room:
+        await room.keys("m", "m", "down")
+        assert room.sees("O2 × P1 Incident management: C3: Early alarms let us act before customers notice")
+        await room.keys(ENTER)
+        assert not room.room.view.inside
+
+
+@pytest.mark.parametrize("metric", ["M1", "M7", "M5", "M4"])
+async def test_the_golden_line_runs_along_the_thread_in_hand_and_nowhere_else(churn: Path, metric: str) -> None:
+    async with entered(churn, step=3) as room:
+        view = room.room.view
+        await room.keys(*["right"] * 3)
+        while view.ref != metric:
+            await room.keys("down")
+        cells = drawn(room)
+        words = [f"{record.ref} {record.words}" for record in view.row.layers]
+        words[3] += f" · {view.row.metric.timing}"
+        gold = ["".join(c if look in GOLD else " " for c, look in line) for line in cells]
+        assert sorted("".join(c for line in gold for c in line if c not in " ━┃┳┣┗")) == sorted(
+            "".join(words).replace(" ", "")
+        )
+        assert _leads(cells)
+
+
+def _leads(cells: list[list[tuple[str, str]]]) -> bool:
+    """Whether gold leads without a break from the objective's first cell to the cell in hand."""
+    start = next((y, 0) for y, line in enumerate(cells) if line[0][1] in GOLD)
+    seen, todo = {start}, [start]
+    while todo:
+        y, x = todo.pop()
+        if cells[y][x][1] == "cursor":
+            return True
+        for step in ((y + 1, x), (y - 1, x), (y, x + 1), (y, x - 1)):
+            if step in seen or not 0 <= step[0] < len(cells) or not 0 <= step[1] < len(cells[step[0]]):
+                continue
+            if cells[step[0]][step[1]][1] in GOLD:
+                seen.add(step)
+                todo.append(step)
+    return False
+
+
+async def test_a_knot_shared_by_threads_is_drawn_once(churn: Path) -> None:
+    async with entered(churn, step=3) as room:
+        text = "\n".join("".join(c for c, _ in line) for line in drawn(room))
+        firsts = [line for line in text.splitlines() if line.startswith("O")]
+        assert len(firsts) == 4
+        assert text.count("C1 The sales portal") == 1
+
+
+async def test_up_and_down_go_from_knot_to_knot(churn: Path) -> None:
+    async with entered(churn, step=3) as room:
+        seen = [room.room.view.ref]
+        await room.keys("right")
+        for _ in range(3):
+            seen.append(room.room.view.ref)
+            await room.keys("down")
+        assert seen == ["O1", "C1", "C2", "C3"]
+
+
+async def test_a_note_on_a_knot(churn: Path) -> None:
+    async with entered(churn, step=3) as room:
+        await room.keys("right", "n")
+        assert room.sees("What is to be noted on C1 The sales portal")
+        await room.says("The supplier may go bankrupt", "risk")
+        assert (room.stored("N11.on"), room.stored("N11.what")) == ("C1", "risk")
+        assert room.room.view.ref == "C1"
+        await room.keys(BACK)
+        await room.keys("end")
+        assert room.sees("The supplier may go bankrupt")
+
+
+async def test_an_empty_map_says_where_to_begin(new: Path) -> None:
+    async with entered(new, step=3) as room:
+        assert room.sees("No thread yet.")
+        for _ in range(7):
+            await room.keys("a", ESC, "l", ESC, ENTER, ESC, "down", "right", TAB)
+        assert room.sees("No thread yet.")
