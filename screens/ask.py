@@ -31,10 +31,12 @@ class Option(NamedTuple):
 
     value: str
     words: str
+    more: str = ""
+    """Further words by which it can be found."""
 
     def fits(self, typed: str) -> bool:
         """Whether what was typed so far may mean this."""
-        return typed.lower() in f"{self.value} {self.words}".lower()
+        return typed.lower() in f"{self.value} {self.words} {self.more}".lower()
 
     def means(self, typed: str) -> bool:
         """Whether what was typed is just this."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
 
@@ -11,8 +12,7 @@ from screens.widgets.drawn import Drawn
 from screens.widgets.stage import Stage
 from workshop.errors import WorkshopError
 
-NOT_OURS = ("ctrl+q", "ctrl+p", "ctrl+c")
-"""Keys that belong to the app."""
+_THE_APPS = ("ctrl+q", "ctrl+p", "ctrl+c")
 
 
 class Asking(Screen[None]):
@@ -23,7 +23,7 @@ class Asking(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.head = Drawn("head")
-        self.stage = Stage()
+        self.stage = Stage(self.pressed)
         self.line = AskLine()
         self.foot = Drawn("foot")
 
@@ -41,6 +41,20 @@ class Asking(Screen[None]):
     def on_resize(self) -> None:
         """Fit everything to the new size."""
         self.show()
+
+    def pressed(self, event: events.Key) -> None:
+        """A key on the stage. What was typed right behind the key that asked belongs to the ask line."""
+        if event.key in _THE_APPS:
+            return
+        event.stop()
+        event.prevent_default()
+        if self.line.display:
+            self.line.hand(event.key, event.character if event.is_printable else None)
+        else:
+            self.press(event.key, event.character or event.key)
+
+    def press(self, key: str, character: str) -> None:
+        """A key that is the screen's own."""
 
     def show(self) -> None:
         """Draw all of it as it now is."""

@@ -18,7 +18,9 @@ class Key(NamedTuple):
     says: str
     rank: int = 0
     changes: bool = False
-    """Whether it alters the workshop: dead in the presenter view and in a read-only file."""
+    """Whether it alters the workshop: dead in a read-only file."""
+    walled: bool = False
+    """Whether it counts in the presenter view, where nothing is asked and nothing private shown."""
 
     @property
     def cap(self) -> str:
@@ -36,7 +38,7 @@ EVERYWHERE: tuple[Key, ...] = (
     Key("enter", "enter", "edit", "Edit what is in hand; go into a grid", 2),
     Key("l", "link", "link", "Link what is in hand with its neighbour on the thread", 3, True),
     Key("s", "suggest", "suggest", "Suggest what could come next, with the reason", 0),
-    Key("m", "matrix", "matrix", "Thread or matrix", 6),
+    Key("m", "matrix", "matrix", "Thread or matrix", 6, walled=True),
     Key("o", "owner", "owner", "Say who owns what is in hand", 4, True),
     Key(
         "n",
@@ -62,15 +64,15 @@ EVERYWHERE: tuple[Key, ...] = (
     Key("y", "why", "why", "Why was this missed? The thread in hand with figures, owners and open actions", 0),
     Key("h", "history", "history", "History of what is in hand", 0),
     Key("c", "coach", "coach", "The coach's notes, by step; Enter goes to the record", 8),
-    Key("p", "present", "present", "Presenter view: the stage alone", 9),
+    Key("p", "present", "present", "Presenter view: the stage alone", 9, walled=True),
     Key("e", "export", "export", "Hand over: workbook, Markdown or JSON", 10),
-    Key("t", "clock", "clock", "Pause the clock of this step or let it run", 0),
+    Key("t", "clock", "clock", "Pause the clock of this step or let it run", 0, walled=True),
     Key("r", "review_date", "next review", "Say when the numbers are looked at again", 0, True),
     Key("slash", "find", "find", "Find anything and go there", 11),
-    Key("tab", "next_view", "next list", "Next list or board of this step", 0),
-    Key("shift+tab", "last_view", "last list", "List or board before this one", 0),
-    Key("escape", "back", "back", "Back to where one was", 0),
+    Key("tab", "next_view", "next list", "Next list or board of this step", 0, walled=True),
+    Key("shift+tab", "last_view", "last list", "List or board before this one", 0, walled=True),
+    Key("escape", "back", "back", "Back to where one was", 0, walled=True),
     Key("question_mark", "help", "help", "Keys, steps and what each step still needs", 0),
     Key("ctrl+q", "quit", "quit", "Leave; everything said is on disk already", 0),
 )
-STEP_KEYS: tuple[Key, ...] = tuple(Key(str(n), f"step({n})", "", f"Step {n}", 0) for n in range(1, 7))
+STEP_KEYS: tuple[Key, ...] = tuple(Key(str(n), f"step({n})", "", f"Step {n}", walled=True) for n in range(1, 7))

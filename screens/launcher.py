@@ -6,10 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from textual import events
-
 from screens.ask import Ask
-from screens.asking import NOT_OURS, Asking
+from screens.asking import Asking
 from screens.text import Line, fit
 from screens.views.view import View
 from screens.widgets import foot, head
@@ -69,14 +67,11 @@ class Launcher(Asking):
         self.stage.present(self.choices, [(self.choices.title, "gold")])
         self.foot.show(foot.lines([foot.Said("", self._said, self._look, 2)], [], width))
 
-    def on_key(self, event: events.Key) -> None:
+    def press(self, key: str, character: str) -> None:
         """Arrows and Enter."""
-        if self.line.display or event.key in NOT_OURS:
-            return
-        event.stop()
-        if event.key in ("up", "down"):
-            self.stage.move(1 if event.key == "down" else -1, 0)
-        elif event.key == "enter":
+        if key in ("up", "down"):
+            self.stage.move(1 if key == "down" else -1, 0)
+        elif key == "enter":
             self.attempt()
 
     def on_stage_chosen(self, event: Stage.Chosen) -> None:

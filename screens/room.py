@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from textual import events
-
 from screens import commands
 from screens.advice import Advice
 from screens.ask import Ask, Option
-from screens.asking import NOT_OURS, Asking
+from screens.asking import Asking
 from screens.clock import Clock
 from screens.keys import EVERYWHERE, STEP_KEYS, Key
 from screens.steps import Boards
@@ -87,6 +85,7 @@ class Room(Asking):
         if not self.is_mounted or not self.size.width:
             return
         view = self.view
+        view.walled = self.walled
         view.fill(self.shop, self.stage.inner)
         self.stage.present(view, self._tabs())
         self.show_around()
@@ -255,25 +254,20 @@ class Room(Asking):
 
     def wall(self, on: bool) -> None:
         """The stage alone, for the room; or all of it again."""
+        self._above.clear()
+        self.view.inside = False
         self.walled = on
         self.show()
 
     # Keys
 
-    def on_key(self, event: events.Key) -> None:
-        """A key that no field took: the grid's own, a move, or an action."""
-        if event.key in NOT_OURS:
-            return
-        event.stop()
-        event.prevent_default()
-        if self.line.display:
-            self.line.hand(event.key, event.character if event.is_printable else None)
-            return
+    def press(self, key: str, character: str) -> None:
+        """A key: the grid's own, a move, or an action."""
         if self._message[0]:
             self._message = ("", "text")
             self.show_around()
         self.clock.start(self.number)
-        self.attempt(lambda: self._press(event.key, event.character or event.key))
+        self.attempt(lambda: self._press(key, character))
 
     def _press(self, key: str, character: str) -> None:
         view = self.view
@@ -292,8 +286,10 @@ class Room(Asking):
 
     def run(self, key: Key) -> None:
         """Do what the key stands for."""
-        if key.changes and (self.walled or self.file.readonly):
-            self.tell(self.file.why_readonly or "The wall is read-only; p goes back", "warn")
+        if self.walled and not key.walled:
+            return
+        if key.changes and self.file.readonly:
+            self.tell(self.file.why_readonly, "warn")
             return
         own = getattr(self.view, f"do_{key.action}", None)
         if own is not None:

@@ -49,13 +49,15 @@ def find(room: Room) -> None:
             room.go_to(ref)
 
     room.ask(Ask("Find what?", go, hint="words or a ref; arrows choose, Enter goes there",
+            must=True,
                  options=list(_everything(room))))  # fmt: skip
 
 
 def _everything(room: Room) -> Iterator[Option]:
     for record in room.shop:
         if not record.kind.key and record.ref != "W1":
-            yield Option(record.ref, record.words)
+            said = " ".join(value for value in record.values().values() if isinstance(value, str))
+            yield Option(record.ref, record.words, said)
 
 
 def history(room: Room) -> None:

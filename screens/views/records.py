@@ -52,7 +52,8 @@ class Records(View[Record]):
         if seen != self._wrapped_for or len(self._wrapped) > 2 * len(self.shop.of(self.of_kind.name)) + 50:
             self._wrapped, self._wrapped_for = {}, seen
         found = self.shop.of(self.of_kind.name)
-        return [r for r in found if all(getattr(r, k) == v for k, v in self.only.items())]
+        rows = [r for r in found if all(getattr(r, k) == v for k, v in self.only.items())]
+        return [r for r in rows if getattr(r, "private", "") != "yes"] if self.walled else rows
 
     def measure(self) -> list[int]:
         """The lines of the tallest cell of each row."""

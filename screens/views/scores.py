@@ -35,6 +35,8 @@ class Scores(Grid[Objective]):
 
     def find_rows(self) -> list[Objective]:
         """The objectives that are not parked."""
+        if self.walled:
+            self.voter = ""
         return [objective for objective in self.shop.all(Objective) if objective.state != "parked"]
 
     def names(self) -> list[tuple[str, str]]:

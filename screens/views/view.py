@@ -39,6 +39,8 @@ class View(Generic[T]):
         self.at = 0
         self.column = 0
         self.inside = False
+        self.walled = False
+        """Whether the room alone is looking: what is private stays out of sight."""
         self.shop = Workshop()
         self.width = 0
         self.looking_at = ""

@@ -132,7 +132,7 @@ class Walk(View[Shown]):
         said = [("", "", "text", 0), ("", standing.sentence[:1].upper() + standing.sentence[1:], look, 0)]
         for verdict in standing.verdicts:
             mark = {"agree": "✓ agrees", "concern": "△ has a concern", "block": "✗ blocks"}.get(verdict.says, "?")
-            words = f": “{verdict.words}”" if verdict.words else ""
+            words = f": “{verdict.words}”" if verdict.words and not self.walled else ""
             lapsed = " (lapsed: the words have changed since)" if verdict in standing.lapsed else ""
             who = f"{values.who(verdict.person, shop)} ({group_of(shop, verdict) or 'no group'})"
             colour = {"agree": "good", "concern": "warn", "block": "bad"}.get(verdict.says, "text")

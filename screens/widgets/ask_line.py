@@ -12,6 +12,7 @@ from textual.widgets import Input
 from screens.ask import Ask, Asker, Option
 from screens.text import Line, fit, wrap
 from screens.widgets.drawn import Drawn
+from workshop.words import brief
 
 _SHOWN = 7
 """Options in sight at a time."""
@@ -42,11 +43,10 @@ class AnswerLine(Input):
             await super()._on_key(event)
 
     def _on_paste(self, event: events.Paste) -> None:
-        if event.text.strip().count("\n") and self.line.paste(event.text):
+        if event.text.strip().count("\n"):
             event.stop()
             event.prevent_default()
-        else:
-            super()._on_paste(event)
+            self.line.paste(event.text)
 
 
 class AskLine(Vertical):
@@ -129,16 +129,18 @@ class AskLine(Vertical):
         else:
             self.pressed(key)
 
-    def paste(self, text: str) -> bool:
-        """A pasted column, where the question takes several answers at once."""
-        if self.ask is None or self.ask.many is None:
-            return False
-        self.room.pasted(self.ask, text)
-        return True
+    def paste(self, text: str) -> None:
+        """Several lines: as many answers where the question takes them, else one answer with all the words."""
+        if self.ask and self.ask.many:
+            self.room.pasted(self.ask, text)
+        else:
+            self.answer.insert_text_at_cursor(" ".join(text.split()))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """What was typed so far: options that fit, and how it is understood."""
         event.stop()
+        if event.value != self.answer.value:  # it was typed before what stands there now
+            return
         if self._fault or self._said or (self.ask and (self.ask.options or self.ask.reads)):
             self._fault = self._said = ""
             typed = self._typed and self._typed != (self.ask.text if self.ask else "")
@@ -220,6 +222,7 @@ class AskLine(Vertical):
         if chosen and not ask.several:
             said = chosen.value
         elif ask.options and ask.must and not chosen:
-            self.complain("Choose one with the arrows, or esc leaves")
+            fault = f"Nothing fits “{brief(said)}”. " if said.strip() else ""
+            self.complain(f"{fault}Choose one with the arrows, or esc leaves")
             return
         self.room.answer(said)

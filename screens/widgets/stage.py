@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from itertools import accumulate
 from typing import Any
 
@@ -29,8 +30,9 @@ class Stage(Drawn, can_focus=True):
             super().__init__()
             self.at, self.column, self.twice = at, column, twice
 
-    def __init__(self) -> None:
+    def __init__(self, pressed: Callable[[events.Key], None]) -> None:
         super().__init__("stage")
+        self._pressed = pressed
         self.view: View[Any] = View()
         self.top = 0
         self._ends: list[int] = []
@@ -66,6 +68,10 @@ class Stage(Drawn, can_focus=True):
         """About how many rows fit."""
         rows = len(self._ends)
         return max(1, self._body * rows // max(1, self._ends[-1]) - 1) if rows else 1
+
+    def on_key(self, event: events.Key) -> None:
+        """Keys are the screen's business, but only those that were pressed here."""
+        self._pressed(event)
 
     def on_click(self, event: events.Click) -> None:
         """A click puts the cursor there; a second one goes in."""
