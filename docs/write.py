@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import cast
 
 from screens.cli.arguments import Command, help_on
 from screens.cli.commands import GROUPS
+from screens.keys import EVERYWHERE, Key
+from screens.steps import Boards
+from store.file import WorkshopFile
 from workshop import coach
 from workshop.declare import KINDS, Field, Kind
+from workshop.steps import STEPS
 from workshop.words import listed
 
 HERE = Path(__file__).parent
@@ -48,10 +53,31 @@ def commands() -> str:
     return "\n\n".join([*parts, f"Not built yet: {listed(later)}.", _FORMS]) + "\n"
 
 
+def keys() -> str:
+    """docs/keys.md: every key, everywhere and by list or board."""
+    parts = [
+        "# Keys",
+        "In a field every key types. In a grid, Enter goes in, its own keys then count, and Esc comes out. On the "
+        "wall the footer shows the keys that matter most where one is; `?` shows them all, Ctrl+P finds them by name.",
+        "## Everywhere",
+        _keys([Key("1 to 6", "", "", "Go to a step: " + ", ".join(step.name for step in STEPS)), *EVERYWHERE]),
+        "Arrows, page up, page down, home and end move the cursor on the stage; the mouse works too.",
+    ]
+    boards = Boards(cast(WorkshopFile, None))
+    for step in STEPS:
+        own = [view for view in boards[step.number].views if view.keys or view.inside_keys]
+        parts += [f"## Step {step.number}, {step.name}"] if own else []
+        for view in own:
+            parts += [f"### {view.title}", _keys(view.keys)] if view.keys else [f"### {view.title}"]
+            parts += ["In the grid:", _keys(view.inside_keys)] if view.inside_keys else []
+    return "\n\n".join(parts) + "\n"
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "records.md": records,
     "commands.md": commands,
     "coach.md": coach.table,
+    "keys.md": keys,
 }
 """Each page by its name in this folder."""
 
@@ -60,6 +86,10 @@ def main() -> None:
     """Write every page."""
     for name, made in PAGES.items():
         HERE.joinpath(name).write_text(made(), encoding="utf-8")
+
+
+def _keys(keys: Iterable[Key]) -> str:
+    return "\n".join(["| key | what it does |", "|---|---|", *(f"| `{key.cap}` | {key.says} |" for key in keys)])
 
 
 def _kind(kind: Kind) -> str:
