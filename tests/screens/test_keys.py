@@ -33,7 +33,7 @@ def test_a_view_has_each_key_once_and_an_answer_to_it(view: Card) -> None:
         assert hasattr(view, f"do_{key.action}") or commands.known(key.action), key
 
 
-@pytest.mark.parametrize("key", (*EVERYWHERE, *STEP_KEYS), ids=lambda key: key.key)
+@pytest.mark.parametrize("key", [*EVERYWHERE, *STEP_KEYS], ids=lambda key: key.key)
 def test_every_key_has_an_action_and_words(key: Key) -> None:
     assert commands.known(key.action)
     assert key.says
