@@ -31,9 +31,6 @@ async def test_each_enter_keeps_one_and_asks_for_the_next(new: Path) -> None:
         assert room.sees(*SAID)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="Room.on_key stops the keys that Input has as bindings: backspace, arrows, ctrl+u"
-)
 async def test_what_is_typed_can_be_mended(new: Path) -> None:
     async with entered(new) as room:
         await room.keys("a", *"Cut churm", "backspace", *"n now", *["ctrl+w"], "home", *"We ", "delete", "c", "end")
@@ -134,7 +131,6 @@ async def test_a_pasted_column_can_be_declined(new: Path) -> None:
         assert not room.there("O1")
 
 
-@pytest.mark.xfail(strict=True, reason="AnswerLine._on_paste calls super, and Textual calls Input's again: twice")
 async def test_one_pasted_line_is_typed_not_kept(new: Path) -> None:
     async with entered(new) as room:
         await room.keys("a")
@@ -144,7 +140,6 @@ async def test_one_pasted_line_is_typed_not_kept(new: Path) -> None:
         assert room.stored("O1.statement") == "Cut churn by Q4"
 
 
-@pytest.mark.xfail(strict=True, reason="where one answer is asked, Input keeps the first line of a paste, silently")
 async def test_lines_pasted_as_one_answer_lose_no_words(churn: Path) -> None:
     async with entered(churn) as room:
         await room.keys("down", "down", ENTER, "down", ENTER)
@@ -153,7 +148,6 @@ async def test_lines_pasted_as_one_answer_lose_no_words(churn: Path) -> None:
         assert "by themselves" in room.stored("O3.said")
 
 
-@pytest.mark.xfail(strict=True, reason="AskLine.on_input_changed takes a stale Changed for new words and clears “kept”")
 async def test_what_was_kept_is_said_however_fast_it_was_typed(new: Path) -> None:
     async with entered(new) as room:
         await room.keys("a")

@@ -55,10 +55,10 @@ async def test_a_verdict_needs_somebody_of_the_room_and_one_of_three_answers(chu
         before = room.file.last_n()
         await room.keys("v")
         await room.says("Napoleon")
-        assert room.sees("Choose one with the arrows")
+        assert room.sees("✗")
         await room.keys(ESC, "v")
         await room.says("H8", "maybe")
-        assert room.sees("Choose one with the arrows")
+        assert room.sees("✗")
         await room.keys(ESC)
         assert room.file.last_n() == before
 

@@ -1,0 +1,151 @@
+"""Operationalize: letters with their check, decision rights, actions, routines, the live dashboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from room import BACK, ENTER, ESC, TAB, Facilitator, entered
+
+
+async def activity(room: Facilitator) -> None:
+    """One activity of one process, and a column for each of two roles."""
+    await room.keys("a")
+    await room.says("Restore the portal", "", "")
+    for role in ("Service desk lead", "Portal owner"):
+        await room.keys("v")
+        await room.says(role)
+
+
+async def test_letters_are_checked_as_they_are_given(new: Path) -> None:
+    async with entered(new, size=(140, 40), step=5) as room:
+        await activity(room)
+        assert room.sees("A1 Restore the portal", "✗")
+        checks = []
+        for keys in ((ENTER, "r"), ("right", "r"), ("a",), ("left", "a")):
+            await room.keys(*keys)
+            checks.append(room.room.view.row.check)
+        assert checks[2] == "OK"
+        assert "OK" not in (checks[0], checks[1], checks[3])
+        assert room.stored("A1/Service desk lead.letter") == "A"
+        await room.keys("right", "space", "i", "left", "/")
+        assert room.stored("A1/Service desk lead.letter") == "A/R"
+        assert room.stored("A1/Portal owner.letter") == "I"
+        assert room.room.view.row.check == "OK"
+        assert room.sees("OK")
+
+
+async def test_what_is_wrong_is_said_in_words(new: Path) -> None:
+    async with entered(new, size=(140, 40), step=5) as room:
+        await activity(room)
+        await room.keys(ENTER, "a", "right", "a")
+        assert room.sees("More than one A")
+        assert room.sees("✗")
+
+
+async def test_letters_that_mean_nothing_do_nothing(churn: Path) -> None:
+    async with entered(churn, step=5) as room:
+        before = room.file.last_n()
+        await room.keys(ENTER, "x", "1", "u", "z", "?", *["right"] * 9, "r", ESC)
+        assert room.file.last_n() == before
+        assert room.room.number == 5
+
+
+async def test_a_column_for_a_person_of_the_room(churn: Path) -> None:
+    async with entered(churn, size=(140, 40), step=5) as room:
+        await room.keys("v")
+        await room.says("finance")
+        assert room.sees("Finance Director") or room.sees("Director")
+        await room.keys("end", *["right"] * 6, ENTER, "i", ESC)
+        assert room.stored("A6/H4.letter") == "I"
+
+
+async def test_an_activity_belongs_to_a_process(churn: Path) -> None:
+    async with entered(churn, step=5) as room:
+        await room.keys("a")
+        await room.says("Tell the [press]", "Incident", "")
+        assert (room.stored("A7.name"), room.stored("A7.process")) == ("Tell the [press]", "P1")
+        assert room.room.view.ref == "A7"
+
+
+async def test_decision_rights_are_offered_until_they_are_taken(new: Path) -> None:
+    async with entered(new, step=5) as room:
+        await room.keys(TAB, "a")
+        assert room.sees("Prioritisation", "Escalation", "Risk acceptance", "Process improvement")
+        await room.says("Risk")
+        assert room.sees("D1 Risk acceptance: Who decides?")
+        await room.says("Governance lead")
+        assert (room.stored("D1.name"), room.stored("D1.decides")) == ("Risk acceptance", "Governance lead")
+        assert not room.sees("› Risk acceptance")
+        assert room.sees("Prioritisation")
+        await room.says("Who may call the supplier at night", "Duty manager", "")
+        assert (room.stored("D2.name"), room.stored("D2.decides")) == (
+            "Who may call the supplier at night",
+            "Duty manager",
+        )
+
+
+async def test_a_decision_right_says_when_and_where_it_goes_next(churn: Path) -> None:
+    async with entered(churn, step=5) as room:
+        await room.keys(TAB, "down", "down")
+        assert room.sees("An urgent fix cannot wait for standard change control", "Service Governance Chair")
+
+
+async def test_an_action_asks_who_and_by_when_and_goes_on(churn: Path) -> None:
+    async with entered(churn, step=5) as room:
+        await room.keys(TAB, TAB, "a")
+        await room.says("Buy a second alarm")
+        assert room.sees("X7 Buy a second alarm: Who does it?")
+        await room.says("IT Operations")
+        assert room.sees("X7 Buy a second alarm: By when?")
+        await room.keys(*"in two weeks")
+        assert room.sees("kept as 8 Dec 2026")
+        await room.keys(ENTER)
+        assert room.room.line.display
+        await room.says("")
+        assert (room.stored("X7.owner"), room.stored("X7.due")) == ("H5", "2026-12-08")
+        assert room.room.view.ref == "X7"
+
+
+async def test_an_action_without_a_day_stays_with_what_was_said(churn: Path) -> None:
+    async with entered(churn, step=5) as room:
+        await room.keys(TAB, TAB, "a")
+        await room.says("Buy a second alarm", "", "soonish")
+        assert room.sees("✗", "soonish")
+        await room.keys(ESC)
+        assert room.stored("X7.what") == "Buy a second alarm"
+        assert room.stored("X7.due") == ""
+
+
+async def test_a_routine_is_added(churn: Path) -> None:
+    async with entered(churn, step=5) as room:
+        await room.keys(TAB, TAB, TAB, "a")
+        await room.says("Supplier talk", "")
+        assert room.stored("R4.what") == "Supplier talk"
+
+
+async def test_what_nobody_knows_gets_an_owner_and_a_day(churn: Path) -> None:
+    async with entered(churn, step=5) as room:
+        await room.keys(*[TAB] * 4, "a")
+        await room.says("How many orders fail at night?", "")
+        assert room.stored("N11.what") == "unknown"
+        await room.keys("o")
+        assert room.sees("N11 Who finds out?")
+        await room.says("H5")
+        assert room.stored("N11.owner") == "H5"
+
+
+async def test_every_number_of_the_dashboard_stands_with_its_thread(churn: Path) -> None:
+    async with entered(churn, size=(140, 60), step=5) as room:
+        await room.keys(BACK, BACK)
+        for row in room.room.view.rows:
+            assert room.sees(f"{row.metric.ref} {row.metric.name}")
+            assert room.room.view.shop.get(row.metric.outcomes[0]).words in " ".join(room.wall.split())
+        assert room.sees("52 minutes", "30 minutes", "↗ On the way", "✗ Behind")
+        assert room.sees("serves: Whether to pay for a second person on the early shift")
+
+
+async def test_no_activity_says_what_to_press(new: Path) -> None:
+    async with entered(new, step=5) as room:
+        assert room.sees("No activity yet. Press a")
+        await room.keys(ENTER, "r", ESC, *[TAB, "a", ESC, ENTER, ESC] * 7)
+        assert not room.there("A1")
