@@ -59,8 +59,11 @@ def _against_floor(name: str, workshop: Path, most: float, rounds: int) -> Figur
 
 def _shape(book: Path) -> tuple[list[list[tuple[int, int, Any, int]]], int]:
     """Every cell that says something or has a style, by sheet, and how many styles there are."""
+    import warnings
+
     from openpyxl import load_workbook
 
+    warnings.simplefilter("ignore")  # of extensions that the library does not keep
     styles: dict[int, int] = {}
     sheets = [
         [

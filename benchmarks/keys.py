@@ -23,28 +23,32 @@ def figures(rounds: int = 12) -> list[Figure]:
     ):
         ours.until(STEPS)
         bare.until("type here")
+        for terminal in (ours, bare):
+            terminal.rest(0.3)
+        ours.press("1", rests=True)
         for number in range(rounds + 1):
-            for terminal in (ours, bare):
-                terminal.rest(0.2)
-            _round(ours, bare, pairs, number)
+            taken = _round(ours, bare, number)
+            for name, found in taken.items() if number else ():
+                pairs[name] += found
     return [of_samples(name, pairs[name], most) for name, most in _MOST.items()]
 
 
-def _round(ours: Terminal, bare: Terminal, pairs: Pairs, number: int) -> None:
+def _round(ours: Terminal, bare: Terminal, number: int) -> Pairs:
+    """A line typed, kept and looked at, each key in both programs, in turn the one or the other first."""
+
+    def both(key: str, floor: str = "", *, rests: bool = False, cells: bool = False) -> tuple[float, float]:
+        turns = [(ours, key), (bare, floor or key)]
+        taken = []
+        for terminal, pressed in turns if number % 2 else reversed(turns):
+            taken.append(terminal.press(pressed, rests=rests, cells=cells))
+            terminal.rest(0.04)
+        return (taken[0], taken[1]) if number % 2 else (taken[1], taken[0])
+
     typed, entered, moved = _MOST
-    ours.press("1") if number == 0 else None
     ours.press("a", rests=True)
-    for letter in f"cut{chr(97 + number)}churn":
-        pair = ours.press(letter), bare.press(letter)
-        if number:
-            pairs[typed].append(pair)
-    pair = ours.press("enter", rests=True), bare.press("enter", rests=True)
-    if number:
-        pairs[entered].append(pair)
+    found = {typed: [both(letter) for letter in f"cut{chr(97 + number)}churn"], entered: [both("enter", rests=True)]}
     ours.press("escape", rests=True)
     ours.rest(0.3)
-    for key in ("up", "up", "down"):
-        pair = ours.press(key, cells=True), bare.press("x", cells=True)
-        if number:
-            pairs[moved].append(pair)
+    found[moved] = [both(key, "x", cells=True) for key in ("up", "down", "up", "down")]
     bare.press("\x15", rests=True)
+    return found

@@ -84,8 +84,9 @@ class Terminal:
         raise NeverCame(f"{pattern}:\n{self.text()}")
 
     def rest(self, quiet: float = 0.1) -> None:
-        """Wait until nothing comes any more."""
-        while self.read(quiet):
+        """Wait until nothing comes for so long; a clock that ticks for ever is not waited for."""
+        end = time.perf_counter() + 20 * quiet
+        while self.read(quiet) and time.perf_counter() < end:
             pass
 
     def press(
