@@ -65,10 +65,13 @@ def headline(rows: list[Row]) -> str:
     """How many threads reach a metric, and how many have a gap."""
     if not rows:
         return "No thread is drawn yet"
-    measured = sum(row.thread.metric is not None for row in rows)
-    left = len(rows) - measured
+    mapped = [row for row in rows if row.thread.outcome]
+    measured = sum(row.thread.metric is not None for row in mapped)
+    left, unmapped = len(mapped) - measured, len(rows) - len(mapped)
     rest = f"{number(left)} still {verb(left, 'needs', 'need')} one" if left and measured else ""
-    return sentence(f"{part_does(measured, len(rows), 'thread', 'reaches', 'reach')} a metric", rest)
+    if unmapped and not rest:
+        rest = f"{counted(unmapped, 'objective')} {verb(unmapped, 'is', 'are')} not mapped yet"
+    return sentence(f"{part_does(measured, len(mapped), 'thread', 'reaches', 'reach')} a metric", rest)
 
 
 def carried(book: Book) -> str:

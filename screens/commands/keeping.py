@@ -12,20 +12,20 @@ if TYPE_CHECKING:
 
 def undo(room: Room) -> None:
     """Take the last act back, and say which it was."""
-    name = room.file.next_undo()
-    if room.file.undo():
+    done = room.file.undo()
+    if done:
         room.changed()
-        room.tell(f"Undone: {name}; U brings it back")
+        room.tell(f"Undone: {done.why.removeprefix('undo: ')}; U brings it back")
     else:
         room.tell("Nothing to undo")
 
 
 def redo(room: Room) -> None:
     """Do again what was undone, and say which it was."""
-    name = room.file.next_redo()
-    if room.file.redo():
+    done = room.file.redo()
+    if done:
         room.changed()
-        room.tell(f"Done again: {name}")
+        room.tell(f"Done again: {done.why.removeprefix('redo: ')}")
     else:
         room.tell("Nothing to redo")
 

@@ -133,8 +133,8 @@ class ThreadMap(View[Thread]):
 
     def count(self) -> str:
         """How many threads reach a metric, of how many."""
-        whole = sum(thread.whole for thread in self.rows)
-        return f"{whole} of {len(self.rows)} whole" if self.rows else ""
+        drawn = [thread for thread in self.rows if thread.outcome]
+        return f"{sum(thread.whole for thread in drawn)} of {len(drawn)} whole" if drawn else ""
 
     def empty(self) -> str:
         """Where to begin."""
