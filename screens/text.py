@@ -51,7 +51,7 @@ def middle(text: str, width: int) -> str:
 @lru_cache(50_000)
 def wrap(text: str, width: int) -> tuple[str, ...]:
     """The text in lines of at most this width, broken between words where it can be."""
-    text = shown(text)
+    text, width = shown(text), max(1, width)
     if width_of(text) <= width:
         return (text,)
     lines: list[str] = []
@@ -64,7 +64,7 @@ def wrap(text: str, width: int) -> tuple[str, ...]:
         if line:
             lines.append(line)
         while width_of(word) > width:
-            head = set_cell_size(word, max(1, width)).rstrip() or word[:1]
+            head = set_cell_size(word, width).rstrip() or word[:1]
             lines.append(head)
             word = word[len(head) :]
         line = word

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from workshop.declare import Kind, Value
 from workshop.draft import Draft
 from workshop.errors import NotUnderstood, Refused
-from workshop.records import Link, Metric, Objective, Verdict
+from workshop.records import Dismissal, Link, Metric, Objective, Verdict
 from workshop.state import kind_of
 from workshop.threads import link_between
 from workshop.wording import wording
@@ -160,6 +160,11 @@ def agree(draft: Draft, on: str, person: str, says: str, words: str = "") -> str
     for name, value in held.items():
         draft.set(found.ref, name, value)
     return found.ref
+
+
+def dismiss(draft: Draft, rule: str, on: str, reason: str) -> str:
+    """Set a note of the coach aside, with the reason; `on` is empty when it is about the whole workshop."""
+    return draft.add(Dismissal.kind, {"rule": rule, "on": on or "W1", "reason": reason.strip()})
 
 
 def retire(draft: Draft, ref: str) -> None:

@@ -9,13 +9,15 @@ from workshop.coach import Finding
 from workshop.records import Action
 from workshop.steps import STEPS
 
+ASIDE = "Set aside"
 WEIGHTS = {"block": "Settle", "warn": "Consider", "hint": "Idea"}
 
 
 def sheet(book: Book) -> Sheet:
     """The sheet as this workshop fills it."""
     shop = book.shop
-    rows = coach.findings(shop)
+    aside = {finding: dismissal.reason for finding, dismissal in coach.dismissed(shop)}
+    rows = [*coach.findings(shop), *aside]
     actions: dict[str, list[str]] = {}
     for action in shop.all(Action):
         actions.setdefault(action.why, []).append(action.ref)
@@ -27,19 +29,19 @@ def sheet(book: Book) -> Sheet:
     return Sheet(
         name="Findings",
         table="Findings",
-        headline=headline(rows),
+        headline=headline(coach.findings(shop)),
         how="Advice, not rules: what still needs settling, what to consider, and one way out of each.",
         columns=(
             Column("Ref", 7, lambda row: row.ref, "ref"),
             Column("What", 30, named),
             Column("Where", 14, lambda row: STEPS[row.step - 1].name, "soft"),
-            Column("Weight", 12, lambda row: WEIGHTS[row.severity], "status"),
+            Column("Weight", 12, lambda row: ASIDE if row in aside else WEIGHTS[row.severity], "status"),
             Column("Sentence", 50, lambda row: row.message),
-            Column("One way out", 46, lambda row: row.suggestion),
+            Column("One way out", 46, lambda row: f"Set aside: {aside[row]}" if row in aside else row.suggestion),
             Column("Action", 10, lambda row: ", ".join(actions.get(row.ref, [])) if row.ref else "", "centre"),
         ),
         rows=rows,
-        rules=(Rule(("Weight",), "red", equals="Settle"), Rule(("Weight",), "amber", equals="Consider"),
+        rules=(Rule(("Weight",), "plain", equals=ASIDE), Rule(("Weight",), "red", equals="Settle"), Rule(("Weight",), "amber", equals="Consider"),
                Rule(("Weight",), "plain", equals="Idea")),
         empty="" if rows else "Nothing left to settle",
     )  # fmt: skip

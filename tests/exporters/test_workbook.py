@@ -117,8 +117,10 @@ def test_metrics_and_dashboard_say_what_the_trends_say(figures: Any, churn: Any)
 
 
 def test_every_finding_is_there(figures: Any, churn: Any) -> None:
-    said = {row["Sentence"] for row in table(figures, "Findings")}
-    assert said == {finding.message for finding in coach.findings(churn.shop)}
+    said = {row["Sentence"]: row["Weight"] for row in table(figures, "Findings")}
+    aside = [finding.message for finding, _ in coach.dismissed(churn.shop)]
+    assert set(said) == {finding.message for finding in coach.findings(churn.shop)} | set(aside)
+    assert aside and {said[message] for message in aside} == {"Set aside"}
 
 
 def test_every_answer_is_somewhere_in_it() -> None:
@@ -137,7 +139,7 @@ def test_every_answer_is_somewhere_in_it() -> None:
             elif spec.type == "choice":
                 held[spec.name] = spec.choices[0]
             elif spec.type == "ref" and spec.needed:
-                held[spec.name] = {"person": "H1"}.get(spec.to[0], f"{KINDS[spec.to[0]].prefix}1")
+                held[spec.name] = f"{KINDS[spec.to[0]].prefix}1" if spec.to else "W1"
             elif spec.type == "refs":
                 held[spec.name] = (f"{KINDS[spec.to[0]].prefix}1",)
             elif spec.type == "who" and not kind.key:
@@ -172,6 +174,7 @@ def hostile() -> Any:
             if kind.key or kind.name in ("workshop", "link", "verdict", "ruling"):
                 continue
             texts = {spec.name: words for spec in kind.fields if spec.type in ("text", "who")}
+            texts |= {spec.name: "W1" for spec in kind.fields if spec.type == "ref" and spec.needed}
             draft.add(kind, texts)
         draft.set(f"C{n}", "objectives", ("O1", f"O{n}"))
         draft.set(f"M{n}", "outcomes", (f"C{n}",))

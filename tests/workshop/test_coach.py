@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from workshop import acts, coach
 from workshop.coach import RULES, Finding, Gate, Rule, findings, gates, table
 from workshop.coach.rule import EXAMPLE_DAY, SEVERITIES, begun, example
 from workshop.declare import KINDS, Field, Value
@@ -311,3 +312,19 @@ def _holds(gate: Gate, started: bool, found: list[Finding]) -> None:
     assert gate.done == (gate.of - unmet if started else 0)
     assert gate.ready == (started and not blocks)
     assert sorted(gate.open, key=repr) == sorted(blocks, key=repr)
+
+
+def test_a_note_that_the_room_sets_aside_is_silent_with_its_reason_and_its_gate_holds() -> None:
+    made = example("objective statement=Cut churn from 9% to 6% by 2027-12-31", EXAMPLE_DAY)
+    before = coach.gates(made)[0]
+    assert "no-pain" in {finding.rule for finding in coach.findings(made)}
+    draft = Draft(made)
+    acts.dismiss(draft, "no-pain", "", "Asked; nothing hurts yet")
+    made.apply(draft.changes)
+    assert "no-pain" not in {finding.rule for finding in coach.findings(made)}
+    assert coach.gates(made)[0].done == before.done + 1
+    assert [(finding.rule, aside.reason) for finding, aside in coach.dismissed(made)] == [
+        ("no-pain", "Asked; nothing hurts yet")
+    ]
+    made.apply(each.undone() for each in reversed(draft.changes))
+    assert "no-pain" in {finding.rule for finding in coach.findings(made)}

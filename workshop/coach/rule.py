@@ -19,6 +19,7 @@ from workshop.records import (
     Action,
     Activity,
     Decision,
+    Dismissal,
     Objective,
     Outcome,
     Reading,
@@ -119,11 +120,28 @@ def slices(shop: Workshop) -> Iterator[None]:
             yield
 
 
+@derived
 def _said(shop: Workshop) -> dict[str, list[Finding]]:
-    """What each rule says, by its id. Of a step that has not begun, a block rule speaks once."""
+    """What each rule says that the room did not set aside, by its id."""
     for _ in slices(shop):
         pass
-    return _memory(shop)
+    aside = dismissals(shop)
+    return {rule: [f for f in said if (rule, f.ref or "W1") not in aside] for rule, said in _memory(shop).items()}
+
+
+@derived
+def dismissals(shop: Workshop) -> dict[tuple[str, str], Dismissal]:
+    """What the room set aside, by rule and record; `W1` stands for the whole workshop."""
+    return {(each.rule, each.on): each for each in shop.all(Dismissal)}
+
+
+@derived
+def dismissed(shop: Workshop) -> list[tuple[Finding, Dismissal]]:
+    """The findings that the room set aside and that would still be made, each with the reason."""
+    _said(shop)
+    aside = dismissals(shop)
+    found = [finding for said in _memory(shop).values() for finding in said]
+    return [(f, aside[f.rule, f.ref or "W1"]) for f in found if (f.rule, f.ref or "W1") in aside]
 
 
 @derived

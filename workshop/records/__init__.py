@@ -4,7 +4,7 @@
 # The order of the imports is the order of the kinds.
 from workshop.records.goals import Note, Objective, Person, Score, Service, Shop
 from workshop.records.mapping import Link, Metric, Outcome, Process
-from workshop.records.agreement import Term, Verdict
+from workshop.records.agreement import Dismissal, Term, Verdict
 from workshop.records.operation import Action, Activity, Decision, Letter, Routine
 from workshop.records.review import Reading, Ruling
 
@@ -14,6 +14,7 @@ __all__ = [
     "Action",
     "Activity",
     "Decision",
+    "Dismissal",
     "Letter",
     "Link",
     "Metric",

@@ -25,3 +25,12 @@ class Term(Record):
         "Which words do we drop for it?", label="Instead of", width=26,
         help="words separated by commas",
     )  # fmt: skip
+
+
+@kind("dismissal", "F", step=4, called="reason")
+class Dismissal(Record):
+    """A note of the coach that the room sets aside, with the reason."""
+
+    rule: str = text("Which note of the coach?", needed=True, width=26)
+    on: str = ref("On which record?", needed=True, width=8, help="W1 when it is about the whole workshop")
+    reason: str = text("Why does it not hold here?", needed=True, width=-1)
