@@ -7,41 +7,56 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SILENT = frozenset(
-    """a about after all also an and any are as at average avg be been before between both by can count do does down
-    each every fall falls for from has have how in into is it its less management mean mgmt mgt month more new no not
-    number of on one only or our out over per percent percentage practice process processes quarter rate second see
-    service services share so than that the their them then there they this those through to today total two up
-    was way week well were what when where which while who will with within without year day days hour hours minute
-    minutes months weeks years cut raise reduce increase improve bring grow lower better""".split()
-)
+_SILENT = frozenset(re.findall(r"\w+", """
+    a about after all also an and any are as at average avg be been before between both by can count do does
+    down each every fall falls for from has have how in into is it its less management mean mgmt mgt month
+    more new no not number of on one only or our out over per percent percentage practice process processes
+    quarter rate second see service services share so than that the their them then there they this those
+    through to today total two up was way week well were what when where which while who will with within
+    without year day days hour hours minute minutes months weeks years cut raise reduce increase improve
+    bring grow lower better
+"""))  # fmt: skip
 """Words that tell one phrase from another in nothing."""
 _ENDINGS = ("abilities", "ability", "able", "ment", "ing", "ed", "es", "s", "e")
 _DOUBLED = re.compile(r"([bdfglmnprt])\1$")
+_BRITISH = re.compile(r"(?<=[a-z]{2})is(?=(?:e|es|ed|ing|ations?)$)")
+_TWO_WAYS = {"fulfill": "fulfil", "centre": "center", "licence": "license", "programme": "program",
+             "catalogue": "catalog", "behaviour": "behavior", "colour": "color"}  # fmt: skip
+
+
+def spoken(phrase: str) -> list[str]:
+    """The words of a phrase, numbers and signs left out."""
+    return _WORD.findall(phrase)
+
+
+@lru_cache(16_384)
+def spelling(word: str) -> str:
+    """The word in small letters, in one of its two spellings, in the singular."""
+    low = _BRITISH.sub("iz", word.lower())
+    for one, other in _TWO_WAYS.items():
+        low = low.replace(one, other)
+    return low[:-1] if low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > 3 else low
 
 
 @lru_cache(16_384)
 def stem(word: str) -> str:
     """The word without what spelling, number and tense do to it: `fulfilment` and `fulfills` are one."""
-    low = word.lower()
-    if len(low) <= 3:
-        return low
-    if low.endswith("ies"):
-        low = low[:-3] + "y"
-    low = re.sub("i[sz]ations?$", "iz", low)
-    for ending in _ENDINGS:
+    low = spelling(word)
+    if low.endswith("ie") and len(low) > 3 and word[-1:] in "sS":
+        low = low[:-2] + "y"
+    low = re.sub("izations?$", "ize", low)
+    for ending in _ENDINGS if len(low) > 3 else ():
         if low.endswith(ending) and len(low) - len(ending) >= 3 and not low.endswith("ss"):
             low = low[: -len(ending)]
             if ending not in ("es", "s"):
                 break
-    low = _DOUBLED.sub(r"\1", low)
-    return low[:-2] + "iz" if low.endswith("is") and len(low) > 4 else low
+    return _DOUBLED.sub(r"\1", low)
 
 
 @lru_cache(16_384)
 def telling(phrase: str) -> frozenset[str]:
     """The stems of the words that tell this phrase from others."""
-    return frozenset(stem(word) for word in _WORD.findall(phrase.lower()) if word not in _SILENT)
+    return frozenset(stem(word) for word in spoken(phrase.lower()) if word not in _SILENT)
 
 
 def share(of: frozenset[str], within: frozenset[str]) -> float:
@@ -56,18 +71,18 @@ def alike(one: str, other: str) -> bool:
 
 
 class Matcher:
-    """Finds which of several things somebody means, each known by some names."""
+    """Finds which of several things somebody means, each known by some names: key and own name, then others."""
 
     def __init__(self, names: Mapping[str, Iterable[str]]) -> None:
         self._exact: dict[str, str] = {}
-        self._sets: list[tuple[frozenset[str], str]] = []
+        self._sets: list[tuple[frozenset[str], str, float]] = []
         owners: dict[str, set[str]] = {}
         for key, own in names.items():
-            for name in own:
+            for at, name in enumerate(own):
                 self._exact.setdefault(name.strip().lower(), key)
                 words = telling(name)
                 if words:
-                    self._sets.append((words, key))
+                    self._sets.append((words, key, len(words) + 0.5 * (at < 2)))
                 for word in words:
                     owners.setdefault(word, set()).add(key)
         self._single = {word for word, keys in owners.items() if len(keys) == 1}
@@ -81,11 +96,11 @@ class Matcher:
         if exact is not None:
             return exact
         found = telling(said)
-        best, keys = 0, set[str]()
-        for words, key in self._sets:
-            if len(words) >= max(best, 1) and words <= found and (len(words) > 1 or self._tells(words, found)):
-                keys = {key} if len(words) > best else keys | {key}
-                best = len(words)
+        best, keys = 0.0, set[str]()
+        for words, key, weight in self._sets:
+            if weight >= best and words <= found and (len(words) > 1 or self._tells(words, found)):
+                keys = {key} if weight > best else keys | {key}
+                best = weight
         return keys.pop() if len(keys) == 1 else ""
 
     def _tells(self, word: frozenset[str], found: frozenset[str]) -> bool:
