@@ -134,11 +134,11 @@ class Catalogue:
 
         What the words explain themselves, in brackets beside it, is left alone.
         """
-        spoken = list(_SPOKEN.finditer(words))
+        said = list(_SPOKEN.finditer(words))
         found, at = [], 0
-        while at < len(spoken):
-            for many in range(min(self._longest, len(spoken) - at), 0, -1):
-                start, end = spoken[at].start(), spoken[at + many - 1].end()
+        while at < len(said):
+            for many in range(min(self._longest, len(said) - at), 0, -1):
+                start, end = said[at].start(), said[at + many - 1].end()
                 plain = self._plain(words[start:end])
                 if plain and not _explained(words, start, end):
                     found.append(Jargon(start, end, words[start:end], plain))
@@ -167,7 +167,7 @@ class Catalogue:
         core, pointers = self._words[key]
         hit, more = core & found, sum(stems <= found for _, stems in pointers)
         likely = share(core, found) + 0.2 * min(more, 3)
-        return likely if hit and likely >= 0.5 and len(hit) + more > 1 else 0.0
+        return likely if 3 * len(hit) >= len(core) and likely >= 0.5 and len(hit) + more > 1 else 0.0
 
     @cached_property
     def _matchers(self) -> dict[str, Matcher]:

@@ -17,6 +17,7 @@ _SILENT = frozenset(re.findall(r"\w+", """
     bring grow lower better
 """))  # fmt: skip
 """Words that tell one phrase from another in nothing."""
+_REMEMBERED = 8_192
 _ENDINGS = ("abilities", "ability", "able", "ment", "ing", "ed", "es", "s", "e")
 _DOUBLED = re.compile(r"([bdfglmnprt])\1$")
 _BRITISH = re.compile(r"(?<=[a-z]{2})is(?=(?:e|es|ed|ing|ations?)$)")
@@ -75,16 +76,17 @@ class Matcher:
 
     def __init__(self, names: Mapping[str, Iterable[str]]) -> None:
         self._exact: dict[str, str] = {}
-        self._sets: list[tuple[frozenset[str], str, float]] = []
+        self._sets: dict[str, list[tuple[frozenset[str], str, float]]] = {}
+        self._known: dict[str, str] = {}
         owners: dict[str, set[str]] = {}
         for key, own in names.items():
             for at, name in enumerate(own):
                 self._exact.setdefault(name.strip().lower(), key)
                 words = telling(name)
-                if words:
-                    self._sets.append((words, key, len(words) + 0.5 * (at < 2)))
                 for word in words:
                     owners.setdefault(word, set()).add(key)
+                if words:
+                    self._sets.setdefault(min(words), []).append((words, key, len(words) + 0.5 * (at < 2)))
         self._single = {word for word, keys in owners.items() if len(keys) == 1}
 
     def __call__(self, said: str) -> str:
@@ -92,16 +94,19 @@ class Matcher:
 
         All words of a name have to be there; one word alone counts where no other thing's name has it.
         """
-        exact = self._exact.get(said.strip().lower())
-        if exact is not None:
-            return exact
-        found = telling(said)
+        if said not in self._known:
+            if len(self._known) > _REMEMBERED:
+                self._known.clear()
+            self._known[said] = self._exact.get(said.strip().lower()) or self._found(telling(said))
+        return self._known[said]
+
+    def _found(self, said: frozenset[str]) -> str:
         best, keys = 0.0, set[str]()
-        for words, key, weight in self._sets:
-            if weight >= best and words <= found and (len(words) > 1 or self._tells(words, found)):
+        for words, key, weight in (entry for word in said for entry in self._sets.get(word, ())):
+            if weight >= best and words <= said and (len(words) > 1 or self._tells(words, said)):
                 keys = {key} if weight > best else keys | {key}
                 best = weight
         return keys.pop() if len(keys) == 1 else ""
 
-    def _tells(self, word: frozenset[str], found: frozenset[str]) -> bool:
-        return word == found or word <= self._single
+    def _tells(self, word: frozenset[str], said: frozenset[str]) -> bool:
+        return word == said or word <= self._single

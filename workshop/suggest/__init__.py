@@ -1,0 +1,87 @@
+"""What the catalogue would add to the workshop, with the reason; picking one makes the records.
+
+Ranked, a few at a time, and never what is there already. An outcome that the room has not said yet has blanks
+where its values go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workshop.catalogue import Catalogue
+from workshop.records import Link, Metric, Objective, Outcome, Process
+from workshop.state import Workshop
+from workshop.suggest.governance import decisions, roles, routines, terms
+from workshop.suggest.metrics import metrics
+from workshop.suggest.outcomes import outcomes
+from workshop.suggest.processes import missing, processes
+from workshop.suggest.suggestion import MOST, Ranked, Suggestion, best
+from workshop.suggest.wording import improved
+from workshop.suggest.work import activities
+from workshop.threads import links_by_outcome, metrics_of, outcomes_by_objective
+
+__all__ = ["MOST", "Suggestion", "for_record", "for_workshop"]
+
+
+def for_record(shop: Workshop, catalogue: Catalogue, ref: str, *, with_process: str = "") -> list[Suggestion]:
+    """What goes with a record, at most `MOST`, best first; nothing where the catalogue knows nothing of its kind.
+
+    For an objective its outcomes, for an outcome the processes, for an outcome with a process (or a link) the
+    metrics, for a process its pieces of work, for a metric plainer words and the number behind it (S10, S15-S17,
+    S25, S26, S31, S56).
+    """
+    record = shop.get(ref)
+    if isinstance(record, Outcome) and with_process:
+        return best(metrics(shop, catalogue, record, shop.one(Process, with_process)))
+    if isinstance(record, Link):
+        outcome = shop.one(Outcome, record.outcome)
+        return best(metrics(shop, catalogue, outcome, shop.one(Process, record.process))) if outcome else []
+    if isinstance(record, Objective):
+        return best(outcomes(shop, catalogue, record))
+    if isinstance(record, Outcome):
+        return best(processes(shop, catalogue, record))
+    if isinstance(record, Process):
+        return best(activities(shop, catalogue, record))
+    return best(improved(shop, catalogue, record)) if isinstance(record, Metric) else []
+
+
+def for_workshop(shop: Workshop, catalogue: Catalogue, step: int) -> list[Suggestion]:
+    """What the workshop lacks on a step (1-6) while no record is in hand, at most `MOST`, best first.
+
+    Processes and roles on 1, the sponsor on 2, the first gap of the pilot's threads on 3, words on 4, decision
+    rights and meetings on 5, meetings on 6 (S31, S33-S35).
+    """
+    if step == 3:
+        gap = _gap(shop)
+        return for_record(shop, catalogue, gap) if gap else []
+    return best(_lacking(shop, catalogue, step))
+
+
+def _lacking(shop: Workshop, catalogue: Catalogue, step: int) -> Iterator[Ranked]:
+    if step == 1:
+        yield from missing(shop, catalogue, (one for one in shop.all(Objective) if one.state != "parked"))
+        yield from (role._replace(rank=role.rank + 10) for role in roles(shop, catalogue))
+    if step == 2:
+        yield from roles(shop, catalogue, "sponsor")
+    if step == 4:
+        yield from terms(shop, catalogue)
+    if step == 5:
+        yield from decisions(shop, catalogue)
+    if step in (5, 6):
+        yield from routines(shop, catalogue)
+
+
+def _gap(shop: Workshop) -> str:
+    """The first record of the pilot's threads that lacks what comes after it; the pilot where nothing does."""
+    pilot = shop.one(Objective, shop.about.pilot)
+    alive = [pilot] if pilot else [one for one in shop.all(Objective) if one.state != "parked"]
+    for objective in alive:
+        own = outcomes_by_objective(shop).get(objective.ref, [])
+        if not own:
+            return objective.ref
+        for outcome in own:
+            links = links_by_outcome(shop).get(outcome.ref, [])
+            bare = [link.ref for link in links if not metrics_of(shop, outcome.ref, link.process)]
+            if not links or bare:
+                return bare[0] if bare else outcome.ref
+    return alive[0].ref if alive else ""

@@ -1,0 +1,106 @@
+"""Likely outcomes of an objective: by its category, by its words, for the services on which it depends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workshop import acts, values
+from workshop.catalogue import Catalogue, filled
+from workshop.draft import Draft, Plan
+from workshop.entries import OutcomeIdea
+from workshop.records import Objective, Outcome, Service
+from workshop.records.goals import LEVELS
+from workshop.state import Workshop, derived
+from workshop.suggest.suggestion import Ranked, Suggestion, called, idea_of, inner, sentence
+from workshop.threads import outcomes_by_objective
+
+_SHARED = 40
+"""Outcomes of one service that are looked through for one to share."""
+
+
+def outcomes(shop: Workshop, catalogue: Catalogue, objective: Objective) -> Iterator[Ranked]:
+    """The outcomes that the objective may need and does not have; one that is on the wall already is shared."""
+    own = outcomes_by_objective(shop).get(objective.ref, [])
+    there = {(idea.key, outcome.service) for outcome in own if (idea := idea_of(shop, catalogue, outcome))}
+    said = {outcome.statement.lower() for outcome in own}
+    services = _services(shop, objective)
+    shared = _shared(shop, catalogue, objective, services)
+    for rank, idea, why in likely(catalogue, objective):
+        again = 8 * any(key == idea.key for key, _ in there)
+        for service in services:
+            ref = service.ref if service else ""
+            statement = filled(idea.statement, service=called(service))
+            if {(idea.key, ref), (idea.key, "")} & there or statement.lower() in said:
+                continue
+            if (idea.key, ref) in shared:
+                yield Ranked(rank + again - 0.5, _share(shop, objective, shared[idea.key, ref], why))
+            else:
+                plan = _made(statement, objective.ref, ref, idea)
+                yield Ranked(rank + again, Suggestion(statement, why, plan))
+            break
+
+
+def likely(catalogue: Catalogue, objective: Objective) -> list[tuple[float, OutcomeIdea, str]]:
+    """The outcomes that such an objective hangs on, with their rank and why."""
+    category = objective.category
+    ranks: dict[str, tuple[float, OutcomeIdea, str]] = {}
+    if category and category != "other":
+        for at, (idea, reason) in enumerate(catalogue.outcomes_for(category)):
+            ranks[idea.key] = at, idea, sentence(f"{reason}; {objective.ref} is about {category}")
+    for at, (idea, word) in enumerate(catalogue.hints(f"{objective.statement} {objective.measure}")):
+        rank, _, why = ranks.get(idea.key, (8 if ranks else 0, idea, ""))
+        pointed = sentence(f"“{word}” in {objective.ref} points to it: {inner(idea.gives)}")
+        ranks[idea.key] = _pointed_at(rank, at), idea, why or pointed
+    if not ranks:
+        return [(at, idea, sentence(reason)) for at, (idea, reason) in enumerate(catalogue.outcomes_for("other"))]
+    return sorted(ranks.values(), key=lambda one: one[0])
+
+
+def _services(shop: Workshop, objective: Objective) -> list[Service | None]:
+    named = [service for ref in objective.services if (service := shop.one(Service, ref))]
+    order = {level: at for at, level in enumerate(LEVELS)}
+    return [*sorted(named, key=lambda service: order.get(service.criticality, len(order)))] or [_pilot(shop)]
+
+
+def _pointed_at(rank: float, at: int) -> float:
+    """How early an outcome comes to which the words point as the so-manieth: before its like, never far behind."""
+    return (0.3 * rank if rank < 8 else rank) - max(3 - 0.5 * at, 0) + 0.1 * at
+
+
+def _pilot(shop: Workshop) -> Service | None:
+    """The pilot where that is a service: then every objective in hand is about it."""
+    return shop.one(Service, shop.about.pilot)
+
+
+def _shared(
+    shop: Workshop, catalogue: Catalogue, objective: Objective, services: list[Service | None]
+) -> dict[tuple[str, str], Outcome]:
+    """Outcomes of these services that serve others and not this objective, by what they are and their service."""
+    found: dict[tuple[str, str], Outcome] = {}
+    for service in services:
+        for outcome in by_service(shop).get(service.ref, [])[:_SHARED] if service else ():
+            if objective.ref not in outcome.objectives and (idea := idea_of(shop, catalogue, outcome)):
+                found.setdefault((idea.key, outcome.service), outcome)
+    return found
+
+
+@derived
+def by_service(shop: Workshop) -> dict[str, list[Outcome]]:
+    """The outcomes of each service."""
+    found: dict[str, list[Outcome]] = {}
+    for outcome in shop.all(Outcome):
+        found.setdefault(outcome.service, []).append(outcome)
+    return found
+
+
+def _share(shop: Workshop, objective: Objective, outcome: Outcome, why: str) -> Suggestion:
+    def plan(draft: Draft) -> object:
+        return acts.connect(draft, objective.ref, outcome.ref)
+
+    return Suggestion(values.named(outcome.ref, shop), sentence(f"It is on the wall already; {inner(why)}"), plan)
+
+
+def _made(statement: str, objective: str, service: str, idea: OutcomeIdea) -> Plan:
+    said = {"statement": statement, "objectives": objective, "service": service, "unit": idea.unit,
+            "supports": idea.gives}  # fmt: skip
+    return lambda draft: acts.add(draft, Outcome.kind, said)

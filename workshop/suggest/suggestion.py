@@ -1,0 +1,84 @@
+"""What a suggestion is, and what the suggestions look at together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from workshop.catalogue import Catalogue
+from workshop.draft import Plan
+from workshop.entries import OutcomeIdea
+from workshop.records import Objective, Outcome, Process, Service
+from workshop.state import Workshop, kind_of
+from workshop.threads import links_by_process, metrics_by_outcome
+
+MOST = 7
+"""Suggestions that a room is shown at once."""
+
+
+class Suggestion(NamedTuple):
+    """Something that the room may want: what it is, why in one plain sentence, and the plan that makes it."""
+
+    title: str
+    why: str
+    plan: Plan
+
+
+class Ranked(NamedTuple):
+    """A suggestion and how early it comes: the smaller, the earlier."""
+
+    rank: float
+    suggestion: Suggestion
+
+
+def best(found: Iterable[Ranked]) -> list[Suggestion]:
+    """The few to show, best first, none twice."""
+    ordered = sorted(found, key=lambda one: one.rank)
+    return list({one.suggestion.title: one.suggestion for one in reversed(ordered)}.values())[::-1][:MOST]
+
+
+def sentence(words: str) -> str:
+    """The words as a sentence."""
+    return words[:1].upper() + words[1:] + ("" if words.endswith((".", "?", "!", "…")) else ".")
+
+
+def inner(words: str) -> str:
+    """The words as they stand within a sentence; an abbreviation keeps its capitals."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+
+
+def practice_of(catalogue: Catalogue, process: Process) -> str:
+    """The key of the practice that a process is, or ""."""
+    found = catalogue.practice(process.practice) if process.practice else None
+    found = found or catalogue.practice(process.name)
+    return found.key if found else ""
+
+
+def idea_of(shop: Workshop, catalogue: Catalogue, outcome: Outcome) -> OutcomeIdea | None:
+    """What the catalogue knows an outcome as: by its words, else by the number that measures it."""
+    found = catalogue.outcome(outcome.statement)
+    if found:
+        return found
+    metrics = (catalogue.metric(metric.name) for metric in metrics_by_outcome(shop).get(outcome.ref, ()))
+    ideas = (catalogue.shown_by(metric.key) for metric in metrics if metric)
+    return next((idea for idea in ideas if idea), None)
+
+
+def pilot_service(shop: Workshop) -> Service | None:
+    """The service that the pilot is, or the first on which it depends."""
+    pilot = shop.about.pilot
+    if kind_of(pilot) == "objective":
+        objective = shop.one(Objective, pilot)
+        pilot = objective.services[0] if objective and objective.services else ""
+    return shop.one(Service, pilot)
+
+
+def called(service: Service | None) -> str:
+    """The service as the room calls it."""
+    return service.name if service else "the service"
+
+
+def at_work(shop: Workshop, catalogue: Catalogue) -> set[str]:
+    """The practices of the processes that move some outcome."""
+    linked = (shop.one(Process, ref) for ref in links_by_process(shop))
+    return {practice_of(catalogue, process) for process in linked if process} - {""}
