@@ -74,6 +74,12 @@ class Terminal:
         while time.monotonic() < end and self.read(quiet):
             pass
 
+    def passes(self, seconds: float) -> None:
+        """Let so much time go by, taking in what comes."""
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0:
+            self.read(left)
+
     def shows(self, words: str, seconds: float = 15.0) -> None:
         """Wait until the words are on the screen; fail with what is there instead."""
         end = time.monotonic() + seconds
@@ -87,7 +93,9 @@ class Terminal:
         """Press keys by name; each is drawn before the next."""
         for key in keys:
             os.write(self.fd, KEYS.get(key, key).encode())
-            self.rests(0.15 if key == "esc" else 0.012)
+            if key == "esc":  # known to be no other key's beginning only after a while
+                self.passes(0.3)
+            self.rests(0.012)
 
     def says(self, *answers: str) -> None:
         """Type each answer, and Enter."""
