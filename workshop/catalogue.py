@@ -24,6 +24,7 @@ from workshop.likeness import Matcher, share, spelling, spoken, stem, telling
 
 _SPOKEN = re.compile(r"[^\W_]+(?:[-/'’&][^\W_]+)*")
 _BRACES = re.compile(r"\{\w+\}")
+_REMEMBERED = 8_192
 BLANK = "…"
 """What stands in a statement where the room has not said the value yet."""
 
@@ -56,6 +57,7 @@ class Catalogue:
         self.plain: Mapping[str, str] = gathered.plain
         self.mistakes: tuple[Mistake, ...] = tuple(gathered.mistakes)
         self.entries: Mapping[str, Mapping[str, Entry]] = entries
+        self._meanings: dict[str, str] = {}
 
     def practice(self, said: str) -> Practice | None:
         """The practice of that key, name or other name, or the one whose name is in what was said."""
@@ -83,9 +85,13 @@ class Catalogue:
 
     def outcome(self, statement: str) -> OutcomeIdea | None:
         """The outcome of the catalogue that a statement most likely means, if it means one."""
-        found = telling(statement)
-        best = max(((self._meant(key, found), -at, key) for at, key in enumerate(self.outcomes)), default=(0.0, 0, ""))
-        return self.outcomes[best[2]] if best[0] else None
+        if statement not in self._meanings:
+            if len(self._meanings) > _REMEMBERED:
+                self._meanings.clear()
+            said = telling(statement)
+            best = max(self.outcomes, key=lambda key: self._likely(key, said), default="")
+            self._meanings[statement] = best if best and self._likely(best, said) else ""
+        return self.outcomes.get(self._meanings[statement])
 
     def hints(self, words: str) -> list[tuple[OutcomeIdea, str]]:
         """The outcomes to which something in the words points, most pointed at first, each with such a word."""
@@ -162,7 +168,7 @@ class Catalogue:
                 return self._wordings[key]
         return ""
 
-    def _meant(self, key: str, found: frozenset[str]) -> float:
+    def _likely(self, key: str, found: frozenset[str]) -> float:
         """How far a statement with these telling words means the outcome, 0 or from 0.5 on."""
         core, pointers = self._words[key]
         hit, more = core & found, sum(stems <= found for _, stems in pointers)

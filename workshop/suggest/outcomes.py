@@ -14,6 +14,8 @@ from workshop.state import Workshop, derived
 from workshop.suggest.suggestion import Ranked, Suggestion, called, idea_of, inner, sentence
 from workshop.threads import outcomes_by_objective
 
+_OUTSIDE = 8
+"""Rank of an outcome to which words point although it supports another category of objectives."""
 _SHARED = 40
 """Outcomes of one service that are looked through for one to share."""
 
@@ -43,28 +45,28 @@ def outcomes(shop: Workshop, catalogue: Catalogue, objective: Objective) -> Iter
 def likely(catalogue: Catalogue, objective: Objective) -> list[tuple[float, OutcomeIdea, str]]:
     """The outcomes that such an objective hangs on, with their rank and why."""
     category = objective.category
-    ranks: dict[str, tuple[float, OutcomeIdea, str]] = {}
+    own: dict[str, tuple[float, OutcomeIdea, str]] = {}
     if category and category != "other":
         for at, (idea, reason) in enumerate(catalogue.outcomes_for(category)):
-            ranks[idea.key] = at, idea, sentence(f"{reason}; {objective.ref} is about {category}")
+            own[idea.key] = at, idea, sentence(f"{reason}; {objective.ref} is about {category}")
+    found = dict(own)
     for at, (idea, word) in enumerate(catalogue.hints(f"{objective.statement} {objective.measure}")):
-        rank, _, why = ranks.get(idea.key, (8 if ranks else 0, idea, ""))
-        pointed = sentence(f"“{word}” in {objective.ref} points to it: {inner(idea.gives)}")
-        ranks[idea.key] = _pointed_at(rank, at), idea, why or pointed
-    if not ranks:
+        pull = max(3 - 0.5 * at, 0) - 0.1 * at
+        if idea.key in own:
+            rank, _, why = own[idea.key]
+            found[idea.key] = 0.3 * rank - pull, idea, why
+        else:
+            why = sentence(f"“{word}” in {objective.ref} points to it: {inner(idea.gives)}")
+            found[idea.key] = (_OUTSIDE if own else 0) - pull, idea, why
+    if not found:
         return [(at, idea, sentence(reason)) for at, (idea, reason) in enumerate(catalogue.outcomes_for("other"))]
-    return sorted(ranks.values(), key=lambda one: one[0])
+    return sorted(found.values(), key=lambda one: one[0])
 
 
 def _services(shop: Workshop, objective: Objective) -> list[Service | None]:
     named = [service for ref in objective.services if (service := shop.one(Service, ref))]
     order = {level: at for at, level in enumerate(LEVELS)}
     return [*sorted(named, key=lambda service: order.get(service.criticality, len(order)))] or [_pilot(shop)]
-
-
-def _pointed_at(rank: float, at: int) -> float:
-    """How early an outcome comes to which the words point as the so-manieth: before its like, never far behind."""
-    return (0.3 * rank if rank < 8 else rank) - max(3 - 0.5 * at, 0) + 0.1 * at
 
 
 def _pilot(shop: Workshop) -> Service | None:

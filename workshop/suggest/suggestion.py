@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -55,13 +56,18 @@ def practice_of(catalogue: Catalogue, process: Process) -> str:
 
 
 def idea_of(shop: Workshop, catalogue: Catalogue, outcome: Outcome) -> OutcomeIdea | None:
-    """What the catalogue knows an outcome as: by its words, else by the number that measures it."""
-    found = catalogue.outcome(outcome.statement)
+    """What the catalogue knows an outcome as: by its words, the service's name aside, else by its metrics."""
+    service = shop.one(Service, outcome.service)
+    found = catalogue.outcome(_without(outcome.statement, service)) or catalogue.outcome(outcome.statement)
     if found:
         return found
     metrics = (catalogue.metric(metric.name) for metric in metrics_by_outcome(shop).get(outcome.ref, ()))
     ideas = (catalogue.shown_by(metric.key) for metric in metrics if metric)
     return next((idea for idea in ideas if idea), None)
+
+
+def _without(statement: str, service: Service | None) -> str:
+    return re.sub(re.escape(service.name), " ", statement, flags=re.IGNORECASE) if service else statement
 
 
 def pilot_service(shop: Workshop) -> Service | None:
