@@ -115,7 +115,7 @@ def _new(launcher: Launcher) -> None:
 
     def named(said: str) -> None:
         path = Path(said).expanduser()
-        path = path if path.suffix else path.with_suffix(".workshop")
+        path = path if path.suffix == ".workshop" else path.with_name(path.name + ".workshop")
         WorkshopFile.create(path, title=path.stem).close()
         launcher.open(path)
 

@@ -111,7 +111,7 @@ class Room(Asking):
             foot.Said(
                 "" if words else "In hand", words or self.view.detail(), look, 3 if self.size.height >= 28 else 2
             ),
-            foot.Said("Ask the room", question, "strong", 1),
+            foot.Said("Ask the room", question, "strong", 1 if width >= 100 else 2),
             foot.Said("Coach", self.advice.sentence(self.number), "gold", 2),
         ]
         return foot.lines(said, self.footer_keys(), width)

@@ -64,11 +64,18 @@ def wrap(text: str, width: int) -> tuple[str, ...]:
         if line:
             lines.append(line)
         while width_of(word) > width:
-            head = set_cell_size(word, width).rstrip() or word[:1]
+            head = _head(word, width)
             lines.append(head)
             word = word[len(head) :]
         line = word
     return (*lines, line) if line else tuple(lines)
+
+
+def _head(word: str, width: int) -> str:
+    """As much of a long word as fits, broken behind a hyphen where there is one."""
+    head = set_cell_size(word, width).rstrip() or word[:1]
+    hyphen = head.rfind("-")
+    return head[: hyphen + 1] if hyphen > 0 else head
 
 
 def block(text: str, width: int, most: int) -> list[str]:

@@ -42,7 +42,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         3, "map", "Map",
-        "Draw the thread from the objective through outcomes and processes to the numbers.",
+        "Draw the thread from objective through outcome and process to the number.",
         ("What would customers notice first if this went well?",
          "From which value to which, for which service, by when?",
          "Through which process, and why that one?",
@@ -52,7 +52,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         4, "validate", "Validate",
-        "Hear from everybody concerned whether the threads are true, in their words.",
+        "Hear from all concerned whether the threads are true, in their words.",
         ("What result are we after here?",
          "What must the service do so that we get it?",
          "What would we change in a process to move the number?",
@@ -71,7 +71,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         6, "review", "Review",
-        "See what the numbers did, decide what follows, and fix the day to look again.",
+        "See what the numbers did, decide what follows, say when to look again.",
         ("What did the number do, and what did we decide because of it?",
          "Did what we assumed turn out to be true?",
          "Do we keep it, refine it or retire it?",

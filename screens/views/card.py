@@ -14,7 +14,7 @@ from workshop.declare import Field
 if TYPE_CHECKING:
     from screens.room import Room
 
-_LABEL = 22
+_LABEL = 24
 
 
 class Card(View[Field]):

@@ -12,7 +12,7 @@ from workshop.declare import KINDS
 if TYPE_CHECKING:
     from store.file import Entry, WorkshopFile
 
-_WHEN, _REF = 17, 6
+_WHEN, _REF = 17, 19
 _MOST = 500
 """Changes that are looked back on here; the workbook has them all."""
 

@@ -67,6 +67,10 @@ class Matrix(Grid[Record]):
         """The row's record."""
         return row.ref
 
+    def empty(self) -> str:
+        """What comes first."""
+        return "Nothing to cross yet. The threads, one tab before, bring outcomes, processes and metrics."
+
     def detail(self) -> str:
         """The reason of the cell in hand, and what the letters mean."""
         if not self.row or not self._found:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 Offers = Callable[[Workshop], list[str]]
 _REF = 5
 _GAP = 2
+_NAMED = 16
+"""Cells that a column needs to say another record's words."""
 _NEEDED = 34
 """Cells that the column with the record's words keeps at least; other columns give way."""
 
@@ -61,10 +63,17 @@ class Records(View[Record]):
 
     def draw_head(self) -> list[Line]:
         """The labels of the columns."""
-        line: Line = [(fit("Ref", _REF), "head")]
-        for spec, width in self._columns:
-            line += [(" " * _GAP, "head"), (fit(spec.label, width), "head")]
-        return [line]
+        labels = [wrap(spec.label, width) for spec, width in self._columns]
+        tall = max((len(label) for label in labels), default=1)
+        lines: list[Line] = []
+        for y in range(tall):
+            look = "head" if y == tall - 1 else "dim"
+            line: Line = [(fit("Ref" if y == tall - 1 else "", _REF), look)]
+            for (_, width), label in zip(self._columns, labels, strict=True):
+                at = y - (tall - len(label))
+                line += [(" " * _GAP, look), (fit(label[at] if at >= 0 else "", width), look)]
+            lines.append(line)
+        return lines
 
     def draw(self, at: int) -> list[Line]:
         """A record's cells side by side."""
@@ -143,8 +152,14 @@ class Records(View[Record]):
     def _cells(self, record: Record) -> list[tuple[str, ...]]:
         """A record's cells as wrapped lines; a record never changes, so they are kept with it."""
         if record not in self._wrapped:
-            self._wrapped[record] = [wrap(values.of(record, f.name, self.shop), width) for f, width in self._columns]
+            self._wrapped[record] = [wrap(self._said(record, f, width), width) for f, width in self._columns]
         return self._wrapped[record]
+
+    def _said(self, record: Record, spec: Field, width: int) -> str:
+        """A cell's words; where a column is too narrow for another record's, its ref alone."""
+        if spec.type == "ref" and width < _NAMED:
+            return str(getattr(record, spec.name))
+        return values.of(record, spec.name, self.shop)
 
     def _fitting(self) -> list[tuple[Field, int]]:
         """The declared columns that leave enough room for the words; the last ones give way first."""

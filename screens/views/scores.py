@@ -57,6 +57,10 @@ class Scores(Grid[Objective]):
         """The objective."""
         return row.ref
 
+    def empty(self) -> str:
+        """What comes first."""
+        return "No objective to score yet. Step 1 captures them."
+
     def detail(self) -> str:
         """Whose scores these are, and where the room disagrees most."""
         whose = values.who(self.voter, self.shop) if self.voter else "the room"

@@ -41,8 +41,8 @@ class Trending(View[Trend]):
         return sorted(found, key=lambda trend: trend.metric.dashboard != "yes")
 
     def measure(self) -> list[int]:
-        """As tall as the name and its thread."""
-        return [len(self._lines(trend)) for trend in self.rows]
+        """As tall as the name and its thread, or the figures."""
+        return [max(len(self._lines(t)), *(len(cell) for cell, _, _ in self._figures(t))) for t in self.rows]
 
     def draw_head(self) -> list[Line]:
         """The columns."""
@@ -58,20 +58,13 @@ class Trending(View[Trend]):
     def draw(self, at: int) -> list[Line]:
         """Name and thread, then the figures."""
         trend = self.rows[at]
-        here = at == self.at
-        shop, metric = self.shop, trend.metric
-        mark, look = _LOOKS.get(trend.status, ("", "text"))
-        latest = amounts.with_unit(amounts.written(trend.latest), metric.unit) if trend.latest is not None else "–"
-        figures = [
-            (fit(spark([value for _, value in trend.readings], _SPARK - 2), _SPARK), "thread"),
-            (fit(latest, _NUMBER), "strong"),
-            (fit(values.of(metric, "target", shop), _NUMBER), "text"),
-            (fit(f"{mark} {trend.status}", _STATUS), look),
-        ]
+        words, figures = self._lines(trend), self._figures(trend)
         lines: list[Line] = []
-        for y, (words, colour) in enumerate(self._lines(trend)):
-            line: Line = [(fit(words, self._words), "cursor" if here else colour)]
-            lines.append(line + (figures if not y else []))
+        for y in range(self.heights[at]):
+            said, colour = words[y] if y < len(words) else ("", "text")
+            line: Line = [(fit(said, self._words), "cursor" if at == self.at else colour)]
+            line += [(fit(cell[y] if y < len(cell) else "", width), look) for cell, width, look in figures]
+            lines.append(line)
         return lines
 
     def ref_of(self, row: Trend) -> str:
@@ -123,6 +116,19 @@ class Trending(View[Trend]):
     @property
     def _words(self) -> int:
         return self.width - _SPARK - 2 * _NUMBER - _STATUS
+
+    def _figures(self, trend: Trend) -> list[tuple[tuple[str, ...], int, str]]:
+        """Trend, today, target, status: the lines of each, its width and its look."""
+        metric = trend.metric
+        mark, look = _LOOKS.get(trend.status, ("", "text"))
+        latest = amounts.with_unit(amounts.written(trend.latest), metric.unit) if trend.latest is not None else "–"
+        drawn = spark([value for _, value in trend.readings], _SPARK - 2)
+        return [
+            ((drawn,), _SPARK, "thread"),
+            (wrap(latest, _NUMBER - 1), _NUMBER, "strong"),
+            (wrap(values.of(metric, "target", self.shop), _NUMBER - 1), _NUMBER, "text"),
+            ((f"{mark} {trend.status}",), _STATUS, look),
+        ]
 
     def _lines(self, trend: Trend) -> list[tuple[str, str]]:
         metric = trend.metric

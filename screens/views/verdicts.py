@@ -60,6 +60,10 @@ class Verdicts(Grid[Standing]):
         """The outcome of the thread."""
         return row.outcome.ref
 
+    def empty(self) -> str:
+        """What comes first."""
+        return "No thread to speak to yet. Step 3 maps the outcomes; step 1 lists the people."
+
     def detail(self) -> str:
         """What the person in hand said, and where the thread stands."""
         if not self.row:

@@ -84,7 +84,7 @@ class Walk(View[Shown]):
             if self.column == before:
                 return False
             self.of, self.at = self._standings[self.column].outcome.ref, 0
-            self.looking_at = ""
+            self.fill(self.shop, self.width)
             return True
         return super().move(rows, 0)
 

@@ -10,7 +10,7 @@ from typing import Any
 from textual import events
 from textual.message import Message
 
-from screens.text import Line
+from screens.text import Line, wrap
 from screens.views.view import View
 from screens.widgets.drawn import Drawn
 
@@ -35,6 +35,7 @@ class Stage(Drawn, can_focus=True):
         self._pressed = pressed
         self.view: View[Any] = View()
         self.top = 0
+        self._heights: list[int] = []
         self._ends: list[int] = []
         self._tabs: Line = []
 
@@ -48,7 +49,6 @@ class Stage(Drawn, can_focus=True):
         if view is not self.view:
             self.top = 0
         self.view, self._tabs = view, tabs
-        self._ends = list(accumulate(view.heights))
         self._follow()
         self.show(self._in_sight())
 
@@ -98,7 +98,7 @@ class Stage(Drawn, can_focus=True):
         """The lines that fit: tabs, the view's head, and its rows from the top line on."""
         view, lines = self.view, [self._tabs, *self.view.head]
         if not self._ends:
-            lines.append([(view.empty(), "dim")])
+            lines += [[(line, "dim")] for line in wrap(view.empty(), self.inner)]
         at = bisect_right(self._ends, self.top)
         skip = self.top - (self._ends[at - 1] if at else 0)
         while at < len(self._ends) and len(lines) < self.size.height:
@@ -109,6 +109,9 @@ class Stage(Drawn, can_focus=True):
 
     def _follow(self) -> None:
         """Keep the cursor's row in sight."""
+        if self._heights is not self.view.heights:
+            self._heights = self.view.heights
+            self._ends = list(accumulate(self._heights))
         if not self._ends:
             self.top = 0
             return

@@ -114,9 +114,6 @@ async def test_what_was_opened_is_first_among_the_ways_to_begin(here: Path) -> N
         assert isinstance(room.pilot.app.screen, Room)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="what follows a full stop is taken for the ending: the file is called “Portal v1.2”"
-)
 async def test_a_name_with_a_full_stop_still_makes_a_workshop_file(here: Path) -> None:
     async with launched() as room:
         await go_to(room, "New workshop")

@@ -20,13 +20,6 @@ sizes = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{siz
 themes = pytest.mark.parametrize("theme", THEMES)
 
 
-def sizes_but(reason: str, *bad: tuple[int, int]) -> pytest.MarkDecorator:
-    """All sizes, those excused for now where something is known to be wrong."""
-    mark = pytest.mark.xfail(strict=True, reason=reason)
-    cases = [pytest.param(size, marks=mark if size in bad else (), id=f"{size[0]}x{size[1]}") for size in SIZES]
-    return pytest.mark.parametrize("size", cases)
-
-
 def in_log(room: Facilitator) -> bool:
     """Whether changes are on the wall: they say what records said once."""
     return isinstance(room.room.view, Log)
@@ -69,28 +62,28 @@ async def test_every_row_of_every_view_stands_out(churn: Path, size: tuple[int, 
             assert faint_looks(lines, theme) == [], where
 
 
-@sizes_but("wrap breaks “Customer-impacting” in the middle of a word, not at its hyphen", (80, 24))
+@sizes
 async def test_every_record_says_its_words_in_full_somewhere(churn: Path, size: tuple[int, int]) -> None:
     async with entered(churn, size=size) as room:
         missing = {where: unsaid(room.room.view) for where in every_view(room) if not in_log(room)}
         assert {where: refs for where, refs in missing.items() if refs} == {}
 
 
-@sizes_but("labels, amounts and refs that are longer than their column end in an ellipsis", *SIZES)
+@sizes
 async def test_no_head_and_no_cell_is_cut(churn: Path, size: tuple[int, int]) -> None:
     async with entered(churn, size=size) as room:
         found = {where: cut(room.room.view) for where in every_view(room)}
         assert {where: cells for where, cells in found.items() if cells} == {}
 
 
-@sizes_but("a ref is told with all its words in a column made for a ref: one action fills the wall", *SIZES)
+@sizes
 async def test_a_row_of_a_list_leaves_room_for_others(churn: Path, size: tuple[int, int]) -> None:
     async with entered(churn, size=size) as room:
         tall = {where: max(room.room.view.heights) for where in every_view(room) if in_list(room)}
         assert {where: height for where, height in tall.items() if height > 6} == {}
 
 
-@sizes_but("the foot gives a question one line, the head gives a purpose one, whatever their length", (80, 24))
+@sizes
 async def test_every_step_says_its_purpose_and_its_questions_whole(churn: Path, size: tuple[int, int]) -> None:
     missing: list[str] = []
     async with entered(churn, size=size) as room:
@@ -152,9 +145,6 @@ async def test_every_view_survives_a_window_of_one_cell(churn: Path) -> None:
         assert room.sees("Golden Thread", "1 Baseline")
 
 
-@pytest.mark.xfail(
-    strict=True, reason="Scores, the matrices and Verdicts say “Nothing here yet.” and not what comes first"
-)
 async def test_every_view_of_a_new_workshop_says_what_comes_first(new: Path) -> None:
     async with entered(new, size=(80, 24)) as room:
         silent = [
@@ -165,7 +155,6 @@ async def test_every_view_of_a_new_workshop_says_what_comes_first(new: Path) -> 
         assert silent == []
 
 
-@pytest.mark.xfail(strict=True, reason="Stage._line puts what is said of no rows on one line, cut at the edge")
 async def test_what_an_empty_view_says_is_read_whole(new: Path) -> None:
     async with entered(new, size=(80, 24)) as room:
         cut_off = []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from room import BACK, ENTER, ESC, TAB, entered
 
 from workshop.records import Verdict
@@ -118,9 +117,6 @@ async def test_the_walk_shows_one_thread_with_reasons_numbers_and_who_has_spoken
         )
 
 
-@pytest.mark.xfail(
-    strict=True, reason="Walk.move changes the outcome but not the rows: the wall still shows the thread before"
-)
 async def test_right_and_left_bring_the_next_thread_onto_the_wall(churn: Path) -> None:
     async with entered(churn, size=(140, 40), step=4) as room:
         await room.keys("right")
