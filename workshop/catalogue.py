@@ -189,12 +189,15 @@ class Catalogue:
 
     @cached_property
     def _words(self) -> dict[str, tuple[frozenset[str], list[tuple[str, frozenset[str]]]]]:
-        """For each outcome, the telling words of its statement, and the phrases that point to it."""
+        """For each outcome, the telling words of its statement, and the phrases that point to it.
+
+        A phrase of which one telling word is left says too little: `new customer` is any customer.
+        """
         found = {}
         for key, idea in self.outcomes.items():
             core = telling(_BRACES.sub(" ", idea.statement))
             phrases = ((phrase, telling(phrase)) for phrase in idea.words)
-            found[key] = core, [(phrase, stems) for phrase, stems in phrases if stems]
+            found[key] = core, [(phrase, stems) for phrase, stems in phrases if len(stems) > (" " in phrase)]
         return found
 
     @cached_property

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
@@ -12,7 +14,7 @@ from making import shop
 from store.catalogues import read
 from workshop import duties
 from workshop.catalogue import BLANK, Catalogue, filled, lines
-from workshop.entries import Entry, OutcomeIdea
+from workshop.entries import ENTRIES, Entry, OutcomeIdea
 from workshop.records.goals import CATEGORIES
 
 CATALOGUE = read([])
@@ -239,6 +241,27 @@ def test_the_list_has_a_line_for_each_entry() -> None:
     many = sum(map(len, CATALOGUE.entries.values())) + len(CATALOGUE.plain)
     assert len(listed) == many + len(CATALOGUE.entries) + 1
     assert any(line.split(maxsplit=1) == ["CAB", "change review meeting"] for line in listed)
+
+
+@pytest.mark.parametrize("kind", ENTRIES)
+def test_the_manual_names_every_field_and_which_are_needed(kind: str) -> None:
+    manual = Path(__file__).parents[2] / "docs" / "catalogue.md"
+    (row,) = re.findall(rf"^\| `\[\[{kind}\]\]` \| (.*) \|$", manual.read_text("utf-8"), re.M)
+    for cls in (ENTRIES[kind], *(part.row for part in ENTRIES[kind].parts.values() if part.row)):
+        for name, part in cls.parts.items():
+            assert f"**`{name}`**" in row if part.needed else f"`{name}`" in row, name
+
+
+def test_the_manuals_example_holds(tmp_path: Path) -> None:
+    manual = Path(__file__).parents[2] / "docs" / "catalogue.md"
+    (example,) = re.findall(r"```toml\n(.*?)```", manual.read_text("utf-8"), re.S)
+    own = tmp_path / "own.toml"
+    own.write_text(example, "utf-8")
+    found = read([own])
+    assert found.mistakes == ()
+    assert found.outcomes["tills-open"].metrics == ("tills-ready",)
+    assert found.practices["incident-management"].name == "Fault desk"
+    assert found.plainly("Our POS is down") == "Our till is down"
 
 
 def test_an_empty_catalogue_knows_nothing_and_breaks_nothing() -> None:

@@ -50,11 +50,12 @@ def likely(catalogue: Catalogue, objective: Objective) -> list[tuple[float, Outc
         for at, (idea, reason) in enumerate(catalogue.outcomes_for(category)):
             own[idea.key] = at, idea, sentence(f"{reason}; {objective.ref} is about {category}")
     found = dict(own)
-    for at, (idea, word) in enumerate(catalogue.hints(f"{objective.statement} {objective.measure}")):
+    hints = catalogue.hints(objective.statement) or catalogue.hints(objective.measure)
+    for at, (idea, word) in enumerate(hints):
         pull = max(3 - 0.5 * at, 0) - 0.1 * at
         if idea.key in own:
             rank, _, why = own[idea.key]
-            found[idea.key] = 0.3 * rank - pull, idea, why
+            found[idea.key] = 0.2 * rank - pull, idea, why
         else:
             why = sentence(f"“{word}” in {objective.ref} points to it: {inner(idea.gives)}")
             found[idea.key] = (_OUTSIDE if own else 0) - pull, idea, why
