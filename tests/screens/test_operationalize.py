@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from room import BACK, ENTER, ESC, TAB, Facilitator, entered
 
 
@@ -149,3 +150,10 @@ async def test_no_activity_says_what_to_press(new: Path) -> None:
         assert room.sees("No activity yet. Press a")
         await room.keys(ENTER, "r", ESC, *[TAB, "a", ESC, ENTER, ESC] * 7)
         assert not room.there("A1")
+
+
+@pytest.mark.xfail(strict=True, reason="v takes the first person that fits; a role in such words cannot be said")
+async def test_a_role_in_a_word_that_a_person_has_too(churn: Path) -> None:
+    async with entered(churn, step=5) as room:
+        await room.keys("v", *"Owner")
+        assert room.sees("in these words: “Owner”")
