@@ -7,6 +7,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from workshop.steps import STEPS
+from workshop.words import plural
 
 if TYPE_CHECKING:
     from screens.room import Room
@@ -42,8 +43,11 @@ class Advice:
         here = [finding for finding in self.findings if finding.step == step]
         if not here:
             return "Nothing to note on this step." if self._version >= 0 else ""
-        notes = f"{len(here)} notes: " if len(here) > 1 else ""
-        return notes + here[0].message
+        return here[0].message + (f" And {plural(len(here) - 1, 'more note')}, press c." if len(here) > 1 else "")
+
+    def look(self, step: int) -> str:
+        """The look of that line: gold where there is something to note."""
+        return "gold" if any(finding.step == step for finding in self.findings) else "dim"
 
     async def _look(self) -> None:
         from workshop import coach

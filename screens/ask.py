@@ -68,6 +68,8 @@ class Ask:
     stays: bool = False
     reads: Callable[[str], str] | None = None
     many: Callable[[list[str]], None] | None = None
+    leave: Callable[[], object] | None = None
+    """What keeps the answers that were given before this question, when it is left open."""
 
     def fitting(self, typed: str) -> list[Option]:
         """The options that what was typed may mean, an exact one first; last, the words as they are."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
@@ -56,6 +58,24 @@ class Asking(Screen[None]):
     def press(self, key: str, character: str) -> None:
         """A key that is the screen's own."""
 
+    def attempt(self, do: Callable[[], object]) -> None:
+        """Do it; an error that a user can cause becomes one line on the wall."""
+        try:
+            do()
+        except WorkshopError as error:
+            self.tell(str(error), "bad")
+
+    def tell(self, words: str, look: str = "gold") -> None:
+        """Say something in the foot."""
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A column pasted with no question open is as good as one pasted into the line."""
+        event.stop()
+        if not self.line.display:
+            self.press("a", "a")
+        if self.line.display:
+            self.line.paste(event.text)
+
     def show(self) -> None:
         """Draw all of it as it now is."""
 
@@ -69,8 +89,11 @@ class Asking(Screen[None]):
         self.show_around()
 
     def leave_ask(self) -> None:
-        """Close the ask line; nothing more is asked."""
+        """Close the ask line; nothing more is asked, and nothing that was answered is lost."""
+        leave = self.line.ask.leave if self.line.ask else None
         self.line.close()
+        if leave:
+            self.attempt(leave)
         self.set_focus(self.stage)
         self.show_around()
 

@@ -14,7 +14,6 @@ from screens.widgets import foot, head
 from screens.widgets.stage import Stage
 from store.recent import recent
 from store.samples import SAMPLES
-from workshop.errors import WorkshopError
 
 if TYPE_CHECKING:
     from screens.app import GoldenThread
@@ -72,24 +71,25 @@ class Launcher(Asking):
         if key in ("up", "down"):
             self.stage.move(1 if key == "down" else -1, 0)
         elif key == "enter":
-            self.attempt()
+            self.begin()
 
     def on_stage_chosen(self, event: Stage.Chosen) -> None:
         """The mouse chooses, twice opens."""
         self.stage.move(event.at - self.choices.at, 0)
         if event.twice:
-            self.attempt()
+            self.begin()
 
-    def attempt(self) -> None:
+    def begin(self) -> None:
         """Do what is in hand; what went wrong is one line in the foot."""
         choice = cast("Choice | None", self.choices.row)
         if choice is None:
             return
-        try:
-            choice.do(self)
-        except WorkshopError as error:
-            self._said, self._look = str(error), "bad"
-            self.show()
+        self.attempt(lambda: choice.do(self))
+
+    def tell(self, words: str, look: str = "gold") -> None:
+        """Say something in the foot."""
+        self._said, self._look = words, look
+        self.show()
 
     def open(self, path: Path) -> None:
         """Open the file in the room. Raises WorkshopError."""

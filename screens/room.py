@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from screens import commands
@@ -32,6 +31,8 @@ _MOVES = {
     "up": (-1, 0), "down": (1, 0), "left": (0, -1), "right": (0, 1),
     "home": (-1_000_000, 0), "end": (1_000_000, 0),
 }  # fmt: skip
+_PLACE = 13
+"""Cells that the tabs leave for where one is in a long list."""
 _FOLLOW = 0.2
 """Seconds between looks at what others wrote to the file."""
 
@@ -112,7 +113,7 @@ class Room(Asking):
                 "" if words else "In hand", words or self.view.detail(), look, 3 if self.size.height >= 28 else 2
             ),
             foot.Said("Ask the room", question, "strong", 1 if width >= 100 else 2),
-            foot.Said("Coach", self.advice.sentence(self.number), "gold", 2),
+            foot.Said("Coach", self.advice.sentence(self.number), self.advice.look(self.number), 2),
         ]
         return foot.lines(said, self.footer_keys(), width)
 
@@ -121,8 +122,11 @@ class Room(Asking):
         if self.view.inside:
             return [Key("escape", "back", "leave the grid", "", 1), *self.view.inside_keys]
         own = {key.key for key in self.view.keys} | (set() if self.view.adds else {"a"})
-        keys = [*self.view.keys, *(key for key in EVERYWHERE if key.rank and key.key not in own)]
-        return sorted(keys, key=lambda key: key.rank)
+        usual = [key for key in EVERYWHERE if key.rank and key.key not in own]
+        if self._above:  # what lies over a step is read, answered or left
+            usual = [key for key in usual if key.action in ("enter", "undo")]
+            usual.append(Key("escape", "back", "back", "", 3))
+        return sorted((*self.view.keys, *usual), key=lambda key: key.rank)
 
     def _tabs(self) -> Line:
         if self._above:
@@ -131,7 +135,7 @@ class Room(Asking):
         names = [view.title for view in step.views]
         if number := step.view.count():
             names[step.at] += f" {number}"
-        return head.tabs(names, step.at, self.stage.inner)
+        return head.tabs(names, step.at, self.stage.inner - _PLACE)
 
     # Acting
 
@@ -148,13 +152,6 @@ class Room(Asking):
         """The workshop is not what it was: draw it, and let the coach look again."""
         self.show()
         self.advice.renew()
-
-    def attempt(self, do: Callable[[], object]) -> None:
-        """Do it; an error that a user can cause becomes one line on the wall."""
-        try:
-            do()
-        except WorkshopError as error:
-            self.tell(str(error), "bad")
 
     def tell(self, words: str, look: str = "gold") -> None:
         """Say something in the foot until the next key."""

@@ -83,8 +83,8 @@ def records_in(view: View[Any]) -> list[Record]:
 
 def unsaid(view: View[Any]) -> list[str]:
     """The records that a filled view shows, but not in full at any scroll position."""
-    said = told(view)
-    return [record.ref for record in records_in(view) if " ".join(record.words.split()) not in said]
+    said = "".join(told(view).split(" "))
+    return [record.ref for record in records_in(view) if "".join(record.words.split()) not in said]
 
 
 def _colours(segment: Segment) -> tuple[Colour, Colour] | None:

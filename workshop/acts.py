@@ -9,7 +9,7 @@ from workshop.draft import Draft
 from workshop.errors import NotUnderstood, Refused
 from workshop.records import Dismissal, Link, Metric, Objective, Verdict
 from workshop.state import kind_of
-from workshop.threads import link_between
+from workshop.threads import link_between, links_by_outcome
 from workshop.wording import wording
 from workshop.words import LONGEST, plural
 
@@ -148,6 +148,28 @@ def cross(draft: Draft, outcome: str, process: str, mark: str) -> None:
         draft.set(found.ref, "role", role)
     elif role:
         draft.add(Link.kind, {"outcome": outcome, "process": process, "role": role})
+
+
+def unlink(draft: Draft, link: str) -> None:
+    """Take a process off one outcome; it stays in the workshop and on other threads."""
+    draft.remove(link)
+
+
+def unmeasure(draft: Draft, metric: str, outcome: str) -> None:
+    """Take a metric off one outcome; it stays in the workshop and on other threads."""
+    held = draft.value(metric, "outcomes")
+    left = tuple(ref for ref in held if ref != outcome) if isinstance(held, tuple) else ()
+    draft.set(metric, "outcomes", left)
+
+
+def reorder(draft: Draft, link: str, by: int) -> None:
+    """Let a process act so many places later (or earlier, when negative) on its outcome."""
+    found = draft.shop.one(Link, link)
+    links = [each.ref for each in links_by_outcome(draft.shop).get(found.outcome, ())] if found else []
+    at = links.index(link)
+    links.insert(max(0, min(len(links) - 1, at + by)), links.pop(at))
+    for order, ref in enumerate(links, 1):
+        draft.set(ref, "order", order)
 
 
 def agree(draft: Draft, on: str, person: str, says: str, words: str = "") -> str:

@@ -6,20 +6,19 @@ from collections.abc import Collection
 
 from workshop import acts
 from workshop.draft import Draft
-from workshop.errors import NoSuchRecord
+from workshop.errors import NotUnderstood
 from workshop.records import Person, Verdict
+from workshop.words import brief, listed
 
 
 def agree_except(draft: Draft, on: str, exceptions: Collection[str]) -> None:
     """Everybody present agrees to the thread; those named have a concern, whose words follow.
 
     Who blocked or raised a concern before and is not named now agrees from here on; the facilitator
-    speaks for no group and gives no verdict. Raises NoSuchRecord for a name that is nobody's ref.
+    speaks for no group and gives no verdict. Raises NotUnderstood for a name that fits nobody, or several.
     """
     people = {person.ref: person for person in draft.shop.all(Person)}
-    for ref in exceptions:
-        if ref not in people:
-            raise NoSuchRecord(ref)
+    exceptions = [_named(people, said) for said in exceptions]
     spoken = {v.person: v for v in draft.shop.all(Verdict) if v.on == on}
     for person in people.values():
         if person.ref in exceptions:
@@ -29,3 +28,14 @@ def agree_except(draft: Draft, on: str, exceptions: Collection[str]) -> None:
         elif person.present != "no" and person.group != "facilitator":
             before = spoken.get(person.ref)
             acts.agree(draft, on, person.ref, "agree", before.words if before and before.says == "agree" else "")
+
+
+def _named(people: dict[str, Person], said: str) -> str:
+    """The ref of the one person that is meant: by ref, or by part of the name."""
+    if said.upper() in people:
+        return said.upper()
+    found = [person for person in people.values() if said.lower() in person.name.lower()]
+    if len(found) != 1:
+        fits = f"fits {listed([person.name for person in found])}" if found else "fits nobody in this workshop"
+        raise NotUnderstood(f"“{brief(said)}” {fits}; say more of the name, or the ref")
+    return found[0].ref

@@ -109,16 +109,28 @@ def _count(spec: Field, text: str, shop: Workshop, known: Known) -> Value:
 
 
 def _ref(spec: Field, text: str, shop: Workshop, known: Known) -> Value:
+    """A ref, with or without its words behind it, or just the words of a record of the right kind."""
     ref = text.split()[0].upper() if "/" not in text else text
     if not known(ref):
+        ref = _called(spec, text, shop)
+    if not ref:
         raise NoSuchRecord(words.brief(text))
     if spec.to and kind_of(ref) not in spec.to:
         raise NotUnderstood(f"{ref} is a {kind_of(ref)}; this takes a {words.listed(list(spec.to), 'or')}")
     return ref
 
 
+def _called(spec: Field, text: str, shop: Workshop) -> str:
+    wanted = " ".join(text.lower().split())
+    found = [record.ref for kind in spec.to for record in shop.of(kind) if record.words.lower() == wanted]
+    return found[0] if len(found) == 1 else ""
+
+
 def _refs(spec: Field, text: str, shop: Workshop, known: Known) -> Value:
-    parts = [part for part in re.split(r"[,;\s]+", text) if part]
+    """Refs parted by commas or blanks, or words of records parted by commas."""
+    parts = [part.strip() for part in re.split(r"[,;\n]+", text) if part.strip()]
+    if all(kind_of(word.upper()) for part in parts for word in part.split()):
+        parts = [word for part in parts for word in part.split()]
     return tuple(dict.fromkeys(str(_ref(spec, part, shop, known)) for part in parts))
 
 

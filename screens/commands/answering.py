@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from screens import ask as asking
-from screens.ask import Ask, Option
+from screens.ask import Ask
 from workshop import acts, values
 from workshop.declare import KINDS, Record
 from workshop.draft import Draft
 from workshop.records import Note, Objective
 from workshop.state import kind_of
+from workshop.threads import link_between
 
 if TYPE_CHECKING:
     from screens.room import Room
@@ -56,23 +58,40 @@ def owner(room: Room) -> None:
 
 
 def note(room: Room) -> None:
-    """Ask for a note on what is in hand, then what kind of note it is."""
+    """Ask for a note on what is in hand; once it is kept, what kind of note it is."""
     record = _in_hand(room)
     on = record.ref if record else "W1"
-    spec = Note.kind.field("what")
 
-    def kind_next(text: str) -> Ask | None:
+    def keep(text: str) -> Ask | None:
         if not text.strip():
             return None
+        said = {"on": on, "text": text, "what": "remark"}
+        looking = room.view.looking_at
+        ref = str(room.act(lambda draft: acts.add(draft, Note.kind, said), f"note on {on}"))
+        room.view.looking_at = looking
+        return _asked(room, ref, ("what",))
 
-        def keep(what: str) -> None:
-            said = {"on": on, "text": text, "what": what}
-            room.act(lambda draft: acts.add(draft, Note.kind, said), f"note on {on}")
-            room.tell(f"Noted on {on}")
+    room.ask(Ask(f"What is to be noted on {values.named(on, room.shop)}?", keep))
 
-        return Ask(spec.question, keep, options=[Option(c, c) for c in spec.choices], picked="remark")
 
-    room.ask(Ask(f"What is to be noted on {values.named(on, room.shop)}?", kind_next))
+_UNKNOWN = ("owner", "due")
+"""What nobody knows yet needs somebody who finds out, by a day."""
+
+
+def _asked(room: Room, ref: str, names: tuple[str, ...]) -> Ask | None:
+    """The questions about a note, one after the other; Enter skips."""
+    if not names:
+        room.tell(f"{ref} is kept")
+        return None
+    spec = Note.kind.field(names[0])
+    current = values.said(spec, getattr(room.shop.find(ref), spec.name))
+
+    def keep(said: str) -> Ask | None:
+        room.act(lambda draft: acts.edit(draft, ref, spec.name, said), f"{ref} {spec.label.lower()}")
+        left = _UNKNOWN if (spec.name, said) == ("what", "unknown") else names[1:]
+        return _asked(room, ref, left)
+
+    return asking.of_field(spec, room.shop, current, keep, f"{ref}  {spec.question}")
 
 
 def review_date(room: Room) -> None:
@@ -81,14 +100,15 @@ def review_date(room: Room) -> None:
 
     def keep(said: str) -> None:
         room.act(lambda draft: acts.edit(draft, "W1", spec.name, said), "next review")
+        room.tell(f"Next review: {values.of(room.shop.about, 'next_review', room.shop) or 'no date'}")
 
     room.ask(asking.of_field(spec, room.shop, room.shop.about.next_review, keep))
 
 
 def park(room: Room) -> None:
-    """Park the objective in hand on Select; anywhere else, one line for the parking lot."""
+    """Park the objective in hand on Baseline and Select; anywhere else, one line for the parking lot."""
     record = _in_hand(room)
-    if room.step.key == "select" and isinstance(record, Objective):
+    if room.step.key in ("baseline", "select") and isinstance(record, Objective):
         _park_objective(room, record)
         return
     looking = room.view.looking_at
@@ -148,55 +168,52 @@ def link(room: Room) -> None:
     room.ask(link_from(room, record, near))
 
 
-def link_from(room: Room, record: Record, near: tuple[str, ...]) -> Ask:
-    """The question that links a record with a neighbour of these kinds."""
+def link_from(room: Room, record: Record, near: tuple[str, ...], *, again: bool = False) -> Ask:
+    """The question that links a record with a neighbour of these kinds; with `again`, one after the other."""
     one = record.ref
     first = KINDS[near[0]]
+
+    def more() -> Ask | None:
+        return link_from(room, record, near, again=True) if again else None
 
     def other(said: str) -> Ask | None:
         if not said.strip():
             return None
         ref = said.strip().upper()
         if kind_of(ref) and room.shop.get(ref):
-            return _join(room, one, ref)
+            room.act(lambda draft: acts.connect(draft, one, ref), f"link {one} and {ref}")
+            return _why(room, one, ref, more)
 
         def plan(draft: Draft) -> str:
             made = acts.capture(draft, first, said)
             acts.connect(draft, one, made)
             return made
 
-        return _why(room, one, str(room.act(plan, f"link {one}")))
+        return _why(room, one, str(room.act(plan, f"link {one}")), more)
 
     words = " or ".join(KINDS[kind].name for kind in near)
     return Ask(
         f"{values.named(one, room.shop)}: link with which {words}?",
         other,
-        hint=f"choose one, or say a new {first.name}",
+        hint=f"choose one, or say a new {first.name}; esc when there is no more",
         new=f"＋ a new {first.name}:",
         options=asking.records(room.shop, near),
     )
 
 
-def _join(room: Room, one: str, other: str) -> Ask | None:
-    room.act(lambda draft: acts.connect(draft, one, other), f"link {one} and {other}")
-    return _why(room, one, other)
-
-
-def _why(room: Room, one: str, other: str) -> Ask | None:
+def _why(room: Room, one: str, other: str, more: Callable[[], Ask | None]) -> Ask | None:
     """A link of outcome and process needs its reason."""
-    from workshop.threads import link_between
-
     found = link_between(room.shop).get((one, other)) or link_between(room.shop).get((other, one))
     if found is None:
         room.tell(f"{one} and {other} are linked")
-        return None
-    spec = found.kind.field("reason")
+        return more()
 
-    def keep(said: str) -> None:
+    def keep(said: str) -> Ask | None:
         room.act(lambda draft: acts.edit(draft, found.ref, "reason", said), f"{found.ref} reason")
+        return more()
 
-    process = room.shop.get(found.process)
-    return Ask(f"{process.words if process else found.process}: {spec.question}", keep, text=found.reason)
+    question = found.kind.field("reason").question
+    return Ask(f"{values.named(found.process, room.shop)}: {question}", keep, text=found.reason)
 
 
 def _in_hand(room: Room) -> Record | None:

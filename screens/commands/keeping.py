@@ -46,7 +46,7 @@ def export(room: Room) -> None:
         )
 
     options = [Option(form, str(words)) for form, words in FORMATS.items()]
-    room.ask(Ask("Hand over in which form?", place, options=options, picked="xlsx"))
+    room.ask(Ask("Hand over in which form?", place, options=options, picked="xlsx", must=True))
 
 
 def quit(room: Room) -> None:

@@ -27,12 +27,12 @@ def last_view(room: Room) -> None:
 
 
 def matrix(room: Room) -> None:
-    """On Map, the next of thread and matrices; from elsewhere, the first matrix."""
+    """Between the threads and the matrix; from another step, to the threads. Tab brings the other matrices."""
+    at = room.boards[3].at
     if room.step.key == "map":
-        room.go_view(1)
+        room.go_view(-at if at else 1)
     else:
         room.go_step(3)
-        room.go_view(1 - room.boards[3].at)
 
 
 def back(room: Room) -> None:

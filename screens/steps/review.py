@@ -19,8 +19,8 @@ def views(file: WorkshopFile) -> list[View[Any]]:
     return [
         Trending(),
         Rulings(),
-        Records("link", "Assumptions"),
-        Records("process", "Maturity"),
+        Records("link", "Assumptions", first=("assumption", "held")),
+        Records("process", "Maturity", first=("maturity", "state")),
         Records("action"),
         Log(file),
     ]

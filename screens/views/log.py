@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from screens.text import Line, fit, wrap
@@ -13,8 +14,10 @@ if TYPE_CHECKING:
     from store.file import Entry, WorkshopFile
 
 _WHEN, _REF = 17, 19
+_MANY = 8
+"""From so many changes on, an act says how many."""
 _MOST = 500
-"""Changes that are looked back on here; the workbook has them all."""
+"""Acts that are looked back on here; the workbook has them all."""
 
 
 class Log(View["Entry"]):
@@ -27,11 +30,20 @@ class Log(View["Entry"]):
         self.file = file
         self.of = ref
         self.title = f"History of {ref}" if ref else "What changed"
+        self._changes = Counter[str]()
 
     def find_rows(self) -> list[Entry]:
-        """The changes of the record, or the last ones of all."""
-        found = self.file.history(self.of) if self.of else list(self.file.log())
-        return [entry for entry in reversed(found) if entry.field != "place"][:_MOST]
+        """The changes of the record; of the whole workshop, one for each act that changed it."""
+        if self.of:
+            return [entry for entry in reversed(self.file.history(self.of)) if entry.field != "place"]
+        acts: dict[str, Entry] = {}
+        self._changes = Counter[str]()
+        for entry in self.file.log():
+            self._changes[entry.batch] += 1
+            first = acts.setdefault(entry.batch, entry)
+            if first.field is None and entry.ref == first.ref and entry.field == KINDS[entry.kind].called:
+                acts[entry.batch] = entry
+        return list(reversed(acts.values()))[:_MOST]
 
     def measure(self) -> list[int]:
         """As tall as what was said."""
@@ -72,9 +84,19 @@ class Log(View["Entry"]):
 
     def _what(self, entry: Entry) -> str:
         kind = KINDS[entry.kind]
+        if not self.of:
+            return self._act(entry)
         if entry.field is None:
             return f"{kind.name} added" if entry.new else f"{kind.name} removed"
         spec = kind.field(entry.field)
         old, new = (values.shown(spec, value, self.shop) for value in (entry.old, entry.new))
         was = f" (was “{old}”)" if old else ""
         return f"{spec.label}: “{new}”{was}" if new else f"{spec.label} cleared{was}"
+
+    def _act(self, entry: Entry) -> str:
+        """What was done, with the words that came of it, and how much it changed."""
+        spec = KINDS[entry.kind].named.get(entry.field or "")
+        new = values.shown(spec, entry.new, self.shop) if spec else ""
+        many = self._changes[entry.batch]
+        more = f" ({many} changes)" if many > _MANY else ""
+        return f"{entry.why}{f': “{new}”' if new else ''}{more}"

@@ -12,6 +12,7 @@ from screens.views.view import View
 from workshop import acts, values
 from workshop.declare import KINDS, Field, Record, Value
 from workshop.draft import Draft
+from workshop.errors import NotUnderstood
 from workshop.state import Workshop
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ _REF = 5
 _GAP = 2
 _NAMED = 16
 """Cells that a column needs to say another record's words."""
+_WORDS, _WORD = 24, 9
+"""Cells of a column whose declaration gives it none: for words, for one word."""
 _NEEDED = 34
 """Cells that the column with the record's words keeps at least; other columns give way."""
 
@@ -30,11 +33,13 @@ class Records(View[Record]):
     """Records of a kind, one a row; words wrap, nothing is cut.
 
     `only` narrows the list (a field and its value), and what is added here gets that value. `then`
-    names fields that are asked for right after each new record; `offers` gives words to choose from.
+    names fields that are asked for right after each new record; `offers` gives words to choose from;
+    `first` names fields that this list is about: they get columns whatever the declaration says.
     """
 
     def __init__(self, kind: str, name: str = "", only: Mapping[str, Value] | None = None,
-                 question: str = "", then: tuple[str, ...] = (), offers: Offers | None = None) -> None:  # fmt: skip
+                 question: str = "", then: tuple[str, ...] = (), offers: Offers | None = None,
+                 first: tuple[str, ...] = ()) -> None:  # fmt: skip
         super().__init__()
         self.of_kind = KINDS[kind]
         self.title = name or self.of_kind.plural.capitalize()
@@ -42,6 +47,7 @@ class Records(View[Record]):
         self.question = question
         self._then = then
         self._offers = offers
+        self._first = first
         self._columns: list[tuple[Field, int]] = []
         self._wrapped: dict[Record, list[tuple[str, ...]]] = {}
         self._wrapped_for: object = None
@@ -143,11 +149,18 @@ class Records(View[Record]):
         spec = self.of_kind.field(names[0])
 
         def keep(said: str) -> Ask | None:
-            room.act(lambda draft: acts.edit(draft, ref, spec.name, said), f"{ref} {spec.label.lower()}")
+            try:
+                room.act(lambda draft: acts.edit(draft, ref, spec.name, said), f"{ref} {spec.label.lower()}")
+            except NotUnderstood:
+                if not spec.choices:
+                    raise
+                return self.adding(room).then(said)  # no choice: somebody typed on, it is the next record
             return self._more(room, ref, names[1:])
 
         record = room.shop.find(ref)
-        return asking.of_field(spec, room.shop, "", keep, f"{ref} {record.words}: {spec.question}")
+        asked = asking.of_field(spec, room.shop, "", keep, f"{ref} {record.words}: {spec.question}")
+        asked.hint = f"✓ {ref} kept. Enter skips, esc leaves"
+        return asked
 
     def _cells(self, record: Record) -> list[tuple[str, ...]]:
         """A record's cells as wrapped lines; a record never changes, so they are kept with it."""
@@ -163,11 +176,14 @@ class Records(View[Record]):
 
     def _fitting(self) -> list[tuple[Field, int]]:
         """The declared columns that leave enough room for the words; the last ones give way first."""
-        listed = [spec for spec in self.of_kind.fields if spec.width and spec.name not in self.only]
-        kept = [spec for spec in listed if spec.width < 0]
+        about = [self.of_kind.named[name] for name in self._first]
+        rest = [f for f in self.of_kind.fields if f.width and f.name not in (*self.only, *self._first)]
+        listed = [*(f for f in rest if f.width < 0), *about, *(f for f in rest if f.width > 0)] if about else rest
         room = self.width - _REF - _GAP - _NEEDED
+        kept: dict[str, int] = {}
         for spec in listed:
-            if spec.width > 0 and spec.width + _GAP <= room:
-                room -= spec.width + _GAP
-                kept.append(spec)
-        return [(s, s.width if s.width > 0 else _NEEDED + max(0, room)) for s in listed if s in kept]
+            width = spec.width or (_WORDS if spec.type == "text" else _WORD)
+            if width > 0 and width + _GAP <= room:
+                room -= width + _GAP
+                kept[spec.name] = width
+        return [(f, kept.get(f.name, _NEEDED + max(0, room))) for f in listed if f.width < 0 or f.name in kept]

@@ -101,29 +101,24 @@ class Rulings(View[Record]):
         if record is None:
             return
         kind, ref = Ruling.kind, record.ref
-        said: dict[str, str] = {"on": ref, "review": room.shop.today.isoformat()}
 
         def says(word: str) -> Ask:
-            said["says"] = word
-            return Ask(kind.field("reason").question, why)
-
-        def why(words: str) -> Ask:
-            said["reason"] = words
-            return Ask(kind.field("decided").question, keep, hint="Enter when it led to nothing yet")
-
-        def keep(words: str) -> None:
-            said["decided"] = words
-            room.act(lambda draft: acts.add(draft, kind, said), f"{said['says']} {ref}")
+            said = {"on": ref, "review": room.shop.today.isoformat(), "says": word}
+            ruling = str(room.act(lambda draft: acts.add(draft, kind, said), f"{word} {ref}"))
             room.view.looking_at = ref
+            return Ask(kind.field("reason").question, lambda words: why(ruling, words))
 
-        room.ask(
-            Ask(
-                f"{ref}  {kind.field('says').question}",
-                says,
-                options=[Option(c, c) for c in kind.field("says").choices],
-                must=True,
+        def why(ruling: str, words: str) -> Ask:
+            room.act(lambda draft: acts.edit(draft, ruling, "reason", words), f"{ref} reason")
+            return Ask(
+                kind.field("decided").question, lambda led: keep(ruling, led), hint="Enter when it led to nothing yet"
             )
-        )
+
+        def keep(ruling: str, words: str) -> None:
+            room.act(lambda draft: acts.edit(draft, ruling, "decided", words), f"{ref} led to")
+
+        choices = [Option(choice, choice) for choice in kind.field("says").choices]
+        room.ask(Ask(f"{ref}  {kind.field('says').question}", says, options=choices, must=True))
 
     def _name(self, record: Record) -> str:
         return f"{record.ref} {record.words}" if isinstance(record, Outcome) else f"  {record.ref} {record.words}"

@@ -77,6 +77,8 @@ class Scores(Grid[Objective]):
 
         def keep(said: str) -> None:
             self.voter = said
+            self.at = self.column = 0
+            self.looking_at = ""
             room.show()
 
         options = [Option("", "the room"), *asking.people(room.shop)]

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from screens import ask as asking
 from screens.ask import Ask
-from screens.commands.answering import link_from
+from screens.commands import answering
 from screens.text import Line, fit, wrap
 from screens.views.view import View
 from workshop import acts, values
 from workshop.declare import KINDS, Kind, Record, Value
 from workshop.threads import Thread, loose_metrics, loose_processes, metrics_of, threads
+from workshop.words import listed, plural
 
 if TYPE_CHECKING:
     from screens.room import Room
@@ -153,9 +154,10 @@ class ThreadMap(View[Thread]):
             said.append(f"{row.link.role or 'linked'}: {row.link.reason or 'no reason yet'}")
         owner = getattr(record, "owner", "")
         said.append(f"owner {values.who(owner, self.shop)}" if owner else "no owner yet")
-        loose = len(loose_metrics(self.shop)), len(loose_processes(self.shop))
-        if any(loose):
-            said.append(f"off the threads: {loose[0]} metrics, {loose[1]} processes")
+        loose = loose_metrics(self.shop), loose_processes(self.shop)
+        if any(loose) and not self.column:
+            off = [plural(len(loose[0]), "metric"), plural(len(loose[1]), "process", "processes")]
+            said.append(f"off the threads: {listed(off)}")
         return " · ".join(said)
 
     def adding(self, room: Room) -> Ask | None:
@@ -171,8 +173,43 @@ class ThreadMap(View[Thread]):
             self.column = 1
             return self.adding(room)
         if layer == 2 or row.process is None:
-            return link_from(room, row.outcome, ("process",))
+            return answering.link_from(room, row.outcome, ("process",), again=True)
         return self._measure(room, row.outcome, row.process)
+
+    def do_remove(self, room: Room) -> None:
+        """Take the knot in hand off this thread; the record itself goes only where it is at home."""
+        row = self.row
+        record = row.layers[self.column] if row else None
+        if row is None or record is None or row.outcome is None or self.column < 2:
+            answering.remove(room)
+            return
+        off, outcome = record.ref, row.outcome.ref
+        if self.column == 2 and row.link:
+            link = row.link.ref
+            room.act(lambda draft: acts.unlink(draft, link), f"{off} off {outcome}")
+        else:
+            room.act(lambda draft: acts.unmeasure(draft, off, outcome), f"{off} off {outcome}")
+        room.tell(f"{off} is off {outcome}, not gone; u brings it back")
+
+    def do_move_up(self, room: Room, by: int = -1) -> None:
+        """Let a process act earlier on its outcome; other knots move among their kind."""
+        row = self.row
+        if row and row.link and self.column == 2:
+            link = row.link.ref
+            room.act(lambda draft: acts.reorder(draft, link, by), f"order of {link}")
+        else:
+            answering.move_up(room, by)
+
+    def do_move_down(self, room: Room) -> None:
+        """Let a process act later on its outcome."""
+        self.do_move_up(room, 1)
+
+    def do_link(self, room: Room) -> None:
+        """A gap is filled; a knot is linked with its neighbour."""
+        if self.row and self.row.layers[self.column] is None:
+            answering.add(room)
+        else:
+            answering.link(room)
 
     def _capture(self, room: Room, kind: Kind, held: dict[str, Value], of: Record | None) -> Ask:
         spec = kind.field(kind.called)
@@ -189,12 +226,16 @@ class ThreadMap(View[Thread]):
         known = {metric.ref for metric in metrics_of(room.shop, outcome.ref, process.ref)}
         options = [option for option in asking.records(room.shop, ["metric"]) if option.value not in known]
 
-        def keep(said: str) -> None:
+        def keep(said: str) -> Ask | None:
+            if not said.strip():
+                return None
             ref = room.act(lambda draft: acts.measure(draft, outcome.ref, process.ref, said), f"measure {outcome.ref}")
-            room.kept(str(ref))
+            following = self._measure(room, outcome, process)
+            following.hint = f"✓ {ref} kept"
+            return following
 
         question = f"{values.named(outcome.ref, room.shop)}, {process.words}: which number shows that it works?"
-        return Ask(question, keep, options=options, new="＋ a new metric:", stays=True)
+        return Ask(question, keep, options=options, new="＋ a new metric:")
 
     def _words(self, at: int, layer: int) -> str:
         record = self.rows[at].layers[layer]
@@ -253,7 +294,7 @@ class ThreadMap(View[Thread]):
             return "cursor"
         if self.rows[at].layers[layer] is None:
             return "bad"
-        return "thread" if golden else "text"
+        return "thread" if golden else "dim"
 
     def _lines_between(self, at: int, y: int, layer: int) -> Line:
         """The line from a knot to those that hang on it, at one row of the wall."""

@@ -102,8 +102,9 @@ class Trending(View[Trend]):
         def date_next(said: str) -> Ask | None:
             if not said.strip():
                 return None
-            asked = asking.of_field(on, room.shop, room.shop.today.isoformat(), lambda day: keep(said, day))
-            asked.hint = "Enter for today"
+            values.read(value, said, room.shop)
+            asked = asking.of_field(on, room.shop, "", lambda day: keep(said, day))
+            asked.hint, asked.leave = "Enter for today", lambda: keep(said, "today")
             return asked
 
         def keep(said: str, day: str) -> None:

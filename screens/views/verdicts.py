@@ -82,6 +82,7 @@ class Verdicts(Grid[Standing]):
         before = verdict.words if verdict else ""
         if says := _LETTERS.get(key.lower()):
             room.act(lambda draft: acts.agree(draft, outcome, person.ref, says, before), f"{person.ref}: {says}")
+            room.move(0, 1)
         elif key.lower() == "w" and verdict:
             room.ask(self._ask_words(room, verdict))
         elif key in (" ", "delete", "backspace") and verdict:

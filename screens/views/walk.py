@@ -20,7 +20,7 @@ from workshop.words import listed
 if TYPE_CHECKING:
     from screens.room import Room
 
-_KNEE = "┗━ "
+_KNEE, _LAST = "┣━ ", "┗━ "
 _HANG = 7
 """Cells by which the lines under a knot's first are set in, so that they stand under its words."""
 
@@ -54,7 +54,7 @@ class Walk(View[Shown]):
         self.of = standing.outcome.ref
         lines: list[Shown] = []
         for ref, words, look, indent in [*self._thread(standing.outcome), *self._agreement(standing)]:
-            hang = indent + (_HANG if words.startswith(_KNEE) else 2)
+            hang = indent + (_HANG if words.startswith((_KNEE, _LAST)) else 2)
             parts = wrap(words, self.width - hang - 2)
             for at, line in enumerate(parts):
                 lines.append((ref, [(" " * (hang if at else indent), "text"), (line, look)]))
@@ -109,21 +109,19 @@ class Walk(View[Shown]):
             objective = shop.one(Objective, ref)
             if objective:
                 said.append((ref, f"{ref}  {objective.statement}", "strong", 0))
-        said.append((outcome.ref, f"{_KNEE}{outcome.ref}  {outcome.statement}", "thread", 1))
-        for link in links_by_outcome(shop).get(outcome.ref, []):
+        said.append((outcome.ref, f"{_LAST}{outcome.ref}  {outcome.statement}", "thread", 1))
+        links = links_by_outcome(shop).get(outcome.ref, [])
+        for link in links:
             process = shop.get(link.process)
             name = process.words if process else link.process
-            said.append(
-                (
-                    link.ref,
-                    f"{_KNEE}{link.process}  {name}, {link.role or 'linked'}: {link.reason or 'no reason yet'}",
-                    "text",
-                    4,
-                )
-            )
-            for metric in metrics_of(shop, outcome.ref, link.process):
-                values_ = f"{values.of(metric, 'baseline', shop) or '?'} → {values.of(metric, 'target', shop) or '?'}"
-                said.append((metric.ref, f"{_KNEE}{metric.ref}  {metric.name}: {values_}", "dim", 8))
+            knee = _LAST if link is links[-1] else _KNEE
+            why = f"{link.role or 'linked'}: {link.reason or 'no reason yet'}"
+            said.append((link.ref, f"{knee}{link.process}  {name}, {why}", "text", 4))
+            metrics = metrics_of(shop, outcome.ref, link.process)
+            for metric in metrics:
+                way = f"{values.of(metric, 'baseline', shop) or '?'} → {values.of(metric, 'target', shop) or '?'}"
+                knee = _LAST if metric is metrics[-1] else _KNEE
+                said.append((metric.ref, f"{knee}{metric.ref}  {metric.name}: {way}", "dim", 8))
         return said
 
     def _agreement(self, standing: Standing) -> list[tuple[str, str, str, int]]:
@@ -153,12 +151,12 @@ class Walk(View[Shown]):
             return
 
         def keep(said: str) -> None:
-            names = [name.strip().upper() for name in said.split(",") if name.strip()]
+            names = [name.strip() for name in said.split(",") if name.strip()]
             room.act(lambda draft: agree_except(draft, outcome, names), f"{outcome}: all agree")
 
         room.ask(
             Ask(
-                "All agree, except? Enter when there is nobody",
+                f"{outcome}: all agree, except? Enter when there is nobody",
                 keep,
                 options=asking.people(room.shop),
                 several=True,
@@ -184,13 +182,15 @@ class Walk(View[Shown]):
             )
 
         def words(person: str, says: str) -> Ask:
-            return Ask("In their words?", lambda said: keep(person, says, said))
+            asked = Ask("In their words?", lambda said: keep(person, says, said))
+            asked.leave = lambda: keep(person, says, "")
+            return asked
 
         def keep(person: str, says: str, said: str) -> None:
             room.act(lambda draft: acts.agree(draft, outcome, person, says, said.strip()), f"{outcome}: {says}")
 
         if outcome:
-            room.ask(Ask("Who says it?", who, options=asking.people(room.shop), must=True))
+            room.ask(Ask(f"{outcome}: who says it?", who, options=asking.people(room.shop), must=True))
 
     def do_explain(self, room: Room) -> None:
         """Who said the thread back, and whether the room followed."""

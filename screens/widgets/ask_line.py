@@ -15,7 +15,7 @@ from screens.widgets.drawn import Drawn
 from workshop.words import brief
 
 _SHOWN = 7
-"""Options in sight at a time."""
+"""Options in sight at a time; on a wall that is tall enough, three more."""
 
 
 class AnswerLine(Input):
@@ -43,10 +43,9 @@ class AnswerLine(Input):
             await super()._on_key(event)
 
     def _on_paste(self, event: events.Paste) -> None:
-        if event.text.strip().count("\n"):
-            event.stop()
-            event.prevent_default()
-            self.line.paste(event.text)
+        event.stop()
+        event.prevent_default()
+        self.line.paste(event.text)
 
 
 class AskLine(Vertical):
@@ -131,10 +130,11 @@ class AskLine(Vertical):
 
     def paste(self, text: str) -> None:
         """Several lines: as many answers where the question takes them, else one answer with all the words."""
-        if self.ask and self.ask.many:
+        lines = text.strip().splitlines()
+        if self.ask and self.ask.many and len(lines) > 1:
             self.room.pasted(self.ask, text)
         else:
-            self.answer.insert_text_at_cursor(" ".join(text.split()))
+            self.answer.insert_text_at_cursor(" ".join(text.split()) if len(lines) > 1 else text.rstrip("\r\n"))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """What was typed so far: options that fit, and how it is understood."""
@@ -175,9 +175,10 @@ class AskLine(Vertical):
 
     def _options(self, width: int) -> list[Line]:
         found = self._fitting()
-        first = max(0, min(self._at - _SHOWN + 2, len(found) - _SHOWN))
+        shown = _SHOWN + 3 * (self.screen.size.height >= 28)
+        first = max(0, min(self._at - shown + 2, len(found) - shown))
         lines: list[Line] = []
-        for i, option in enumerate(found[first : first + _SHOWN], first):
+        for i, option in enumerate(found[first : first + shown], first):
             chosen = i == self._at
             words = (
                 option.words
@@ -186,8 +187,9 @@ class AskLine(Vertical):
             )
             mark = " › " if chosen else "   "
             lines.append([(mark, "key"), (fit(words, width - 5) + " ", "cursor" if chosen else "text")])
-        if len(found) > _SHOWN:
-            lines.append([(f"   {self._at + 1} of {len(found)}", "dim")])
+        if len(found) > shown:
+            place = f"{self._at + 1} of {len(found)}" if self._at >= 0 else f"{len(found)} in all, arrows show the rest"
+            lines.append([(f"   {place}", "dim")])
         return lines
 
     @property

@@ -10,7 +10,7 @@ from typing import Any
 from textual import events
 from textual.message import Message
 
-from screens.text import Line, wrap
+from screens.text import Line, width_of, wrap
 from screens.views.view import View
 from screens.widgets.drawn import Drawn
 
@@ -96,7 +96,7 @@ class Stage(Drawn, can_focus=True):
 
     def _in_sight(self) -> list[Line]:
         """The lines that fit: tabs, the view's head, and its rows from the top line on."""
-        view, lines = self.view, [self._tabs, *self.view.head]
+        view, lines = self.view, [self._tabs_and_place(), *self.view.head]
         if not self._ends:
             lines += [[(line, "dim")] for line in wrap(view.empty(), self.inner)]
         at = bisect_right(self._ends, self.top)
@@ -106,6 +106,16 @@ class Stage(Drawn, can_focus=True):
             at, skip = at + 1, 0
         side: Line = [(" " * _SIDE, "text")]
         return [side + line for line in lines[: self.size.height]] + [[]] * (self.size.height - len(lines))
+
+    def _tabs_and_place(self) -> Line:
+        """The tabs; at the right, which row is in hand, where not all are in sight."""
+        total = self._ends[-1] if self._ends else 0
+        if total <= self._body:
+            return self._tabs
+        up, down = "↑" if self.top else " ", "↓" if self.top + self._body < total else " "
+        place = f" {self.view.at + 1} of {len(self._ends)} {up}{down}"
+        taken = sum(width_of(words) for words, _ in self._tabs)
+        return [*self._tabs, (" " * (self.inner - taken - width_of(place)), "text"), (place, "gold")]
 
     def _follow(self) -> None:
         """Keep the cursor's row in sight."""
