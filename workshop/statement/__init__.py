@@ -1,0 +1,8 @@
+"""One statement as a good colleague reads it: what it says, what it leaves out, and how to say it plainly."""
+
+from workshop.statement.advice import missing, suggestion
+from workshop.statement.plainness import plain
+from workshop.statement.reading import Reading, due, read
+from workshop.statement.subjects import Parts
+
+__all__ = ["Parts", "Reading", "due", "missing", "plain", "read", "suggestion"]

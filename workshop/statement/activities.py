@@ -1,0 +1,241 @@
+"""The first verb of a statement: what it can mean, whose it is, and what it is done to."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from workshop.statement.dates import When
+from workshop.statement.senses import (
+    ABSTRACT,
+    ACTS,
+    BEING,
+    BOUND,
+    CHORE,
+    COUNT,
+    DETERMINER,
+    DIGITS,
+    DOES,
+    ED,
+    EITHER,
+    FOLK,
+    FUZZY,
+    GOOD,
+    HANDLES,
+    HAVING,
+    ING,
+    JOINT,
+    LOWERS,
+    MANY,
+    MILD,
+    MODAL,
+    NUMBER,
+    RAISES,
+    REACHES,
+    SCORE,
+    SERVICE,
+    SHARE,
+    SKIPPED,
+    STAFF,
+    THING,
+    TIME,
+    WORDWORK,
+    listed,
+)
+from workshop.statement.tokens import STOPS, Words
+
+
+class Act(NamedTuple):
+    """The verb at word `at` and what it can mean; the subject before it is words 0 up to `subject`."""
+
+    at: int
+    bits: int
+    subject: int = 0
+    passive: bool = False
+
+
+OURS = listed("we i us it team company organization department office")
+"""Who speaks; their doing is ours."""
+
+_FAR = 30
+"""Words within which the verb of a statement must come."""
+_NOUNS_FOLLOW = SHARE | SCORE | TIME | GOOD | BEING | MODAL
+_NOUN_TOO = EITHER | CHORE | COUNT | TIME | SCORE | SHARE | REACHES | HANDLES
+_NOUN_FIRST = EITHER | CHORE | THING | TIME | SCORE | SHARE | HANDLES | WORDWORK | GOOD | MILD | FUZZY
+_WORK_OF = listed("of for to by in before until at across , .")
+_ADJECTIVES = listed("open complete clear secure live clean slow free")
+
+
+def act(words: Words, when: list[When]) -> Act | None:
+    """The verb that carries the statement, or None for a mere noun phrase."""
+    at = _opening(words, when)
+    if at >= len(words):
+        return None
+    meant = words.bits[at]
+    if meant & (ACTS | HAVING) and not _is_noun(words, at):
+        return Act(at, meant)
+    noun = _work_noun(words, at)
+    return Act(noun, DOES) if noun >= 0 else _behind_subject(words, at)
+
+
+def _opening(words: Words, when: list[When]) -> int:
+    """Past a date, a stop and the adverbs that may stand in front."""
+    at = 0
+    while at < len(words):
+        span = next((w for w in when if w.first == at), None) if at < 12 else None
+        if span:
+            at = span.behind
+        elif words.low[at] in STOPS or words.low[at] == "to" or (at < 4 and _is_adverb(words, at)):
+            at += 1
+        else:
+            break
+    return at
+
+
+def _is_adverb(words: Words, at: int) -> bool:
+    return bool(words.bits[at] & SKIPPED) or (not words.bits[at] and words.low[at].endswith("ly"))
+
+
+def _is_noun(words: Words, at: int) -> bool:
+    """`Review score`, `support tickets are`, `release of`, `open risks`: a verb's form that stands for a noun."""
+    if at + 1 >= len(words):
+        return False
+    meant, after, word = words.bits[at], words.bits[at + 1], words.low[at + 1]
+    if words.low[at] in _ADJECTIVES:
+        return not (after & (DETERMINER | DIGITS | NUMBER) or word in ("new", "up", "with"))
+    if meant & MANY and after & (ED | BEING | MODAL | HAVING):
+        return True
+    if word == "of" and meant & (EITHER | HANDLES | RAISES | LOWERS | REACHES):
+        return True
+    if not meant & _NOUN_TOO or not after & _NOUNS_FOLLOW or after & (DETERMINER | DIGITS):
+        return False
+    return not (at + 2 < len(words) and words.low[at + 2] in ("of", "for") and not after & BEING)
+
+
+def _work_noun(words: Words, first: int) -> int:
+    """`Roll-out of the tool`, `API documentation for`: a noun that stands for doing, or -1."""
+    for at in range(first, min(first + 6, len(words) - 1)):
+        if words.bits[at] & (JOINT | BEING | MODAL | HAVING) and words.low[at] != "and":
+            return -1
+        if words.bits[at] & (FUZZY | MILD):
+            return -1
+        if words.bits[at] & WORDWORK and words.low[at + 1] in _WORK_OF:
+            return at
+    return -1
+
+
+def _behind_subject(words: Words, first: int) -> Act | None:
+    """The verb behind a subject: `DVLA will redesign`, `nodes are rebuilt`, `we have documented`, `tickets closed`."""
+    fragment: Act | None = None
+    for at in range(first + 1, min(len(words), first + _FAR)):
+        meant = words.bits[at]
+        if meant & MODAL and (words.low[at] != "to" or _is_infinitive(words, at + 1)):
+            return _after_modal(words, at)
+        if meant & BEING:
+            return _after_being(words, at)
+        if meant & HAVING:
+            return _after_having(words, at)
+        if words.low[at] == "live" and words.bits[at - 1] & (THING | SERVICE):
+            return Act(at, DOES, at, passive=True)
+        if meant & ACTS and not _is_in_subject(words, at):
+            if meant & ED:
+                fragment = fragment or Act(at, meant, at, passive=True)
+            elif not fragment:
+                return Act(at, meant, at)
+    return fragment
+
+
+def _is_in_subject(words: Words, at: int) -> bool:
+    """Whether a word that could be a verb is part of the subject instead."""
+    meant, before = words.bits[at], words.bits[at - 1]
+    if meant & ED:
+        after = words.bits[at + 1] if at + 1 < len(words) else 0
+        return bool(before & (DETERMINER | DIGITS)) or bool(
+            after & (MANY | CHORE | THING) and not after & (JOINT | BOUND)
+        )
+    if words.low[at - 1] in ("we", "i") or (before & SKIPPED and at > 1):
+        return False
+    if meant & (ING | _NOUN_FIRST) or before & (DETERMINER | DIGITS | JOINT) or words.low[at - 1] in STOPS:
+        return True
+    return not (before & (FOLK | MANY | STAFF) or words.lemma[at - 1] in OURS)
+
+
+def _is_infinitive(words: Words, at: int) -> bool:
+    """`Council to publish`: a verb that cannot be a noun stands behind `to`."""
+    meant = words.bits[at] if at < len(words) else 0
+    return bool(meant & ACTS) and not meant & (ED | ING | MANY | _NOUN_FIRST)
+
+
+def _past_adverbs(words: Words, at: int) -> int:
+    while at < len(words) and (_is_adverb(words, at) or words.low[at] in ("not", "be", "also", "have", "to")):
+        at += 1
+    return at
+
+
+def _after_modal(words: Words, at: int) -> Act | None:
+    ahead = _past_adverbs(words, at + 1)
+    passive = "be" in words.low[at + 1 : ahead]
+    if ahead < len(words) and words.bits[ahead] & BEING and not passive:
+        passive, ahead = True, _past_adverbs(words, ahead + 1)
+    if ahead >= len(words):
+        return None
+    meant = words.bits[ahead]
+    if passive and meant & ED:
+        return Act(ahead, meant, at, passive=True)
+    return Act(ahead, HAVING if meant & HAVING and not meant & ACTS else meant, at)
+
+
+def _after_having(words: Words, at: int) -> Act:
+    """`We have documented` is doing, `we have a plan` is owning."""
+    ahead = _past_adverbs(words, at + 1)
+    perfect = ahead < len(words) and words.bits[ahead] & ED and words.bits[ahead] & ACTS
+    return Act(ahead, words.bits[ahead], at) if perfect else Act(at, HAVING, at)
+
+
+def _after_being(words: Words, at: int) -> Act:
+    """`Nodes are provisioned, rebuilt and documented`: the first participle whose verb is known."""
+    ahead = _past_adverbs(words, at + 1)
+    for i in range(ahead, min(ahead + 6, len(words))):
+        meant = words.bits[i]
+        if meant & ACTS and meant & (ED | ING):
+            return Act(i, meant, at, passive=bool(meant & ED))
+        if not (words.low[i].endswith("ed") or words.low[i] in (",", "and", "or")):
+            break
+    return Act(at, BEING, at)
+
+
+def object_of(words: Words, first: int) -> int:
+    """The head of the noun phrase behind a verb, through `number of`; -1 where there is none."""
+    head, stop = -1, min(len(words), first + 14)
+    for at in range(first, stop):
+        word, meant = words.low[at], words.bits[at]
+        if word == "of" and head >= 0 and words.bits[head] & COUNT:
+            continue
+        if word in ("and", "&", ",", "/", "or"):
+            if not _goes_on(words, at, head, stop):
+                break
+        elif word in STOPS or meant & JOINT or (head >= 0 and meant & (MODAL | BEING | SKIPPED | DETERMINER)):
+            break
+        elif not meant & (DIGITS | DETERMINER | NUMBER):
+            head = at
+    return head
+
+
+def _goes_on(words: Words, at: int, head: int, stop: int) -> bool:
+    """`diversity and inclusion program`, `robust, scalable`: the phrase goes on behind its conjunction."""
+    if head < 0:
+        return True
+    if at + 1 >= stop:
+        return False
+    after = words.bits[at + 1]
+    if words.low[at] == ",":
+        return bool(after & (FUZZY | MILD))
+    clause = after & ACTS and not after & (EITHER | CHORE | THING | ABSTRACT | WORDWORK)
+    return not after & (JOINT | DETERMINER | MODAL | BEING) and not clause
+
+
+def senses_in(words: Words, first: int, behind: int) -> int:
+    """All that the words from `first` up to `behind` can mean, together."""
+    together = 0
+    for at in range(first, min(behind, len(words))):
+        together |= words.bits[at]
+    return together

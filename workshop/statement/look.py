@@ -1,0 +1,195 @@
+"""What a metric looks at: one set of senses, with what the words around each leave of it."""
+
+from __future__ import annotations
+
+from workshop.statement.senses import (
+    BUSY,
+    COST,
+    COUNT,
+    COVER,
+    DIGITS,
+    DOES,
+    DONE,
+    ED,
+    FEEL,
+    FOLK,
+    GIVES,
+    GOOD,
+    HANDLES,
+    HARM,
+    JOINT,
+    LATE,
+    MAKES,
+    MANY,
+    MONEY,
+    NUMBER,
+    PROMPT,
+    RISK,
+    SAFE,
+    SCORE,
+    SHARE,
+    STAFF,
+    STOCK,
+    THRIFT,
+    TIME,
+    UNIT,
+    USE,
+    VOLUME,
+    listed,
+)
+from workshop.statement.tokens import Words
+
+_DEFINES = frozenset((":", "=", "(", "–", "—", "?"))
+_NAMES_COUNT = STOCK | VOLUME | COUNT
+_TELLING = _NAMES_COUNT | SHARE | TIME | COST | SCORE | MONEY | HARM | GOOD | COVER | DONE | RISK | USE
+_TELLING |= BUSY | THRIFT | FEEL | PROMPT
+_DOING = DOES | HANDLES | MAKES | GIVES
+_DECIDED = HARM | GOOD | STOCK | RISK | SCORE | SHARE | PROMPT | LATE | USE | MONEY
+_HOW_OFTEN = listed("per first same a an each every in last next rolling by this")
+_CARRIERS = listed(
+    "person fte head workplace seat bed vehicle kilometer km mile rack server theater clinic ward line route store "
+    "outlet branch session driver analyst dev tonne unit machine desk"
+)
+_RELEASES = listed("release deployment deploy")
+_RHYTHM = listed("frequency often cadence rhythm")
+_ORDINARY = listed("it support new all average logged service user unique actual of normal priority")
+_HELPED = listed("help support assist satisfy benefit protect save")
+_LACKING = frozenset(("without", "lacking", "missing", "no"))
+
+
+class Look:
+    """What a metric looks at, from its name or, where the name tells little, from all of it.
+
+    `share`: it is a part of a whole. `cost`: it is money spent. `rhythm`: it is how often releases reach users.
+    `feel`: it is how staff feel.
+    """
+
+    __slots__ = ("behind", "cost", "feel", "rhythm", "seen", "share", "time", "words")
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.behind = name_ends(words)
+        seen = _senses(words, self.behind)
+        if not seen & _TELLING or (self.behind == 1 and not seen & _TELLING & ~_NAMES_COUNT):
+            self.behind = len(words)
+            seen = _senses(words, self.behind)
+        if seen & COVER and self._lacks_safeguard():
+            seen |= RISK
+        self.seen = seen
+        self.share = bool((words.union | seen) & SHARE) or "coverage" in words.lemma
+        self.time = bool(seen & TIME)
+        self.cost = bool(seen & COST) and not (self.share and seen & COVER) and not self._is_share_of_cost()
+        self.rhythm = self._is_rhythm()
+        self.feel = bool(seen & FEEL and seen & STAFF) and self._staff_speak()
+
+    def sees(self, senses: int) -> bool:
+        """Whether any of these senses is looked at."""
+        return bool(self.seen & senses)
+
+    def first(self, one: int, other: int) -> bool:
+        """Whether the metric names one sense before the other: `availability in hours` is no time."""
+        return next((bool(meant & one) for meant in self.words.bits if meant & (one | other)), False)
+
+    def _lacks_safeguard(self) -> bool:
+        """`Servers without backup`: the gap in a safeguard is a risk."""
+        low, bits = self.words.low, self.words.bits
+        return any(low[at] in _LACKING and bits[at + 1] & COVER for at in range(self.behind - 1))
+
+    def _is_share_of_cost(self) -> bool:
+        """`Percentage of costs that are allocated`: the share comes first, what it is a share of behind."""
+        low, bits = self.words.low, self.words.bits
+        at = next((i for i in range(self.behind) if bits[i] & (SHARE | COST)), 0)
+        return bool(bits[at] & SHARE) and low[at + 1 : at + 2] == ["of"]
+
+    def _is_rhythm(self) -> bool:
+        low, bits = self.words.low, self.words.bits
+        if _RELEASES.isdisjoint(self.words.lemma[: self.behind]):
+            return False
+        timed = any(low[at] == "per" and bits[at + 1] & UNIT for at in range(self.behind - 1))
+        return timed or not _RHYTHM.isdisjoint(low[: self.behind])
+
+    def _staff_speak(self) -> bool:
+        """Whether it is staff who feel, not customers about staff."""
+        for at in range(self.behind):
+            meant = self.words.bits[at]
+            if meant & STAFF:
+                return True
+            if meant & FOLK or (meant & SCORE and "with" in self.words.low[at : self.behind]):
+                return False
+        return False
+
+
+def name_ends(words: Words) -> int:
+    """The colon, dash or bracket behind which a metric's definition stands."""
+    for at in range(1, len(words)):
+        gap = words.text[words.end[at - 1] : words.start[at]]
+        if words.low[at] in _DEFINES or (gap.startswith(" ") and "- " in gap):
+            return at
+    return len(words)
+
+
+def _senses(words: Words, behind: int) -> int:
+    """All senses up to a word, each as its neighbours leave it."""
+    seen = 0
+    for at in range(behind):
+        meant, word = words.bits[at], words.low[at]
+        after = words.bits[at + 1] if at + 1 < behind else 0
+        if meant & TIME and _says_how_often(words, at):
+            meant &= ~TIME
+        if meant & (MONEY | SCORE) and after & VOLUME:
+            meant &= ~(MONEY | SCORE)  # sales calls are calls, satisfaction surveys are surveys
+        if meant & SAFE and after & MANY and not after & JOINT:
+            meant &= ~SAFE  # user accounts are no users
+        if word == "within":
+            meant |= _within(words, at, behind)
+        elif word == "per":
+            meant |= _per(words, at + 1, behind)
+        elif at and words.low[at - 1] == "per":
+            meant &= ~(SAFE | VOLUME | STOCK | RISK)
+        elif meant & ED or word.endswith("ed"):
+            meant |= _participle(words, at, behind, bool(seen & COUNT))
+        elif words.lemma[at] == "incident" and at and _is_kind(words, at - 1):
+            meant |= HARM
+        seen |= meant
+    return seen
+
+
+def _per(words: Words, at: int, behind: int) -> int:
+    """`per agent`, `per tonne`: what is got out of the means; `per problem`: a ratio; `per day`: how often."""
+    if at >= behind or words.bits[at] & (UNIT | DIGITS):
+        return 0
+    return THRIFT if words.lemma[at] in _CARRIERS or words.bits[at] & STAFF else SHARE
+
+
+def _participle(words: Words, at: int, behind: int, counted: bool) -> int:
+    """`Potholes filled`, `lessons captured`: work, where a participle stands behind what it was done to."""
+    meant, lemma = words.bits[at], words.lemma[at]
+    if not at or meant & _DECIDED or lemma in _HELPED or (meant & COVER and (lemma == "train" or not counted)):
+        return 0
+    ends = at + 1 >= behind or words.bits[at + 1] & (JOINT | SHARE) or words.low[at + 1] in _DEFINES
+    if not ends or words.bits[at - 1] & JOINT or not (counted or meant & _DOING):
+        return 0
+    return STOCK if words.low[at - 1] == "not" else DONE
+
+
+def _is_kind(words: Words, at: int) -> bool:
+    """`Fly-tipping incidents`: a kind of incident that is no IT word is a kind of harm."""
+    return not words.bits[at] and words.low[at] not in _ORDINARY and words.low[at].isalpha()
+
+
+def _within(words: Words, at: int, behind: int) -> int:
+    """`within 30 days`, `within the agreed time` is a target for speed; `within policy` is not."""
+    for ahead in range(at + 1, min(at + 7, behind)):
+        if words.bits[ahead] & (DIGITS | UNIT | TIME | PROMPT) or words.low[ahead] in ("sla", "target", "agreed"):
+            return PROMPT
+    return 0
+
+
+def _says_how_often(words: Words, at: int) -> bool:
+    """`per day`, `30 days`, `number of times`, `by time of day`: no length of time."""
+    before = words.low[at - 1] if at else ""
+    if words.bits[at] & UNIT and (before in _HOW_OFTEN or (at and words.bits[at - 1] & (DIGITS | NUMBER))):
+        return True
+    if words.low[at] in ("time", "hour", "day", "month") and "by" in words.low[max(0, at - 3) : at]:
+        return True
+    return words.low[at] == "times" and at > 1 and bool(words.bits[at - 2] & COUNT)

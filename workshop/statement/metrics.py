@@ -1,0 +1,173 @@
+"""The four labels of a metric: whether it counts work, whether it warns, whether it looks at speed and cost."""
+
+from __future__ import annotations
+
+from workshop.statement.look import Look
+from workshop.statement.senses import (
+    BUSY,
+    COUNT,
+    COVER,
+    DONE,
+    FOLK,
+    GOOD,
+    HARM,
+    LATE,
+    MONEY,
+    PAPER,
+    PROMPT,
+    RISK,
+    SAFE,
+    SCORE,
+    SHARE,
+    STOCK,
+    THRIFT,
+    TIME,
+    UNIT,
+    USE,
+    VOLUME,
+    listed,
+)
+from workshop.statement.tokens import Words
+
+_CHANGES = listed("reduction decrease increase improvement decline growth change")
+_OVERDUE = listed("overdue backlogged neglected older oldest aged late >")
+_HAVING = listed(
+    "a an current documented tested defined agreed valid approved signed complete named assigned active regular formal "
+    "written security up"
+)
+_REACH = listed(
+    "train training test drill exercise practice coverage compliance completeness hygiene readiness adherence "
+    "participation adoption uptake usage take awareness verification monitor cross learning hours self disaster "
+    "security safety"
+)
+_QUALIFIED = listed("with without that which who whose not never needing requiring exceeding where")
+_SPANS = listed("to from between until before")
+_ACCURATE = listed("accuracy accurate exactness")
+
+
+def labels(words: Words, jargon: bool) -> dict[str, bool | None]:
+    """vanity, leading, efficiency, jargon."""
+    look = Look(words)
+    return {"vanity": vanity(look), "leading": leading(look), "efficiency": efficiency(look), "jargon": jargon}
+
+
+def vanity(look: Look) -> bool:
+    """Counts work, or what arrives; nobody is better or worse off by it."""
+    if look.rhythm or look.cost or look.sees(MONEY | SCORE | HARM | RISK | PROMPT) or _is_change(look):
+        return False
+    if look.sees(BUSY):
+        return True
+    if look.share or look.sees(GOOD) or _is_qualified(look):
+        return False
+    if look.time:
+        return look.sees(DONE) and _counts_hours(look)
+    if look.sees(LATE) and look.sees(STOCK):
+        return any("backlog" in word for word in look.words.lemma)
+    if look.sees(THRIFT | USE) and not look.sees(VOLUME) and not (look.sees(COUNT) and look.sees(DONE)):
+        return False
+    if look.sees(COUNT | VOLUME | DONE):
+        return look.sees(VOLUME | STOCK) or not look.sees(SAFE)
+    return look.sees(STOCK) and "pipeline" not in look.words.lemma
+
+
+def leading(look: Look) -> bool:
+    """Warns before the result, while one can still act."""
+    if look.feel:
+        return True
+    if look.sees(RISK):
+        return _warns(look)
+    if look.sees(HARM) or look.cost:
+        return False
+    if look.time:
+        return look.sees(LATE)
+    if look.sees(STOCK | LATE):
+        return not look.sees(GOOD | SCORE)
+    if (look.share or not look.sees(COUNT)) and _is_safeguarded(look.words):
+        return True
+    if look.sees(GOOD | BUSY | SCORE) and not (look.share and _safeguard_first(look.words)):
+        return "code review" in look.words.lemma
+    if look.share:
+        return look.sees(COVER | USE)
+    return look.sees(COVER | USE) and not look.sees(DONE | SAFE | PROMPT) and _reaches(look.words)
+
+
+def efficiency(look: Look) -> bool | None:
+    """Speed, cost, throughput, use of means; None for bare demand or stock."""
+    if look.cost or look.rhythm or look.sees(BUSY):
+        return True
+    late = not _OVERDUE.isdisjoint(look.words.lemma) or not _OVERDUE.isdisjoint(look.words.low)
+    if look.sees(HARM | RISK):
+        if look.sees(HARM) and not look.sees(PROMPT) and _counts_units(look):
+            return False
+        swift = look.sees(PROMPT) and (look.sees(DONE) or not look.sees(HARM))
+        return look.time or swift or late or (look.sees(THRIFT) and not look.sees(HARM))
+    if look.share and look.sees(COVER) and not look.time and not look.sees(PROMPT):
+        return False
+    if look.time or look.sees(PROMPT | THRIFT):
+        return not (look.sees(GOOD) and look.first(GOOD, TIME | PROMPT | THRIFT))
+    if look.share or late:
+        return late
+    if look.sees(SCORE | MONEY | GOOD):
+        return False
+    if look.sees(DONE) and (look.sees(VOLUME) or not look.sees(SAFE)):
+        return True
+    return None if look.sees(VOLUME | STOCK | COUNT | DONE) else False
+
+
+def _warns(look: Look) -> bool:
+    """A risk warns, unless it is dealt with, or only timed, or a forecast judged by how right it was."""
+    dealt_with = (look.sees(DONE) and (look.share or look.sees(COUNT))) or (look.sees(PROMPT) and not look.sees(LATE))
+    timed = look.time and not look.sees(LATE)
+    return not dealt_with and not timed and _ACCURATE.isdisjoint(look.words.lemma)
+
+
+def _is_change(look: Look) -> bool:
+    """`Reduction in last-minute buying`: what changed, not how much there was."""
+    words = look.words
+    return any(
+        words.lemma[at] in _CHANGES and words.low[at + 1] in ("in", "of") for at in range(min(3, len(words) - 1))
+    )
+
+
+def _is_qualified(look: Look) -> bool:
+    """`Pages with broken links`, `calls that were abandoned`: something is the matter with what is counted."""
+    words = look.words
+    for at in range(look.behind - 1):
+        if words.low[at] in _QUALIFIED and not (words.low[at] == "with" and words.bits[at + 1] & FOLK):
+            return True
+    return False
+
+
+def _counts_units(look: Look) -> bool:
+    """`Days lost`, `minutes of downtime`: the unit counts something, it does not time work."""
+    return not any(meant & TIME and not meant & UNIT for meant in look.words.bits)
+
+
+def _counts_hours(look: Look) -> bool:
+    """`Classroom hours taught`: time as an amount of work, not how long something took."""
+    return _counts_units(look) and _SPANS.isdisjoint(look.words.low)
+
+
+def _is_safeguarded(words: Words) -> bool:
+    """`Services with a current agreement`: things that have a safeguard."""
+    if words.union & (HARM | SCORE):
+        return False
+    for at in range(len(words) - 1):
+        if words.low[at] == "with":
+            guarded = any(meant & (COVER | PAPER) for meant in words.bits[at + 1 : at + 4])
+            return guarded or words.low[at + 1] in _HAVING
+    return False
+
+
+def _safeguard_first(words: Words) -> bool:
+    """`Contracts reviewed before renewal` looks at the safeguard, `backup success rate` at the result."""
+    at = next((i for i, meant in enumerate(words.bits) if meant & (GOOD | SCORE | COVER)), -1)
+    if at < 0 or words.bits[at] & (GOOD | SCORE):
+        return False
+    result = next((i for i in range(at + 1, len(words)) if words.bits[i] & (GOOD | SCORE)), len(words))
+    return not (result + 1 < len(words) and words.bits[result + 1] & (SHARE | SCORE))
+
+
+def _reaches(words: Words) -> bool:
+    """Training, testing and the nouns of reach warn even where they are only counted."""
+    return any(part in _REACH for word in words.lemma for part in word.split())

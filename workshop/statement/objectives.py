@@ -1,0 +1,73 @@
+"""The five labels of an objective or an outcome."""
+
+from __future__ import annotations
+
+from workshop.statement.activities import Act
+from workshop.statement.dates import When
+from workshop.statement.outputs import Work
+from workshop.statement.quantities import Amount, compares
+from workshop.statement.senses import DIGITS, ENDS, REACHES, WINS, listed
+from workshop.statement.tokens import Words
+
+_PROOFS = listed(
+    "certification certificate accreditation audit inspection test exam assessment license award prize "
+    "rating qualification approval recertification accredited certified opinion"
+)
+_PAPERS = listed("cert certification certificate accreditation")
+_ENDLESS = listed("barrier uncertainty silo friction bureaucracy confusion doubt complexity need")
+_RANKED = frozenset(("top", "number one", "no. 1", "#1", "first place", "best", "leader"))
+
+
+def measurable(words: Words, done: Act | None, found: list[Amount]) -> bool | None:
+    """Whether a value is named: an amount, all or none of something, a result that is passed or not, a rank."""
+    if any(not amount.open for amount in found):
+        return True
+    if found:
+        return None
+    return bool(_proved(words, done) or _ended(words, done) or compares(words) or _ranked(words))
+
+
+def _proved(words: Words, done: Act | None) -> bool:
+    """`Pass the audit`, `obtain certification`, `achieve a "good" rating`."""
+    if done is None and not _PAPERS.isdisjoint(words.lemma):
+        return True
+    if done is None or not done.bits & (WINS | REACHES):
+        return any(word in ("certified", "accredited") for word in words.low[:3])
+    return any(word in _PROOFS for word in words.lemma[done.at + 1 : done.at + 12])
+
+
+def _ended(words: Words, done: Act | None) -> bool:
+    """`Eliminate the backlog`: down to nothing is a value."""
+    if done is None or not done.bits & ENDS or done.passive:
+        return False
+    return not any(word in _ENDLESS for word in words.lemma[done.at + 1 : done.at + 5])
+
+
+def _ranked(words: Words) -> bool:
+    """A place in a ranking that has a name."""
+    low = words.low
+    for at, word in enumerate(low):
+        if word in ("top", "#") and at + 1 < len(low) and words.bits[at + 1] & DIGITS:
+            return word == "top"
+        if word in ("ranking", "league", "league table") and "in" in low[:at]:
+            return True
+    return False
+
+
+def labels(words: Words, when: list[When], found: list[Amount], done: Act | None, promised: Work,
+           jargon: bool) -> dict[str, bool | None]:  # fmt: skip
+    """vague, measurable, time_bound, output_not_outcome, jargon."""
+    counted = measurable(words, done, found)
+    vague: bool | None = not counted
+    if counted is None:
+        vague = None
+    elif promised.output and not promised.woolly:
+        vague = False
+    placeholder = any(word == "[" for word in words.low) and not when
+    return {
+        "vague": vague,
+        "measurable": counted,
+        "time_bound": True if any(span.binds for span in when) else None if placeholder else False,
+        "output_not_outcome": promised.output,
+        "jargon": jargon,
+    }

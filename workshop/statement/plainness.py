@@ -1,0 +1,112 @@
+"""Words that a leader from another department would stumble over, and how to say them plainly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from workshop.statement.lexicon import FAMILIAR, PLAIN
+from workshop.statement.senses import JARGON, listed
+from workshop.statement.tokens import Words
+
+_SHORT = r"[A-Z][A-Z0-9&]*[A-Z]s?"
+_SMALL = listed("of to the and for in on a at by with")
+
+
+def jargon(words: Words) -> list[int]:
+    """The words, by index, at which a leader from outside the department would stumble."""
+    loud = _is_loud(words.text)
+    found = []
+    for at, meant in enumerate(words.bits):
+        said = words.text[words.start[at] : words.end[at]]
+        if meant & JARGON:
+            if not _is_explained(words, at, said):
+                found.append(at)
+        elif (
+            not loud
+            and 1 < len(said) < 8
+            and said[1:2].isupper()
+            and re.fullmatch(_SHORT, said)
+            and _is_unknown(words, at, said)
+        ):
+            found.append(at)
+    return found
+
+
+def _is_loud(text: str) -> bool:
+    """A statement all in capitals tells nothing by its capitals."""
+    return text.isupper() and len(text) > 12
+
+
+def _is_unknown(words: Words, at: int, said: str) -> bool:
+    if words.low[at].rstrip("s") in FAMILIAR or words.low[at] in FAMILIAR:
+        return False
+    subject = at + 1 < len(words) and words.low[at + 1] in ("will", "shall") and at == 0
+    return not subject and not _is_explained(words, at, said)
+
+
+def _is_explained(words: Words, at: int, said: str) -> bool:
+    """`Average Order Value (AOV)`, `WIP Work In Progress`: its letters begin words nearby."""
+    letters = said.rstrip("s").lower() if said[:-1].isupper() else ""
+    if len(letters) < 2:
+        return False
+    if _has_bracket(words, at, letters):
+        return True
+    near = [w for i in range(max(0, at - 9), min(len(words), at + 10)) if i != at
+            for w in words.low[i].split() if w[0].isalpha()]  # fmt: skip
+    first = "".join(word[0] for word in near)
+    return letters in first or letters in "".join(word[0] for word in near if word not in _SMALL)
+
+
+def _has_bracket(words: Words, at: int, letters: str) -> bool:
+    """`CSAT (customer satisfaction)`, `customer satisfaction (CSAT)`."""
+    low, count = words.low, len(words)
+    if at + 2 < count and low[at + 1] == "(":
+        inside = low[at + 2 : at + 8]
+        return len(inside) > 1 and inside[0][:1] == letters[0] and ")" not in inside[:2]
+    alone = at and low[at - 1] == "(" and (at + 1 >= count or low[at + 1] == ")")
+    return bool(alone) and any(word[:1] == letters[0] for word in low[max(0, at - 1 - len(letters)) : at - 1])
+
+
+def plain(text: str, more: Mapping[str, str] | None = None) -> list[tuple[str, str]]:
+    """Jargon in a text, as typed, each with its plain wording ("" where none is short).
+
+    `more` adds to the built-in dictionary or overrides it: term in small letters, plain wording.
+    """
+    words = Words(text)
+    found = [(at, words.said(at, at + 1), _plain_of(words.lemma[at], words.low[at])) for at in jargon(words)]
+    if not more:
+        return [(said, wording) for _, said, wording in found]
+    named = {said.lower(): (at, said, wording) for at, said, wording in found}
+    for at, behind, wording in _extra(words, tuple(sorted(more.items()))):
+        said = words.said(at, behind)
+        named[said.lower()] = (at, said, wording)
+    return [(said, wording) for _, said, wording in sorted(named.values())]
+
+
+def _plain_of(lemma: str, low: str) -> str:
+    for key in (lemma, low, lemma.replace(" ", "-"), lemma.replace(" / ", "/")):
+        if key in PLAIN:
+            return PLAIN[key]
+    return ""
+
+
+@lru_cache(8)
+def _index(terms: tuple[tuple[str, str], ...]) -> dict[str, list[tuple[list[str], str]]]:
+    made: dict[str, list[tuple[list[str], str]]] = {}
+    for term, wording in terms:
+        lemmas = Words(term).lemma
+        if lemmas:
+            made.setdefault(lemmas[0], []).append((lemmas, wording))
+    return made
+
+
+def _extra(words: Words, terms: tuple[tuple[str, str], ...]) -> list[tuple[int, int, str]]:
+    index = _index(terms)
+    return [
+        (at, at + len(lemmas), wording)
+        for at, lemma in enumerate(words.lemma)
+        for lemmas, wording in index.get(lemma, ())
+        if words.lemma[at : at + len(lemmas)] == lemmas
+    ]

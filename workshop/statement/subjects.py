@@ -1,0 +1,217 @@
+"""The parts of a statement: what is measured, from which value to which, by when, on which service."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workshop.statement.activities import Act
+from workshop.statement.dates import When
+from workshop.statement.directions import direction, moves
+from workshop.statement.quantities import Amount
+from workshop.statement.senses import (
+    ACTS,
+    BEING,
+    BOUND,
+    DETERMINER,
+    DIGITS,
+    DOES,
+    ED,
+    GIVES,
+    HAVING,
+    ING,
+    JOINT,
+    MAKES,
+    MODAL,
+    NUMBER,
+    SERVICE,
+    SHARE,
+    SHAREWORD,
+    SKIPPED,
+    UNIT,
+    listed,
+)
+from workshop.statement.tokens import STOPS, Words
+
+Span = tuple[int, int, str]
+"""Start and end in the text, and the name of the part that stands there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of one statement in its own words, "" where it names none.
+
+    `start`, `target`: amounts as typed; a target that is only a change keeps its word (`by half`). `unit`: as typed,
+    or `%`. `due`: the words of the deadline, for `workshop.days.read`. `direction`: `up`, `down` or "".
+    """
+
+    measured: str = ""
+    start: str = ""
+    target: str = ""
+    unit: str = ""
+    due: str = ""
+    service: str = ""
+    direction: str = ""
+
+
+_FROM = listed("from against versus vs not currently")
+_INSTEAD = (["instead", "of"], ["rather", "than"], ["compared", "to"])
+_ENDS = frozenset(
+    ("so that", "in order to", "such that", "resulting in", "leading to", "through", "via", "by", "compared", "until")
+) | listed("because while despite instead rather")
+_ANY_SERVICE = listed("service support product system network platform operation pipeline line feature email")
+_PLACES = listed("for of on in at to with across the our")
+_TRAILING = DETERMINER | JOINT | BOUND | BEING | UNIT
+_NOT_NAMING = listed("new same other own current existing better more all every each that this digital")
+_SIGNS = {"$": "$", "€": "€", "£": "£", "¥": "¥", "eur": "EUR", "usd": "USD", "gbp": "GBP", "chf": "CHF"}
+
+
+def parts(words: Words, when: list[When], found: list[Amount], done: Act | None) -> tuple[Parts, tuple[Span, ...]]:
+    """The parts and where each stands, in order, none overlapping another."""
+    due = _deadline(words, when)
+    start, target = _values(words, found)
+    service = _service(words)
+    measured = _measured(words, when, found, done, service)
+    spans: list[tuple[int, int, str]] = []
+    for name, span in (
+        ("start", start),
+        ("target", target),
+        ("due", due),
+        ("service", service),
+        ("measured", measured),
+    ):
+        if span and all(span[1] <= first or behind <= span[0] for first, behind, _ in spans):
+            spans.append((span[0], span[1], name))
+    if done and moves(done.bits):
+        spans.append((done.at, done.at + 1, "direction"))
+    spans.sort()
+    named = {name: words.said(first, behind) for first, behind, name in spans if name != "direction"}
+    made = Parts(
+        **named,
+        unit=_unit(words, target or start),
+        direction=direction(words, done, named.get("start", ""), named.get("target", "")),
+    )
+    return made, tuple((words.start[first], words.end[behind - 1], name) for first, behind, name in spans)
+
+
+def _deadline(words: Words, when: list[When]) -> When | None:
+    """The date by which; failing that, the first that binds."""
+    binding = [span for span in when if span.binds]
+    by = (span for span in binding if words.low[span.first] in ("by", "until", "till", "before", "within", "end"))
+    return next(by, binding[0] if binding else None)
+
+
+def _values(words: Words, found: list[Amount]) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+    """From which amount to which; the first that no word makes a start is the target."""
+    start: tuple[int, int] | None = None
+    target: tuple[int, int] | None = None
+    for at, amount in enumerate(found):
+        before = words.low[max(0, amount.first - 3) : amount.first]
+        led_by = before[-1] if before else ""
+        arrow = at + 1 < len(found) and _is_arrow(words, amount.behind, found[at + 1].first)
+        compared = led_by in _FROM or any(pair in (before[:2], before[1:]) for pair in _INSTEAD)
+        if not start and (compared or arrow):
+            start = (amount.first, amount.behind)
+        elif not target:
+            target = (_with_bound(words, amount.first), amount.behind)
+    return start, target
+
+
+def _is_arrow(words: Words, first: int, behind: int) -> bool:
+    gap = words.text[words.end[first - 1] : words.start[behind]]
+    return "->" in gap or "→" in gap
+
+
+def _with_bound(words: Words, first: int) -> int:
+    """With `under`, `at least` or the `by` of a change before it."""
+    while first and (words.bits[first - 1] & BOUND or words.low[first - 1] == "by"):
+        if words.low[first - 1] == "within" or words.text[: words.start[first - 1]].endswith("-"):
+            break
+        first -= 1
+    return first
+
+
+def _unit(words: Words, span: tuple[int, int] | None) -> str:
+    """The unit that was said with an amount."""
+    if not span:
+        return ""
+    for at in range(*span):
+        if words.bits[at] & SHAREWORD:
+            return "%" if words.lemma[at] in ("%", "percent", "pct", "per cent") else words.low[at]
+        if words.bits[at] & UNIT and at > span[0]:
+            return words.said(at, at + 1)
+        if words.low[at] in _SIGNS:
+            return _SIGNS[words.low[at]]
+        if words.bits[at] & DIGITS:
+            fused = words.low[at].lstrip("0123456789.,")
+            if fused and fused not in ("k", "m", "mn", "bn", "b", "x"):
+                return fused
+            if at + 1 == span[1] and words.text[words.end[at] : words.end[at] + 1] == "%":
+                return "%"
+    last = span[1] - 1
+    return words.said(last, span[1]) if words.lemma[last] in ("point", "people", "tonne", "km") else ""
+
+
+def _service(words: Words) -> tuple[int, int] | None:
+    """`the booking engine`, `sales portal`: a service with a name of its own, not `service` alone."""
+    for at in range(len(words)):
+        if not words.bits[at] & SERVICE or (words.bits[at] & ACTS and words.bits[at] & JOINT):
+            continue
+        end = at
+        while end + 1 < len(words) and words.bits[end + 1] & SERVICE:
+            end += 1
+        first = at
+        while first and first > at - 4 and _names(words, first - 1):
+            first -= 1
+        named = first < end or words.lemma[at] not in _ANY_SERVICE
+        placed = (first and words.low[first - 1] in _PLACES) or (first == 0 and end > first)
+        if named and (placed or " " in words.lemma[at]):
+            return first, end + 1
+    return None
+
+
+def _names(words: Words, at: int) -> bool:
+    """Whether a word in front of a service belongs to its name."""
+    meant, word = words.bits[at], words.low[at]
+    joined = words.text[words.end[at] : words.start[at + 1]] in (" ", "-")
+    closed = JOINT | DETERMINER | BEING | MODAL | HAVING | DIGITS | NUMBER | SHARE | SKIPPED
+    named = (at and words.text[words.start[at]].isupper()) or meant & (ED | ING)
+    verb = meant & ACTS and not meant & SERVICE and not named
+    return joined and not meant & closed and not verb and word not in STOPS and word not in _NOT_NAMING
+
+
+def _measured(words: Words, when: list[When], found: list[Amount], done: Act | None,
+              service: tuple[int, int] | None) -> tuple[int, int] | None:  # fmt: skip
+    """What is moved: the object of a direction, the subject of a state, or what a share is of."""
+    if done and not done.subject and done.bits & (DOES | MAKES | GIVES) and not moves(done.bits):
+        return None
+    first = done.at + 1 if done and not done.subject else 0
+    taken = {at for span in when for at in range(span.first, span.behind)}
+    taken.update(at for amount in found for at in range(amount.first, amount.behind))
+    while first < len(words) and (first in taken or _opens(words, first)):
+        first += 1
+    behind = first
+    while behind < len(words) and not _closes(words, behind, taken, done):
+        behind += 1
+    if service and first < service[0] < behind:
+        behind = service[0]
+    while behind > first and (words.bits[behind - 1] & _TRAILING or words.low[behind - 1] in STOPS):
+        behind -= 1
+    return (first, behind) if behind > first else None
+
+
+def _opens(words: Words, at: int) -> bool:
+    """Small words before what is measured."""
+    return (
+        bool(words.bits[at] & (DETERMINER | SKIPPED | BOUND)) or words.low[at] in STOPS or words.low[at] in ("of", "to")
+    )
+
+
+def _closes(words: Words, at: int, taken: set[int], done: Act | None) -> bool:
+    """Where what is measured ends: at a value, a date, a purpose, or the verb of its own sentence."""
+    if at in taken or words.low[at] in _ENDS or words.low[at] in STOPS or words.low[at] in ("still", "already", "now"):
+        return True
+    if done and done.subject and at == done.subject and moves(done.bits):
+        return True
+    return words.low[at] in ("from", "to", "at", "above", "below", "under", "over", "for") and (
+        at + 1 in taken or (at + 2 in taken and words.bits[at + 1] & (BOUND | DETERMINER) != 0)
+    )
