@@ -6,7 +6,9 @@ import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
+from textual.app import App
 from textual.events import Key, Paste
 from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
@@ -40,6 +42,7 @@ class Facilitator:
             self.pilot.app.post_message(_pressed(key))
             await self.pilot._wait_for_screen()
         await self.pilot.pause()
+        _no_fault(self.pilot.app)
 
     async def says(self, *answers: str) -> None:
         """Type each answer, and Enter."""
@@ -65,11 +68,13 @@ class Facilitator:
         rooms = [screen for screen in self.pilot.app.screen_stack if isinstance(screen, Room)]
         await self.pilot.pause(0.05)
         for _ in range(200):
+            _no_fault(self.pilot.app)
             if all(room.advice._version == room.shop.version for room in rooms):
                 break
             await self.pilot.pause(0.02)
         await self.pilot.app.workers.wait_for_complete()
         await self.pilot.pause()
+        _no_fault(self.pilot.app)
 
     @property
     def wall(self) -> str:
@@ -100,17 +105,30 @@ def _pressed(key: str) -> Key:
     return Key(_character_to_key(key), key) if len(key) == 1 else Key(key, key_to_character(key))
 
 
+class Watched(GoldenThread):
+    """The app, with a fault told at once to whoever waits for it."""
+
+    def _handle_exception(self, error: Exception) -> None:
+        super()._handle_exception(error)
+        self._exception_event.set()
+
+
+def _no_fault(app: App[Any]) -> None:
+    if isinstance(app, GoldenThread) and app.fault:
+        raise app.fault
+
+
 @asynccontextmanager
 async def entered(path: Path, size: tuple[int, int] = (100, 30), step: int = 1) -> AsyncIterator[Facilitator]:
     """The app on this file, at this size, with a clock that stands still."""
     with WorkshopFile.open(path, hold=True) as file:
-        app = GoldenThread(file, clock=Clock(lambda: 0.0), step=step)
+        app = Watched(file, clock=Clock(lambda: 0.0), step=step)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             facilitator = Facilitator(pilot, file)
             await facilitator.settles()
             yield facilitator
-        assert app.fault is None, repr(app.fault)
+        _no_fault(app)
 
 
 def lines_of_json(text: str) -> list[dict[str, object]]:
