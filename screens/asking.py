@@ -89,11 +89,15 @@ class Asking(Screen[None]):
         self.show_around()
 
     def leave_ask(self) -> None:
-        """Close the ask line; nothing more is asked, and nothing that was answered is lost."""
+        """Leave the question open; what was answered before it is kept."""
         leave = self.line.ask.leave if self.line.ask else None
-        self.line.close()
+        self.close_ask()
         if leave:
             self.attempt(leave)
+
+    def close_ask(self) -> None:
+        """Close the ask line; the stage has the keys again."""
+        self.line.close()
         self.set_focus(self.stage)
         self.show_around()
 
@@ -113,7 +117,7 @@ class Asking(Screen[None]):
         if following:
             self.ask(following)
         elif self.line.ask is ask and not ask.stays:
-            self.leave_ask()
+            self.close_ask()
 
     def pasted(self, ask: Ask, text: str) -> None:
         """Several lines at once, where one was asked for."""

@@ -66,13 +66,14 @@ def draw_map(wall: Terminal) -> None:
     wall.keys("esc", "enter", "down", "down", "enter")
     wall.says("Sales portal", "90", "30", "minutes", "30 Jun 2027", "Head of Sales Systems")
     wall.keys("esc", "esc")
+    wall.keys("a")
     for process, reason in (
         ("Incident management", "It restores service before anything else"),
         ("Problem management", "Without the cause the outage comes back"),
         ("Knowledge management", "A written fix halves the search"),
     ):
-        wall.keys("a")
         wall.says(process, reason)
+    wall.keys("esc")
     wall.keys("right")
     for metric in ("Mean time to restore service", "Recurring incident rate", "Customer-impacting incident count"):
         wall.keys("a")

@@ -101,7 +101,7 @@ async def test_the_coach_says_what_is_missing_and_enter_goes_there(new: Path) ->
         await room.says("Improve service")
         await room.keys(ESC)
         await room.settles()
-        assert room.sees("notes: ")
+        assert room.sees("more notes, press c.")
         await room.keys(TAB, "c")
         assert room.sees("Improve service", "settle")
         while room.room.view.ref != "O1":

@@ -15,7 +15,7 @@ PRESENT = ("H1", "H2", "H3", "H5", "H6", "H7", "H8", "H9", "H10")
 async def test_all_who_are_there_agree_with_one_key(churn: Path) -> None:
     async with entered(churn, step=4) as room:
         await room.keys("g")
-        assert room.sees("All agree, except?")
+        assert room.sees("C1: all agree, except?")
         await room.keys(ENTER)
         says = {v.person: v.says for v in room.file.shop.all(Verdict) if v.on == "C1"}
         assert says == dict.fromkeys(PRESENT, "agree")
@@ -28,7 +28,7 @@ async def test_all_agree_except_one_who_then_says_why(churn: Path) -> None:
         says = {v.person: v.says for v in room.file.shop.all(Verdict) if v.on == "C2"}
         assert says == dict.fromkeys(PRESENT, "agree") | {"H6": "concern"}
         await room.keys("v")
-        assert room.sees("Who says it?")
+        assert room.sees("C2: who says it?")
         await room.says("Information Security", "concern", "Who watches the [new] access?")
         verdict = next(v for v in room.file.shop.all(Verdict) if (v.on, v.person) == ("C2", "H6"))
         assert room.stored(f"{verdict.ref}.words") == "Who watches the [new] access?"
@@ -128,7 +128,7 @@ async def test_right_and_left_bring_the_next_thread_onto_the_wall(churn: Path) -
 
 async def test_verdicts_by_letter_in_the_grid(churn: Path) -> None:
     async with entered(churn, step=4) as room:
-        await room.keys(TAB, ENTER, "c", "w")
+        await room.keys(TAB, ENTER, "c", "left", "w")
         await room.says("Too dear")
         verdict = next(v for v in room.file.shop.all(Verdict) if (v.on, v.person) == ("C1", "H1"))
         assert (verdict.says, verdict.words) == ("concern", "Too dear")

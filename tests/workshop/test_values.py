@@ -72,7 +72,7 @@ def test_a_refusal_names_the_field(kind: str, name: str, said: str, room: Worksh
 
 
 def test_a_ref_must_be_there(room: Workshop) -> None:
-    with pytest.raises(NoSuchRecord, match="There is no S9"):
+    with pytest.raises(NoSuchRecord, match="There is no “S9”"):
         values.read(KINDS["outcome"].field("service"), "S9", room)
 
 
