@@ -201,3 +201,37 @@ async def test_a_line_is_parked_from_anywhere_and_one_is_back_where_one_was(chur
         await room.keys("slash")
         await room.says("prices [later]")
         assert room.sees("Talk about prices [later]", "Parking lot")
+
+
+async def test_a_column_pasted_with_no_question_open_is_offered_all_the_same(new: Path) -> None:
+    async with entered(new) as room:
+        await room.keys(TAB)
+        await room.pastes("Sales portal\nStock system\n")
+        assert room.sees("Keep these 2 lines", "Sales portal · Stock system")
+        await room.keys(ENTER)
+        assert room.stored("S2.name") == "Stock system"
+
+
+_LETTER = pytest.mark.xfail(
+    strict=True, reason="a paste with no question open presses a, which is a letter of this grid"
+)
+
+
+@pytest.mark.parametrize("step", [2, pytest.param(4, marks=_LETTER), pytest.param(5, marks=_LETTER)])
+async def test_a_column_pasted_into_a_grid_is_no_letter_of_it(churn: Path, step: int) -> None:
+    async with entered(churn, step=step) as room:
+        while not room.room.view.inside_keys:
+            await room.keys(TAB)
+        await room.keys(ENTER)
+        before = room.file.last_n()
+        await room.pastes("1\nagree\n")
+        assert room.file.last_n() == before
+        assert not room.room.line.display
+
+
+async def test_a_column_pasted_onto_a_wall_that_is_read_only_changes_nothing(churn: Path) -> None:
+    async with entered(churn) as room:
+        await room.keys("p")
+        await room.pastes("one\ntwo\n")
+        assert not room.room.line.display
+        assert not room.there("O6")
