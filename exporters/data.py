@@ -22,7 +22,7 @@ def made(shop: Workshop, log: Sequence[Logged]) -> bytes:
     Values stand as a script would set them: ISO dates, amounts as typed, several refs as `C1,C2`, whole
     numbers as numbers (null where none was said), anything else that was not said as "".
     """
-    records = {name: [_record(record) for record in shop.of(name)] for name in KINDS}
+    records = {name: [told(record) for record in shop.of(name)] for name in KINDS}
     parts = {
         "made_by": '"goldenthread"',
         "export": _json(export_id(log)),
@@ -47,7 +47,8 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _record(record: Record) -> dict[str, Json]:
+def told(record: Record) -> dict[str, Json]:
+    """A record as programs get it: its ref and its fields, as a script would set them."""
     return {"ref": record.ref, **{name: _plain(value) for name, value in record.values().items()}}
 
 

@@ -37,7 +37,7 @@ EVERYWHERE: tuple[Key, ...] = (
     Key("a", "add", "add", "Add: one line, Enter keeps it and stays for the next, Esc leaves", 1, True),
     Key("enter", "enter", "edit", "Edit what is in hand; go into a grid", 2),
     Key("l", "link", "link", "Link what is in hand with its neighbour on the thread", 5, True),
-    Key("s", "suggest", "suggest", "Suggest what could come next, with the reason", 0),
+    Key("s", "suggest", "suggest", "Suggest what could come next, with the reason", 4, True),
     Key("m", "matrix", "matrix", "Thread or matrix", 9, walled=True),
     Key("o", "owner", "owner", "Say who owns what is in hand", 6, True),
     Key(

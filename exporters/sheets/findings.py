@@ -41,7 +41,8 @@ def sheet(book: Book) -> Sheet:
             Column("Action", 10, lambda row: ", ".join(actions.get(row.ref, [])) if row.ref else "", "centre"),
         ),
         rows=rows,
-        rules=(Rule(("Weight",), "plain", equals=ASIDE), Rule(("Weight",), "red", equals="Settle"), Rule(("Weight",), "amber", equals="Consider"),
+        rules=(Rule(("Weight",), "plain", equals=ASIDE),
+               Rule(("Weight",), "red", equals="Settle"), Rule(("Weight",), "amber", equals="Consider"),
                Rule(("Weight",), "plain", equals="Idea")),
         empty="" if rows else "Nothing left to settle",
     )  # fmt: skip

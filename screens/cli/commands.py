@@ -49,8 +49,9 @@ LOOKING = (
     Command("check", "FILE [--json]", "Say how far each step is, and what is missing", "review:check",
             _FILE | _JSON),
     Command("log", "FILE [--json]", "List every change, oldest first", "review:log", _FILE | _JSON),
-    Command("why", "FILE O1 [--json]", "Say why a target was missed",
-            instead="read the findings with: goldenthread check FILE"),
+    Command("why", "FILE REF [--json]", "Say why a target was missed", "answers:why", _FILE | {
+        "REF": "an objective, O1; or anything on its thread",
+    } | _JSON),
     Command("diff", "FILE [A] [B] [--json]", "Compare two states",
             instead="read the changes with: goldenthread log FILE"),
     Command("coach", "KIND [--json]", "Judge statements, one a line",
@@ -74,7 +75,9 @@ SCRIPTS = (
             instead="give each group a copy of the closed file, and add its answers by hand"),
     Command("merge", "FILE OTHER [--dry-run] [--json]", "Bring a break-out back",
             instead="read what the other file says with: goldenthread log OTHER"),
-    Command("catalogue", "[--check FILE]", "List or check the catalogue"),
+    Command("catalogue", "[--check FILE]", "List the catalogue, or check a file of your own", "answers:catalogue", {
+        "--check": "a .toml file of your own; docs/catalogue.md says how to write one",
+    }),
     Command("doctor", "FILE", "Verify and restore a workshop",
             instead="the README says where its backups are"),
 )  # fmt: skip

@@ -97,9 +97,18 @@ def help(room: Room) -> None:
 
 
 def suggest(room: Room) -> None:
-    """Until there is a catalogue to suggest from: the next question to ask."""
-    room.next_question()
-    room.tell("No catalogue yet to suggest from; here is the next question to ask the room")
+    """What the catalogue suggests for what is in hand; where it has nothing, for the step."""
+    from screens.views.suggestions import Suggestions
+    from store.catalogues import catalogue
+    from workshop import suggest as suggesting
+
+    shelf, ref, number = catalogue(), room.view.about(), room.number
+    if shelf.mistakes:
+        room.tell(str(shelf.mistakes[0]), "warn")
+    if ref and suggesting.for_record(room.shop, shelf, ref):
+        room.push(Suggestions(f"for {ref}", lambda shop: suggesting.for_record(shop, shelf, ref)))
+    else:
+        room.push(Suggestions("", lambda shop: suggesting.for_workshop(shop, shelf, number)))
 
 
 def present(room: Room) -> None:

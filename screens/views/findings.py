@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from screens.ask import Ask
+from screens.keys import Key
 from screens.text import Line, fit, wrap
 from screens.views.view import View
+from workshop import acts
 from workshop.steps import STEPS
 
 if TYPE_CHECKING:
@@ -21,10 +24,28 @@ class Findings(View["Finding"]):
 
     adds = False
     title = "Coach"
+    keys = (
+        Key("enter", "enter", "go there", "Go to the record or the step", 1),
+        Key("d", "dismiss", "set aside", "Set the note aside, with the reason; undo brings it back", 2, True),
+    )
 
     def __init__(self, findings: list[Finding], step: int) -> None:
         super().__init__()
         self._found = sorted(findings, key=lambda finding: (finding.step != step, finding.step))
+
+    def do_dismiss(self, room: Room) -> None:
+        """Set the note in hand aside; the reason is kept and goes into the workbook."""
+        finding = self.row
+        if finding is None:
+            return
+
+        def keep(reason: str) -> None:
+            room.act(lambda draft: acts.dismiss(draft, finding.rule, finding.ref, reason), f"set aside {finding.rule}")
+            self._found.remove(finding)
+            room.show()
+            room.tell("Set aside, with the reason; u brings it back")
+
+        room.ask(Ask(f"Why does it not hold here? {finding.message}", keep))
 
     def find_rows(self) -> list[Finding]:
         """What the coach found when the list was opened."""

@@ -132,6 +132,15 @@ class ThreadMap(View[Thread]):
         knot = self._knots[self.column][self._of_row[self.column][self.at]]
         return knot.top, knot.top + max(1, len(knot.lines))
 
+    def about(self) -> str:
+        """At a gap, the knot before it, whose lack it is; at a process, the link, which may want a metric."""
+        row = self.row
+        if row is None:
+            return ""
+        knots = (row.objective, row.outcome, row.link, row.metric)
+        before = [knot for knot in knots[: self.column + 1] if knot]
+        return before[-1].ref if before else ""
+
     def count(self) -> str:
         """How many threads reach a metric, of how many."""
         drawn = [thread for thread in self.rows if thread.outcome]

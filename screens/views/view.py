@@ -128,6 +128,10 @@ class View(Generic[T]):
         if self.looking_at:
             self.go_to(self.looking_at)
 
+    def about(self) -> str:
+        """The ref of the record for which something could be suggested."""
+        return self.ref
+
     def go_to(self, ref: str) -> bool:
         """Put the cursor on the record of that ref; whether it is here."""
         if self.rows and self.at < len(self.rows) and self.ref_of(self.rows[self.at]) == ref:
