@@ -62,6 +62,7 @@ _NOUNS_FOLLOW = SHARE | SCORE | TIME | GOOD | BEING | MODAL
 _NOUN_TOO = EITHER | CHORE | COUNT | TIME | SCORE | SHARE | REACHES | HANDLES
 _NOUN_FIRST = EITHER | CHORE | THING | TIME | SCORE | SHARE | HANDLES | WORDWORK | GOOD | MILD | FUZZY
 _WORK_OF = listed("of for to by in before until at across , .")
+_OBJECTS = listed("the a an our all every each")
 _ADJECTIVES = listed("open complete clear secure live clean slow free")
 
 
@@ -71,8 +72,10 @@ def act(words: Words, when: list[When]) -> Act | None:
     if at >= len(words):
         return None
     meant = words.bits[at]
-    if meant & (ACTS | HAVING) and not _is_noun(words, at):
+    if meant & (ACTS | HAVING) and not meant & MANY and not _is_noun(words, at):
         return Act(at, meant)
+    if not meant and words.low[at].isalpha() and words.word(at + 1) in _OBJECTS:
+        return Act(at, DOES)  # a verb that no list knows, as in `electrify the cranes`
     noun = _work_noun(words, at)
     return Act(noun, DOES) if noun >= 0 else _behind_subject(words, at)
 
@@ -102,8 +105,6 @@ def _is_noun(words: Words, at: int) -> bool:
     meant, after, word = words.bits[at], words.bits[at + 1], words.low[at + 1]
     if words.low[at] in _ADJECTIVES:
         return not (after & (DETERMINER | DIGITS | NUMBER) or word in ("new", "up", "with"))
-    if meant & MANY and after & (ED | BEING | MODAL | HAVING):
-        return True
     if word == "of" and meant & (EITHER | HANDLES | RAISES | LOWERS | REACHES):
         return True
     if not meant & _NOUN_TOO or not after & _NOUNS_FOLLOW or after & (DETERMINER | DIGITS):
@@ -128,7 +129,7 @@ def _behind_subject(words: Words, first: int) -> Act | None:
     fragment: Act | None = None
     for at in range(first + 1, min(len(words), first + _FAR)):
         meant = words.bits[at]
-        if meant & MODAL and (words.low[at] != "to" or _is_infinitive(words, at + 1)):
+        if meant & MODAL and (words.low[at] != "to" or _is_infinitive(words, at, first)):
             return _after_modal(words, at)
         if meant & BEING:
             return _after_being(words, at)
@@ -159,10 +160,12 @@ def _is_in_subject(words: Words, at: int) -> bool:
     return not (before & (FOLK | MANY | STAFF) or words.lemma[at - 1] in OURS)
 
 
-def _is_infinitive(words: Words, at: int) -> bool:
-    """`Council to publish`: a verb that cannot be a noun stands behind `to`."""
-    meant = words.bits[at] if at < len(words) else 0
-    return bool(meant & ACTS) and not meant & (ED | ING | MANY | _NOUN_FIRST)
+def _is_infinitive(words: Words, at: int, first: int) -> bool:
+    """`Council to publish`: behind people or a name stands `to`, and behind it a verb that cannot be a noun."""
+    meant = words.bits[at + 1] if at + 1 < len(words) else 0
+    who = words.bits[at - 1]
+    named = at - first < 4 and (who & FOLK or not who)
+    return bool(named and meant & ACTS) and not meant & (ED | ING | MANY | _NOUN_FIRST)
 
 
 def _past_adverbs(words: Words, at: int) -> int:

@@ -134,7 +134,7 @@ def _senses(words: Words, behind: int) -> int:
     for at in range(behind):
         meant, word = words.bits[at], words.low[at]
         after = words.bits[at + 1] if at + 1 < behind else 0
-        if meant & TIME and _says_how_often(words, at):
+        if meant & TIME and (_says_how_often(words, at) or (meant & UNIT and after & VOLUME)):
             meant &= ~TIME
         if meant & (MONEY | SCORE) and after & VOLUME:
             meant &= ~(MONEY | SCORE)  # sales calls are calls, satisfaction surveys are surveys

@@ -30,7 +30,7 @@ from workshop.statement.senses import (
 from workshop.statement.tokens import Words
 
 _CHANGES = listed("reduction decrease increase improvement decline growth change")
-_OVERDUE = listed("overdue backlogged neglected older oldest aged late >")
+_OVERDUE = listed("overdue backlogged neglected older oldest aged late longer >")
 _HAVING = listed(
     "a an current documented tested defined agreed valid approved signed complete named assigned active regular formal "
     "written security up"
@@ -162,7 +162,7 @@ def _is_safeguarded(words: Words) -> bool:
 def _safeguard_first(words: Words) -> bool:
     """`Contracts reviewed before renewal` looks at the safeguard, `backup success rate` at the result."""
     at = next((i for i, meant in enumerate(words.bits) if meant & (GOOD | SCORE | COVER)), -1)
-    if at < 0 or words.bits[at] & (GOOD | SCORE):
+    if at < 0 or words.bits[at] & (GOOD | SCORE) or "pass" in words.lemma:
         return False
     result = next((i for i in range(at + 1, len(words)) if words.bits[i] & (GOOD | SCORE)), len(words))
     return not (result + 1 < len(words) and words.bits[result + 1] & (SHARE | SCORE))

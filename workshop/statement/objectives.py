@@ -11,8 +11,11 @@ from workshop.statement.tokens import Words
 
 _PROOFS = listed(
     "certification certificate accreditation audit inspection test exam assessment license award prize "
-    "rating qualification approval recertification accredited certified opinion"
+    "rating qualification approval recertification accredited certified mark badge seal kitemark label "
+    "promotion title championship cup tender contract bid framework election case appeal"
 )
+_GRADES = listed("score grade level band standard class rating")
+_CLEAN = listed("clean unqualified opinion")
 _PAPERS = listed("cert certification certificate accreditation")
 _ENDLESS = listed("barrier uncertainty silo friction bureaucracy confusion doubt complexity need")
 _RANKED = frozenset(("top", "number one", "no. 1", "#1", "first place", "best", "leader"))
@@ -29,16 +32,24 @@ def measurable(words: Words, done: Act | None, found: list[Amount]) -> bool | No
 
 def _proved(words: Words, done: Act | None) -> bool:
     """`Pass the audit`, `obtain certification`, `achieve a "good" rating`."""
-    if done is None and not _PAPERS.isdisjoint(words.lemma):
+    certified = any(word.startswith(("certif", "accredit", "be certif")) for word in words.lemma[:3])
+    if certified or (done is None and not _PAPERS.isdisjoint(words.lemma)):
+        return True
+    if "audit" in words.lemma and not _CLEAN.isdisjoint(words.low):
         return True
     if done is None or not done.bits & (WINS | REACHES):
-        return any(word in ("certified", "accredited") for word in words.low[:3])
-    return any(word in _PROOFS for word in words.lemma[done.at + 1 : done.at + 12])
+        return False
+    if any(word in _PROOFS for word in words.lemma[done.at + 1 : done.at + 12]):
+        return True
+    return any(
+        words.lemma[at] in _GRADES and words.text[words.start[at + 1] : words.end[at + 1]] in ("A", "B", "C", "of")
+        for at in range(done.at + 1, min(done.at + 6, len(words) - 1))
+    )
 
 
 def _ended(words: Words, done: Act | None) -> bool:
     """`Eliminate the backlog`: down to nothing is a value."""
-    if done is None or not done.bits & ENDS or done.passive:
+    if done is None or not done.bits & ENDS or done.passive or done.subject:
         return False
     return not any(word in _ENDLESS for word in words.lemma[done.at + 1 : done.at + 5])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from workshop.statement.activities import OURS, Act, object_of, senses_in
+from workshop.statement.dates import When
 from workshop.statement.quantities import Amount
 from workshop.statement.senses import (
     ABSTRACT,
@@ -70,13 +71,14 @@ _CLOSABLE = listed("branch store office site plant school clinic")
 _RESULTS = listed("job saving value revenue income benefit outcome result growth uptime")
 _THEIRS = listed("open visit call book contact attend submit file report buy purchase complete start begin email")
 """What customers do as well as we: a share of them done is an effect."""
+_EARNS = listed("sell generate acquire gain source upsell") | {"win back"}
 _LINKS = frozenset(("to", "and", "so", "that", "which", "thereby", ",", "by", "will", "&", "order"))
 _EFFECTS = frozenset(("so that", "resulting in", "leading to", "such that", "until"))
 _MEANT = listed("design intend mean expect use require need support")
 _PRAISE = FUZZY | MILD
 
 
-def work(words: Words, done: Act | None, found: list[Amount]) -> Work:
+def work(words: Words, when: list[When], done: Act | None, found: list[Amount]) -> Work:
     """Whether doing is all that is promised: not where the effect has a value, nor where customers do it."""
     if done is None or words.low[0] in ("no", "nobody", "none"):
         return _NONE
@@ -91,14 +93,14 @@ def work(words: Words, done: Act | None, found: list[Amount]) -> Work:
         return _NONE
     if _others_do_it(words, done) or _has_effect(words, done.at, found):
         return _NONE
-    return _active(words, done, found)
+    return _active(words, when, done, found)
 
 
-def _active(words: Words, done: Act, found: list[Amount]) -> Work:
+def _active(words: Words, when: list[When], done: Act, found: list[Amount]) -> Work:
     meant = done.bits
     head = object_of(words, done.at + 1)
     if meant & DOES:
-        return _doing(words, done, head, found)
+        return _NONE if _is_service(words, when, done, found) else _doing(words, done, head)
     if meant & (MAKES | GIVES):
         return _making(words, done, head, found)
     object_ = words.bits[head] if head >= 0 else 0
@@ -108,7 +110,8 @@ def _active(words: Words, done: Act, found: list[Amount]) -> Work:
         return _handling(words, done, head, found)
     if words.lemma[done.at] == "promote" and object_ & (FOLK | JARGON) and _counts(found, done.at):
         return Work(True, False)
-    if meant & RAISES and not meant & LOWERS and object_ & CHORE and words.lemma[head] not in _FREQUENT:
+    more = meant & RAISES and not meant & LOWERS and words.lemma[done.at] not in _EARNS
+    if more and object_ & CHORE and words.lemma[head] not in _FREQUENT:
         return Work(bool(found), True)
     return _NONE
 
@@ -130,7 +133,14 @@ def _is_timed(words: Words, first: int) -> bool:
     return False
 
 
-def _doing(words: Words, done: Act, head: int, found: list[Amount]) -> Work:
+def _is_service(words: Words, when: list[When], done: Act, found: list[Amount]) -> bool:
+    """`Record time within two days in 90% of matters`: a share of cases, and how fast each is served."""
+    dated = {at for span in when for at in range(span.first, span.behind)}
+    timed = any(words.bits[at] & UNIT and at not in dated for at in range(done.at, len(words)))
+    return any(amount.share for amount in found) and timed and _is_timed(words, done.at + 1)
+
+
+def _doing(words: Words, done: Act, head: int) -> Work:
     """Doing is work, unless it ends in a wish (`research and improve`), or times or shares what is served."""
     for at in (done.at + 2, done.at + 3):
         if at < len(words) and words.low[at - 1] in ("and", "&") and words.bits[at] & (BETTERS | RAISES | LOWERS):
@@ -138,9 +148,6 @@ def _doing(words: Words, done: Act, head: int, found: list[Amount]) -> Work:
                 return _NONE
             break
     if head >= 0 and done.bits & (HANDLES | RAISES | REACHES) and words.lemma[head] in _WON:
-        return _NONE
-    shared = any(amount.share and done.at < amount.first <= done.at + 2 for amount in found)
-    if shared and _is_timed(words, done.at + 1):
         return _NONE
     lemma = words.lemma[done.at]
     if lemma == "invest":

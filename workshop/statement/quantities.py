@@ -17,6 +17,7 @@ from workshop.statement.senses import (
     EITHER,
     FOLK,
     JOINT,
+    KEEPS,
     LOWERS,
     MANY,
     MODAL,
@@ -41,13 +42,13 @@ class Amount(NamedTuple):
     open: bool = False
 
 
-_FUSED = r"\d+(?:[.,]\d+)*(?:k|mn|m|bn|b|x|hrs|hr|h|mins|min|ms|s|d|pts|pt|pp|p|gb|tb|mb|kg|km|g|t|c|mio|kwh|mwh|gwh)?"
+_FUSED = r"\d+(?:[.,]\d+)*(?:k|mn|m|bn|b|x|hrs|hr|h|mins|min|ms|s|d|pts|pt|pp|p|gb|tb|mb|kg|km|mio|kwh|mwh|gwh)?"
 _ORDINAL = ("st", "nd", "rd", "th")
 _CURRENCY = listed("$ € £ ¥ us$ eur usd gbp chf aud cad inr")
 _MULTIPLE = listed("half halve double triple quadruple treble twice thrice twofold threefold tenfold")
 _SHAPES = listed(
     "way stop size person page team tier part side sided dimensional in step level factor year minute "
-                    "point up off out on one star-hotel"
+                    "point degree up off out on one star-hotel"
 )  # fmt: skip
 _PLANS = listed(
     "plan strategy roadmap vision program framework budget forecast term contract action agenda horizon "
@@ -60,13 +61,15 @@ _HOLLOW = listed(
     "time day night round aspect area kind form sort type level way stakeholder side front thing "
                     "means cost angle dimension age walk sector layer fact effort possible department"
 )  # fmt: skip
-_NONE = listed("no nobody none zero nil")
+_NONE = listed("no nobody none zero nil") | {"without a single", "not one"}
 _NO_NUMBER = listed("longer more later less doubt matter one way trust")
 _RANKS = listed("average median benchmark quartile decile percentile norm threshold baseline peer parity")
 _BEYOND = listed("above below beat beating exceed exceeding over under than at upper top outperform with to")
 _FRACTIONS = frozenset(
     ("third", "thirds", "quarter of", "quarters of", "tenth", "fifth", "two thirds", "three quarters")
 )
+_EARLIER = listed("last previous before the a in")
+_MORE = listed("fewer less more higher lower better faster shorter cheaper quicker greater smaller larger")
 _FIGURES = listed("digit figure")
 
 
@@ -97,6 +100,8 @@ def _amount(words: Words, at: int) -> Amount | None:
         return Amount(at - 1, at + 1, True)
     if words.lemma[at] in _MULTIPLE:
         return _multiple(words, at)
+    if word in ("a", "an") and at and words.bits[at - 1] & BOUND and words.bits[min(at + 1, len(words) - 1)] & UNIT:
+        return Amount(at, at + 2)
     if meant & NUMBER:
         return _worded(words, at)
     if word in ("x", "xx", "n", "y") and at + 1 < len(words) and words.bits[at + 1] & SHAREWORD:
@@ -136,7 +141,8 @@ def _is_adjective(words: Words, unit: int) -> bool:
         return False
     if any(words.lemma[at] in _PLANS for at in range(unit + 1, min(unit + 3, len(words)))):
         return True
-    timed = any(words.bits[at] & TIME for at in range(unit + 1, min(unit + 4, len(words))))
+    ahead = range(unit + 1, min(unit + 4, len(words)))
+    timed = any(words.bits[at] & TIME and not words.bits[at] & UNIT for at in ahead)
     return not timed and not (unit > 1 and words.bits[unit - 2] & BOUND)
 
 
@@ -188,8 +194,9 @@ def _one(words: Words, at: int) -> Amount | None:
         return Amount(at, at + 3, True)
     if ahead & UNIT and before not in ("day", "the"):
         return Amount(at, at + 2)
+    cut = before == "to" and words.bits[0] & (RAISES | LOWERS)
     counted = any(meant & (NUMBER | DIGITS) for meant in words.bits[max(0, at - 9) : at])
-    if (at and words.bits[at - 1] & BOUND) or before in ("from", "by") or (before in ("to", "into") and counted):
+    if (at and words.bits[at - 1] & BOUND) or cut or before in ("from", "by") or (before in ("to", "into") and counted):
         return Amount(at, at + 1)
     return None
 
@@ -197,7 +204,7 @@ def _one(words: Words, at: int) -> Amount | None:
 def _multiple(words: Words, at: int) -> Amount | None:
     """`by half`, `halve`, `twice as many`; not `half-year`, `double-check`, `the second half`."""
     before, after = words.word(at - 1), words.word(at + 1)
-    if _is_joined(words, at) and words.lemma[at] in ("half", "double", "triple"):
+    if _is_joined(words, at) and words.lemma[at] in ("half", "double", "triple", "twice"):
         return None
     if words.low[at] == "half":
         named = before in ("this", "next", "first", "second", "last", "per", "each", "every", "1st", "2nd")
@@ -210,7 +217,9 @@ def _none_of(words: Words, at: int) -> Amount | None:
     after = words.word(at + 1)
     if words.low[at] in ("no", "zero") and after in _NO_NUMBER:
         return None
-    if words.low[at] == "no" and (not after or after in STOPS):
+    if (words.low[at] == "no" and (not after or after in STOPS)) or (
+        words.low[at] == "none" and words.word(at - 1) == "to"
+    ):
         return None
     if words.low[at] == "no" and (words.bits[at + 1] & (DIGITS | BOUND) or (at and words.bits[at - 1] & NAMING)):
         return None
@@ -256,13 +265,22 @@ def _opens_with_work(words: Words) -> bool:
     for at in range(min(14, len(words))):
         meant = words.bits[at]
         if meant & ACTS and not (meant & EITHER and at):
-            return not meant & (BETTERS | RAISES | LOWERS)
+            both = meant & RAISES and meant & LOWERS
+            return bool(both or meant & KEEPS) or not meant & (BETTERS | RAISES | LOWERS)
     return False
 
 
 def compares(words: Words) -> bool:
-    """`above the national average`, `at parity with peers`: a threshold without a number."""
+    """`above the national average`, `fewer than last year`, `back to 2019 levels`: a threshold without a number."""
     for at, word in enumerate(words.lemma):
+        if (
+            word == "than"
+            and words.word(at + 1) in _EARLIER | {"in"}
+            and not _MORE.isdisjoint(words.low[max(0, at - 6) : at])
+        ):
+            return True
+        if word == "level" and at and (words.bits[at - 1] & DIGITS or words.word(at - 2) == "pre"):
+            return "to" in words.low[max(0, at - 5) : at]
         if word in _RANKS and any(w in _BEYOND for w in words.low[max(0, at - 5) : at]):
             return not (word in ("baseline", "threshold") and at == len(words) - 1)
     return False

@@ -48,7 +48,7 @@ def read(text: str, kind: str) -> Reading:
     when = dates(words)
     found = amounts(words, when)
     done = act(words, when)
-    labels = objectives.labels(words, when, found, done, work(words, done, found), stumbles)
+    labels = objectives.labels(words, when, found, done, work(words, when, done, found), stumbles)
     made, spans = parts(words, when, found, done)
     return Reading(text, labels, made, spans)
 

@@ -119,11 +119,12 @@ def _worked_out(word: str) -> tuple[str, int]:
 
 
 def _listed(word: str, known: dict[str, int]) -> tuple[str, int]:
-    """A word of the lexicon; a participle that it lists for itself keeps what its verb means."""
+    """A word of the lexicon; a participle or plural that it lists for itself keeps what the form says."""
     for stem, form in _stems(word):
         if form & _FORMS and known.get(stem, 0) & ACTS:
             return stem, known[word] | known[stem] & (ACTS | EITHER) | form
-    return word, known[word]
+    plural = any(form & MANY and stem in known for stem, form in _stems(word))
+    return word, known[word] | (MANY if plural else 0)
 
 
 def _spellings(word: str) -> list[str]:

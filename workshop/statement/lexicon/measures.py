@@ -30,7 +30,7 @@ WORDS = (
         """percent percentage % pct share proportion rate ratio fraction portion incidence prevalence per_cent
         per_capita relative_to as_a_share to_total of_total of_all out_of divided_by ÷ per_100 per_1,000
         per_10,000 per_100,000 per_thousand per_million against_plan to_plan original_plan vs_plan versus_plan
-        as_a_percentage expressed_as mix completion completion_rate""",
+        as_a_percentage expressed_as mix completion completion_rate versus vs""",
     ),
     (
         COUNT,
@@ -39,19 +39,18 @@ WORDS = (
     ),
     (
         TIME,
-        """time duration day hour minute second week month length_of_stay delay wait lag latency speed age
-        lead_time cycle_time turnaround response_time resolution_time waiting_time wait_time queue_time
-        processing_time service_time mttr mttd mtta mttc ttr ttfb asa dso dpo dwell_time time_to mean_time
-        elapsed how_long days_to hours_to tat length pace setup_time changeover sales_cycle order_to_cash
-        cash_conversion_cycle days_sales_outstanding days_payable_outstanding time_lag how_quickly how_fast
-        payback_period response_speed page_load loading boarding_time interval blocked_days blocked_time
-        days_blocked""",
+        """time duration day hour minute second week month length_of_stay delay wait lag latency speed age lead_time
+        cycle_time turnaround response_time resolution_time waiting_time wait_time queue_time processing_time
+        service_time mttr mttd mtta mttc ttr ttfb asa dso dpo dwell_time time_to mean_time elapsed how_long
+        days_to hours_to tat length pace setup_time changeover sales_cycle order_to_cash cash_conversion_cycle
+        days_sales_outstanding days_payable_outstanding time_lag how_quickly how_fast payback_period
+        response_speed page_load loading boarding_time interval blocked_days blocked_time days_blocked""",
     ),
     (
         COST,
         """cost spend spending expense expenditure budget opex capex overhead price cpa cpc cpl cac tco
-        cost-to-income cost_income labor_cost payback wage_bill fee tariff total_cost effort time_spent
-        wage_cost pay_bill""",
+        cost-to-income cost_income labor_cost payback wage_bill fee tariff total_cost effort time_spent wage_cost
+        pay_bill""",
     ),
     (
         MONEY,
@@ -72,18 +71,18 @@ WORDS = (
     # Effects that are good in themselves.
     (
         GOOD,
-        """success successful accuracy accurate availability uptime reliability correct correctly yield
-        first-contact first_contact first-call first_call first_phone_call first_interaction first-time
-        first_time first_visit right_first first_attempt fcr one_interaction first_review retention renewal
-        conversion win_rate pass_rate graduation acceptance attainment close_rate closing_ratio meet conformance
-        precision recall survival recovery_rate consistency achievement predictability achieved realized kept
-        share_of_voice open_rate click-through click_through response_rate engagement_rate employment pass
-        attendance mtbf time_between mean_time_between fill_rate match_rate hit_rate win won sla_compliance
-        sla_adherence sla_attainment service_level_attainment service_level_compliance approval_rate
-        acceptance_rate first_pass forecast_accuracy placement literacy true_positive false_positive false_alarm
-        on-shelf_availability recovery goal_attainment quota_attainment mean_time_to_failure stability exactness
-        recovered collected recycled progress cured forecast_error forecast_bias fit lives_saved
-        first_assignment first_assigned first_touch on_first first_line at_first crash-free""",
+        """success successful accuracy accurate availability uptime reliability correct correctly yield first-contact
+        first_contact first-call first_call first_phone_call first_interaction first-time first_time first_visit
+        right_first first_attempt fcr one_interaction first_review retention renewal conversion win_rate pass_rate
+        graduation acceptance attainment close_rate closing_ratio meet conformance precision recall survival
+        recovery_rate consistency achievement predictability achieved realized kept share_of_voice open_rate
+        click-through click_through response_rate engagement_rate employment pass attendance mtbf time_between
+        mean_time_between fill_rate match_rate hit_rate win won sla_compliance sla_adherence sla_attainment
+        service_level_attainment service_level_compliance approval_rate acceptance_rate first_pass
+        forecast_accuracy placement literacy true_positive false_positive false_alarm on-shelf_availability
+        recovery goal_attainment quota_attainment mean_time_to_failure stability exactness recovered collected
+        recycled progress cured forecast_error forecast_bias fit lives_saved first_assignment first_assigned
+        first_touch on_first first_line at_first crash-free""",
     ),
     # Harm, and what goes wrong.
     (
@@ -92,33 +91,33 @@ WORDS = (
         rework scrap waste complaint escalation escaped breach violation injury accident fatality death fall
         infection readmission mortality loss lost fine penalty security_incident safety_incident major_incident
         major_incidents critical_incident serious_incident severe_incident privacy_incident p1_incident
-        p1_incidents sev1 data_incident quality_incident environmental_incident data_loss leak leakage fraud
-        churn attrition turnover leaver dropout drop-out drop_out abandonment abandoned abandon missed mistake
-        incorrect incorrectly inaccurate misrouted misassigned reopened reopen repeat repeated recurring
-        recurrence recur rejected rejection return refund stock-out stockout stock_out out_of_stock rolled_back
-        rollback backed_out backout unauthorized unapproved non-compliance noncompliance nonconformity
-        non-conformity non-conformance deviation customer-impacting customer_impacting caused causing absence
-        absent absenteeism sickness sick harm damage spoilage bounced bounce cancellation canceled complain
-        dissatisfied poor crash unplanned litigation lawsuit grievance bullying homelessness homeless crime
-        emission pollution spill unemployment vacancy_rate turnaway busy_signal blocked_call blockage reassigned
-        reassignment unsuccessful fatal ltifr lost-time lost_time offender offense bad_debt over_budget overrun
-        casualty misclassified misdirected disengaged poverty eviction arrears temporary_accommodation no-show
-        no_show warranty chargeback default delinquency write-off write_off overspend stoppage shrinkage theft
-        stolen unsubscribe opt-out uninstall resignation dismissal strike dropped_call transfer_rate duplicate
-        slippage conflict collision suicide relapse complication pressure_ulcer exclusion truancy burglary fire
-        drop_off abort aborted timeout malnutrition disease illness hospitalization adverse_event
-        rehospitalization leaving leave_the redundancy contamination nuisance variance overcharge underpayment
-        misuse ransomware compromised noise turnaround_failure impacted terminated induced attributable
-        triggered_by resulting_from due_to related_incident related_incidents related_outage shortage violence
-        violent assault abuse discrimination harassment robbery stillbirth obesity smoking self-harm sepsis
-        never_event never_events litter graffiti fly-tipping vandalism flood flooding congestion carbon
-        greenhouse landfill overflow void bankruptcy insolvency foreclosure layoff short_shipment upheld
-        negative uncollected doubtful impairment overpayment miscoded denial denied did_not_attend mismatch
-        discrepancy orphan damaged spoiled offence interrupted outages lost_minutes lost_hours downtimes
-        suspended suspension expulsion non-attendance absconded hospital-acquired drug_error medication_error
-        wrong_site backorder late_payment late_fee sanction exceeded overspent over-budget slipped churned
-        unhappy worst antisocial anti-social anti_social emitted co2 affected broken no_result no_results
-        with_errors greenhouse_gas lost_workday violate warranty_claim non-performing non_performing escalate""",
+        p1_incidents sev1 data_incident quality_incident environmental_incident data_loss leak leakage fraud churn
+        attrition turnover leaver dropout drop-out drop_out abandonment abandoned abandon missed mistake incorrect
+        incorrectly inaccurate misrouted misassigned reopened reopen repeat repeated recurring recurrence recur
+        rejected rejection return refund stock-out stockout stock_out out_of_stock rolled_back rollback backed_out
+        backout unauthorized unapproved non-compliance noncompliance nonconformity non-conformity non-conformance
+        deviation customer-impacting customer_impacting caused causing absence absent absenteeism sickness sick
+        harm damage spoilage bounced bounce cancellation canceled complain dissatisfied poor crash unplanned
+        litigation lawsuit grievance bullying homelessness homeless crime emission pollution spill unemployment
+        vacancy_rate turnaway busy_signal blocked_call blockage reassigned reassignment unsuccessful fatal ltifr
+        lost-time lost_time offender offense bad_debt over_budget overrun casualty misclassified misdirected
+        disengaged poverty eviction arrears temporary_accommodation no-show no_show warranty chargeback default
+        delinquency write-off write_off overspend stoppage shrinkage theft stolen unsubscribe opt-out uninstall
+        resignation dismissal strike dropped_call transfer_rate duplicate slippage conflict collision suicide
+        relapse complication pressure_ulcer exclusion truancy burglary fire drop_off abort aborted timeout
+        malnutrition disease illness hospitalization adverse_event rehospitalization leaving leave_the redundancy
+        contamination nuisance variance overcharge underpayment misuse ransomware compromised noise
+        turnaround_failure impacted terminated induced attributable triggered_by resulting_from due_to
+        related_incident related_incidents related_outage shortage violence violent assault abuse discrimination
+        harassment robbery stillbirth obesity smoking self-harm sepsis never_event never_events litter graffiti
+        fly-tipping vandalism flood flooding congestion carbon greenhouse landfill overflow void bankruptcy
+        insolvency foreclosure layoff short_shipment upheld negative uncollected doubtful impairment overpayment
+        miscoded denial denied did_not_attend mismatch discrepancy orphan damaged spoiled offence interrupted
+        outages lost_minutes lost_hours downtimes suspended suspension expulsion non-attendance absconded
+        hospital-acquired drug_error medication_error wrong_site backorder late_payment late_fee sanction exceeded
+        overspent over-budget slipped churned unhappy worst antisocial anti-social anti_social emitted co2
+        affected broken no_result no_results with_errors greenhouse_gas lost_workday violate warranty_claim
+        non-performing non_performing escalate""",
     ),
     # How far a safeguard reaches.
     (
@@ -141,20 +140,19 @@ WORDS = (
         validation vaccination encryption registration documentation rehearsal practice charter backup insurance
         consent supervision accreditation first_aider fire_warden continuity_agreement risk_register
         safety_training safety_inspection check_completed checked with_sla under_contract under_maintenance
-        automated_monitoring job_plan fire_drill fire_drills fire_safety understand understood aware
-        familiar_with skilled disaster_practice disaster_practices security_test security_tests induct inducted
-        brief""",
+        automated_monitoring job_plan fire_drill fire_drills fire_safety understand understood aware familiar_with
+        skilled disaster_practice disaster_practices security_test security_tests induct inducted brief""",
     ),
     # What is still open.
     (
         STOCK,
         """open backlog backlogged pending outstanding overdue unresolved unassigned queue queued in_queue waiting
-        awaiting waiting_list waitlist wip work_in_progress in_progress under_review under_investigation
-        in_review on_hold aging aged older oldest stale neglected unprocessed undelivered unanswered
-        un-responded unresponded un-resolved bottle-neck bottleneck past_due past_their delayed remaining
-        unfilled pipeline not_done unapplied unreviewed unpaid parked being_started not_yet unallocated unclosed
-        to_be_done order_backlog work_in_hand unstarted unread to_do backorders orders_outstanding undecided
-        untriaged requests_outstanding""",
+        awaiting waiting_list waitlist wip work_in_progress in_progress under_review under_investigation in_review
+        on_hold aging aged older oldest stale neglected unprocessed undelivered unanswered un-responded
+        unresponded un-resolved bottle-neck bottleneck past_due past_their delayed remaining unfilled pipeline
+        not_done unapplied unreviewed unpaid parked being_started not_yet unallocated unclosed to_be_done
+        order_backlog work_in_hand unstarted unread to_do backorders orders_outstanding undecided untriaged
+        requests_outstanding""",
     ),
     # What is left of it: it warns, and it costs.
     (
@@ -165,8 +163,8 @@ WORDS = (
     # Work done.
     (
         DONE,
-        """closed resolved handled processed completed implemented published created produced delivered sent
-        answered held conducted performed executed issued released deployed raised written made hosted organized
+        """closed resolved handled processed completed implemented published created produced delivered sent answered
+        held conducted performed executed issued released deployed raised written made hosted organized
         carried_out solved fixed shipped built fulfilled done finished printed taught posted distributed briefed
         treated installed migrated calling dialed submitted outbound detected prevented blocked responded given
         provided manufactured launched composed drafted booked logged received opened used uploaded added
@@ -175,35 +173,34 @@ WORDS = (
     # What arrives or goes by.
     (
         VOLUME,
-        """letter form record file sample play ticket incident request call chat email contact visit visitor traffic view
-        page_view pageview impression
-        click download install session hit like follower fan subscriber mention retweet feedback application
-        applicant lead event alert log_in login logon transaction order enquiry inquiry survey query message
-        reminder interaction case issue problem change release rfc deployment commit pull_request merge_request
-        line_of_code lines_of_code loc story story_point point card task test_case document page article post
-        blog blog_post newsletter campaign ad advert video webinar workshop training_hour training_hours
-        hours_of_training learning_hours cross_training_hours training_session training_sessions course class
-        meeting review_meeting report dashboard presentation demo proposal quote cold_call sales_call
-        sales_meeting shipment parcel unit operation procedure admission outpatient_visit loan leaflet flyer
-        consultation scan rule server application_count device asset configuration_item ci sku invoice
-        payment_run phone_call contact_us access tweet meetup registration attendee participant headcount
-        staff_number employee_count prescription referral user_story feature toolbox_talk patent citation
-        project idea suggestion attack threat malware spam intrusion tool integration update bulletin
-        brand_mention website_visit footfall conversation notification hire screen stakeholder signup sign_up
-        sign-up share comment reaction reach template subscription unit_test build referral_made circular sms
-        push_notification banner coupon voucher site_visit inspection_visit press_release media_mention backlink
-        keyword search phone_number job_posting job_opening vacancy_posting vulnerability_scans risk_assessments
-        audits inspections reviews reservation deliverable epic bug_fix upgrade migration committee
-        working_group partnership grant award publication paper conference delegate exhibit respondent interview
-        focus_group permit licence_issued memo satisfaction_survey satisfaction_surveys
-        satisfaction_questionnaire disaster_practice disaster_practices drill drills exercise exercises
-        security_test security_tests lesson lessons demo_booking social_post tender bid search_query user_group
-        trip journey impressions media_coverage press_coverage fire_drill fire_drills town_hall claim reset""",
+        """letter form record file sample play ticket incident request call chat email contact visit visitor traffic
+        view page_view pageview impression click download install session hit like follower fan subscriber mention
+        retweet feedback application applicant lead event alert log_in login logon transaction order enquiry
+        inquiry survey query message reminder interaction case issue problem change release rfc deployment commit
+        pull_request merge_request line_of_code lines_of_code loc story story_point point card task test_case
+        document page article post blog blog_post newsletter campaign ad advert video webinar workshop
+        training_hour training_hours hours_of_training learning_hours cross_training_hours training_session
+        training_sessions course class meeting review_meeting report dashboard presentation demo proposal quote
+        cold_call sales_call sales_meeting shipment parcel unit operation procedure admission outpatient_visit
+        loan leaflet flyer consultation scan rule server application_count device asset configuration_item ci sku
+        invoice payment_run phone_call contact_us access tweet meetup registration attendee participant headcount
+        staff_number employee_count prescription referral user_story feature toolbox_talk patent citation project
+        idea suggestion attack threat malware spam intrusion tool integration update bulletin brand_mention
+        website_visit footfall conversation notification hire screen stakeholder signup sign_up sign-up share
+        comment reaction reach template subscription unit_test build referral_made circular sms push_notification
+        banner coupon voucher site_visit inspection_visit press_release media_mention backlink keyword search
+        phone_number job_posting job_opening vacancy_posting vulnerability_scans risk_assessments audits
+        inspections reviews reservation deliverable epic bug_fix upgrade migration committee working_group
+        partnership grant award publication paper conference delegate exhibit respondent interview focus_group
+        permit licence_issued memo satisfaction_survey satisfaction_surveys satisfaction_questionnaire
+        disaster_practice disaster_practices drill drills exercise exercises security_test security_tests lesson
+        lessons demo_booking social_post tender bid search_query user_group trip journey impressions
+        media_coverage press_coverage fire_drill fire_drills town_hall claim reset""",
     ),
     (
         STAFF,
-        """employee staff worker workforce agent developer personnel nurse teacher manager enps crew clinician
-        doctor technician engineer operator staff_member staff_members team_member team_members board_member""",
+        """employee staff worker workforce agent developer personnel nurse teacher manager enps crew clinician doctor
+        technician engineer operator staff_member staff_members team_member team_members board_member""",
     ),
     (
         FEEL,
@@ -219,45 +216,46 @@ WORDS = (
         finding findings audit_finding end-of-life end_of_life eol eos unsupported deprecated legacy outdated
         obsolete technical_debt tech_debt warning forecast predicted projected burn_rate error_budget at_risk
         at-risk phishing_simulation phishing phishing_test unpatched misconfigured drift saturation expiring
-        single_point emergency_change emergency_changes urgent_change urgent_changes unplanned_change
-        as_emergency unscheduled_change outside_maintenance_window outside_the_maintenance concentration
-        test_failure leading_indicator early_warning complexity sla_at_risk probability likelihood runway unsafe
-        unlicensed expired inactive_account orphaned security_exception cve cves consumer_lag known_error
-        past_end unidentified unmanaged unmonitored untested unencrypted undocumented unowned unscanned
-        untrained unknown_device rogue without_backup no_backup shadow exceeding_threshold overloaded
-        single_supplier change_collision unremediated non-remediated red_flag safety_observation weak_password
-        stale_account dormant over-privileged overdue_maintenance turnover_intention flight_risk dependency_risk
-        in_negotiation sales_pipeline hiring_pipeline talent_pipeline without_an_owner without_owner no_owner
-        unassigned_owner order_book customer_health account_health health_score gap shortcoming deficiency
-        red_status in_red amber_status in_amber single_points key_person retirement_eligible expiry
-        end_of_support low_stock safety_stock days_of_cover churn_risk intent_to_leave unsafe_act
-        unsafe_condition deferred_maintenance order_intake orders_in_hand new_order customer_confidence
-        intent_to_buy below_threshold overdue_finding unsecured unprotected exposed_record audit_point
-        control_weakness pending_retirement vacancy vacancies""",
+        single_point emergency_change emergency_changes urgent_change urgent_changes unplanned_change as_emergency
+        unscheduled_change outside_maintenance_window outside_the_maintenance concentration test_failure
+        leading_indicator early_warning complexity sla_at_risk probability likelihood runway unsafe unlicensed
+        expired inactive_account orphaned security_exception cve cves consumer_lag known_error past_end
+        unidentified unmanaged unmonitored untested unencrypted undocumented unowned unscanned untrained
+        unknown_device rogue without_backup no_backup shadow exceeding_threshold overloaded single_supplier
+        change_collision unremediated non-remediated red_flag safety_observation weak_password stale_account
+        dormant over-privileged overdue_maintenance turnover_intention flight_risk dependency_risk in_negotiation
+        sales_pipeline hiring_pipeline talent_pipeline without_an_owner without_owner no_owner unassigned_owner
+        order_book customer_health account_health health_score gap shortcoming deficiency red_status in_red
+        amber_status in_amber single_points key_person retirement_eligible expiry end_of_support low_stock
+        safety_stock days_of_cover churn_risk intent_to_leave unsafe_act unsafe_condition deferred_maintenance
+        order_intake orders_in_hand new_order customer_confidence intent_to_buy below_threshold overdue_finding
+        unsecured unprotected exposed_record audit_point control_weakness pending_retirement vacancy vacancies
+        asset_health health_index condition_index""",
     ),
     (
         USE,
-        """adoption adopted uptake take-up take_up usage self-service self_service penetration active
-        digital_take-up online digitally channel_shift activation activated reuse opened_by via_portal
-        through_the_portal through_self-service article_usage knowledge_usage logged_in_at_least viewed accessed
-        in_use used_by actively read_by on_the_new using use who_use migrated_to moved_to""",
+        """adoption adopted uptake take-up take_up usage self-service self_service penetration digital_take-up online
+        digitally channel_shift activation activated reuse opened_by via_portal through_the_portal
+        through_self-service article_usage knowledge_usage logged_in_at_least viewed accessed in_use used_by
+        actively read_by on_the_new using use who_use migrated_to moved_to active_user active_users
+        active_customer active_member active_account active_learner""",
     ),
     (
         PROMPT,
         """on_time on-time ontime within_target within_sla within_slas within_time in_time timely timeliness
         by_their_due due_date by_due_date deadline deadlines on_schedule target_time agreed_time within_agreed
-        service_level_target same-day same_day promptly punctuality punctual otif late lateness delayed
-        milestone milestones schedule_performance agreed-upon within_the_agreed within_the_target
-        within_service_level within_policy_timeframe timeframe within_deadline project_schedule to_schedule
-        schedule_adherence schedule_variance to_timetable as_scheduled""",
+        service_level_target same-day same_day promptly punctuality punctual otif late lateness delayed milestone
+        milestones schedule_performance agreed-upon within_the_agreed within_the_target within_service_level
+        within_policy_timeframe timeframe within_deadline project_schedule to_schedule schedule_adherence
+        schedule_variance to_timetable as_scheduled""",
     ),
     # Being busy.
     (
         BUSY,
-        """throughput handle_time handling_time average_handle_time aht talk_time call_length call_duration
-        hold_time after_call after-call after-contact after_contact wrap-up wrap_up acw velocity calling_time
-        busy busyness working_time task_hours staff_involved time_on_phone hours_logged keystroke session_length
-        time_on_site time_on_page pages_per calls_per_agent agent_occupancy staff_occupancy operator_occupancy
+        """throughput handle_time handling_time average_handle_time aht talk_time call_length call_duration hold_time
+        after_call after-call after-contact after_contact wrap-up wrap_up acw velocity calling_time busy busyness
+        working_time task_hours staff_involved time_on_phone hours_logged keystroke session_length time_on_site
+        time_on_page pages_per calls_per_agent agent_occupancy staff_occupancy operator_occupancy
         advisor_occupancy adviser_occupancy""",
     ),
     # What is got out of the means.
@@ -272,20 +270,20 @@ WORDS = (
         units_per space_used capacity_utilization automatic automatically to_staff staff_to span_of_control
         density floor_space load_factor run_rate chargeable labor_productivity picks_per stops_per miles_per
         per_kilometer per_mile per_tonne per_unit paper_use beds_per hours_per occupancy energy_use fuel_use
-        power_use energy_consumption manual_intervention manual_work manual_process manual_processing
-        manual_step manual_entry manual_task fuel_per energy_per pick_rate production_rate processing_rate
-        output_rate line_speed empty_miles empty_running""",
+        power_use energy_consumption manual_intervention manual_work manual_process manual_processing manual_step
+        manual_entry manual_task fuel_per energy_per pick_rate production_rate processing_rate output_rate
+        line_speed empty_miles empty_running""",
     ),
     # Open for too long.
     (
         LATE,
-        """overdue backlogged neglected older oldest aged aging age past_due past_their stale behind_schedule
-        expired > open_longer longer blocked_days blocked_time days_blocked""",
+        """overdue backlogged neglected older oldest aged aging age past_due past_their stale behind_schedule expired
+        > open_longer longer blocked_days blocked_time days_blocked""",
     ),
     # People who use the service, or win from it.
     (
         SAFE,
-        """user active_user customer client member household citizen tenant people person beneficiary
-        patient_treated patient student learner resident passenger guest""",
+        """user active_user customer client member household citizen tenant people person beneficiary patient_treated
+        patient student learner resident passenger guest""",
     ),
 )

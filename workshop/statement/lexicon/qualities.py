@@ -12,16 +12,15 @@ WORDS = (
         first_class high-performing high_performing high_quality high_performance gold_standard outstanding
         excellent exceptional exemplary great good better best superior awesome amazing delightful beautiful
         brilliant fantastic memorable remarkable enviable unrivaled unparalleled unmatched next-generation
-        next_generation next-gen innovative advanced customer_first customer-centric customer_centric
-        people_first data-driven data_driven future-ready future_ready future_proof robust agile lean
-        sustainable sound solid strong trusted trustworthy dependable seamless frictionless smooth intuitive
-        effective efficient effortless equitable vibrant thriving meaningful impactful compelling engaging
-        valuable valued appropriate adequate sufficient suitable necessary proper fit-for-purpose
-        fit_for_purpose optimal enhanced improved strengthened increased deeper wider greater stronger smarter
-        comprehensive holistic cohesive coherent profitable competitive differentiated high-value high_value
-        value_added value_adding cost-effective cost_effective rewarding transformational transformative
-        significant substantial measurable sustained continuous enabling welcoming energized motivated satisfied
-        fiercely nationally_appropriate""",
+        next_generation next-gen innovative advanced customer_first customer-centric customer_centric people_first
+        data-driven data_driven future-ready future_ready future_proof robust agile lean sustainable sound solid
+        strong trusted trustworthy dependable seamless frictionless smooth intuitive effective efficient
+        effortless equitable vibrant thriving meaningful impactful compelling engaging valuable valued appropriate
+        adequate sufficient suitable necessary proper fit-for-purpose fit_for_purpose optimal enhanced improved
+        strengthened increased deeper wider greater stronger smarter comprehensive holistic cohesive coherent
+        profitable competitive differentiated high-value high_value value_added value_adding cost-effective
+        cost_effective rewarding transformational transformative significant substantial measurable sustained
+        continuous enabling welcoming energized motivated satisfied fiercely nationally_appropriate""",
     ),
     (
         MILD,
@@ -40,16 +39,15 @@ WORDS = (
         wellness belonging inclusion diversity equity equality fairness awareness understanding appreciation
         advocacy excellence leadership stewardship accountability responsibility ownership transparency openness
         integrity ethics professionalism empathy respect talent workforce capability capacity competence
-        competency skill maturity readiness ability know_how expertise resilience agility flexibility
-        adaptability scalability robustness stability sustainability reliability efficiency effectiveness
-        productivity performance quality value advantage differentiation growth momentum innovation creativity
-        transformation modernization digitization digitalization improvement simplification optimization
-        environment workplace ecosystem landscape climate community experience journey presence position
-        positioning standing future vision mission purpose direction strategy_alignment opportunity outcome
-        impact benefit result success prosperity foundation governance practice best_practice discipline rigor
-        visibility insight intelligence knowledge communication dialogue conversation feedback_culture security
-        safety privacy compliance posture hygiene coverage usability accessibility availability interoperability
-        connectivity mobility ways_of_working way_of_working team organization company enterprise operation
-        business institution""",
+        competency skill maturity readiness ability know_how expertise resilience agility flexibility adaptability
+        scalability robustness stability sustainability reliability efficiency effectiveness productivity
+        performance quality value advantage differentiation growth momentum innovation creativity transformation
+        modernization digitization digitalization improvement simplification optimization environment workplace
+        ecosystem landscape climate community experience journey presence position positioning standing future
+        vision mission purpose direction strategy_alignment opportunity outcome impact benefit result success
+        prosperity foundation governance practice best_practice discipline rigor visibility insight intelligence
+        knowledge communication dialogue conversation feedback_culture security safety privacy compliance posture
+        hygiene coverage usability accessibility availability interoperability connectivity mobility
+        ways_of_working way_of_working team organization company enterprise operation business institution""",
     ),
 )

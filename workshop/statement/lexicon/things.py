@@ -6,17 +6,17 @@ WORDS = (
     # Systems and their parts.
     (
         THING | SERVICE,
-        """portal system platform app application website site intranet database warehouse_system engine chatbot
-        bot network helpdesk help_desk service_desk call_center contact_center data_center mailbox email_system
+        """portal system platform app application website site intranet database warehouse_system engine chatbot bot
+        network helpdesk help_desk service_desk call_center contact_center data_center mailbox email_system
         payroll crm erp lms cms checkout storefront web_shop webshop shop marketplace gateway infrastructure
         server cloud datacenter wifi internet telephony printer printing booking_system hotline pipeline_tool
         knowledge_base wiki dashboard store branch clinic ward line library product feature""",
     ),
     (
         SERVICE,
-        """service desk support email payment ordering booking billing onboarding procurement invoicing
-        registration admission enrollment reporting logistics delivery transport housing repair maintenance
-        facility workplace_service payment_service""",
+        """service desk support email payment ordering booking billing onboarding procurement invoicing registration
+        admission enrollment reporting logistics delivery transport housing repair maintenance facility
+        workplace_service payment_service""",
     ),
     (
         THING,
@@ -32,12 +32,12 @@ WORDS = (
     ),
     (
         THING | PAPER,
-        """plan policy strategy roadmap report review assessment analysis study audit guide guideline handbook
-        manual playbook runbook brief briefing business_case charter contract agreement proposal document
-        documentation specification certificate appraisal evaluation training course curriculum session meeting
-        one-to-one qbr career_plan action_plan development_plan care_plan data_set newsletter blog article
-        case_study white_paper whitepaper video webinar podcast press_release statement code_of_conduct
-        plan_of_action list risk_register scorecard survey_result inspection""",
+        """plan policy strategy roadmap report review assessment analysis study audit guide guideline handbook manual
+        playbook runbook brief briefing business_case charter contract agreement proposal document documentation
+        specification certificate appraisal evaluation training course curriculum session meeting one-to-one qbr
+        career_plan action_plan development_plan care_plan data_set newsletter blog article case_study white_paper
+        whitepaper video webinar podcast press_release statement code_of_conduct plan_of_action list risk_register
+        scorecard survey_result inspection""",
     ),
     # Work that is counted.
     (
@@ -46,35 +46,36 @@ WORDS = (
         trade_fair event demo demonstration presentation pitch briefing article post blog newsletter email mail
         mailing letter leaflet flyer brochure ad advert advertisement campaign video podcast publication report
         document page test inspection audit review assessment survey check-in check_in one-on-one one_on_one
-        one_to_one release deployment commit sprint ticket task case_study case_studies outreach talk
-        toolbox_talk walkthrough drill exercise update patch hire interview_panel proposal quote quotation
-        knowledge_article kb_article course class lesson lecture consultation screening experiment""",
+        one_to_one release deployment commit sprint ticket task case_study case_studies outreach talk toolbox_talk
+        walkthrough drill exercise update patch hire interview_panel proposal quote quotation knowledge_article
+        kb_article course class lesson lecture consultation screening experiment""",
     ),
     # Doing, said as a noun.
     (
         WORDWORK,
-        """implementation deployment launch introduction installation rollout roll-out migration creation
-        development construction completion publication documentation preparation recruitment hiring training release redesign replacement decommissioning upgrade relocation digitization automation
-        procurement onboarding establishment setup set_up build design review audit outreach consolidation
-        expansion refurbishment renovation modernization""",
+        """implementation deployment launch introduction installation rollout roll-out migration creation development
+        construction completion publication documentation preparation recruitment hiring training release redesign
+        replacement decommissioning upgrade relocation digitization automation procurement onboarding
+        establishment setup set_up build design review audit outreach consolidation expansion refurbishment
+        renovation modernization""",
     ),
     # People.
     (
         FOLK,
         """customer client user consumer shopper buyer guest visitor patient resident citizen tenant taxpayer
-        passenger pupil student learner graduate alumni parent family household member subscriber supporter
-        donor volunteer beneficiary veteran applicant candidate claimant caller partner supplier vendor retailer
-        broker reseller investor stakeholder public community audience prospect lead trial person people woman
-        women man men child girl boy youth adult everyone everybody nobody anyone farmer producer business
-        company organization nation country population""",
+        passenger pupil student learner graduate alumni parent family household member subscriber supporter donor
+        volunteer beneficiary veteran applicant candidate claimant caller partner supplier vendor retailer broker
+        reseller investor stakeholder public community audience prospect lead trial person people woman women man
+        men child girl boy youth adult everyone everybody nobody anyone farmer producer business company
+        organization nation country population""",
     ),
     (
         FOLK | STAFF,
         """employee staff worker colleague team manager leader engineer developer nurse doctor clinician teacher
-        faculty agent operator technician analyst driver crew workforce personnel clerk adviser advisor
-        consultant caseworker officer inspector picker therapist lecturer professor starter new_starter joiner
-        new_joiner new_hire hire leaver department rep representative dev contributor executive supervisor
-        apprentice intern contractor professional""",
+        faculty agent operator technician analyst driver crew workforce personnel clerk adviser advisor consultant
+        caseworker officer inspector picker therapist lecturer professor starter new_starter joiner new_joiner
+        new_hire hire leaver department rep representative dev contributor executive supervisor apprentice intern
+        contractor professional""",
     ),
     (
         ABSTRACT,

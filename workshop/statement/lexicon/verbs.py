@@ -62,21 +62,32 @@ WORDS = (
     # Making and finishing work.
     (
         DOES,
-        """redesign revamp overhaul produce ship complete finish finalize prepare construct refurbish renovate
-        resurface repaint replant plant vaccinate redecorate excavate manufacture assemble print film sign_off
-        submit approve ratify amend repeal agree patch code fix repair clean_up tidy convert connect link_up
-        bring_online bring_forward reopen reintroduce legislate demolish kill re-design agree_on execute select update upgrade rework reorganize restructure compile
-        collect gather""",
+        """redesign revamp overhaul ship complete finish finalize prepare construct refurbish renovate resurface
+        repaint replant plant vaccinate redecorate excavate manufacture assemble print film sign_off submit
+        approve ratify amend repeal agree patch code fix repair clean_up tidy convert connect link_up bring_online
+        bring_forward reopen reintroduce legislate demolish kill re-design agree_on execute select update upgrade
+        rework reorganize restructure compile collect gather""",
     ),
     (
         DOES | EITHER,
-        """release audit survey review research plan pilot test map design visit contact call post report trial
-        scan monitor track schedule stream budget scope pitch demo sponsor rebuild begin start open run""",
+        """release audit survey review research plan pilot test map design visit contact call post report trial scan
+        monitor track schedule stream budget scope pitch demo sponsor rebuild begin start open run""",
+    ),
+    # Work with hands, and on paper, of other trades.
+    (
+        DOES,
+        """electrify repave pave insulate rewire calibrate wire fence sow harvest breed prune tag label photograph
+        upload import export shred codify notify brief debrief poll canvass petition lobby negotiate renegotiate
+        retender tender insure register enroll list delist divest refinance exhibit set draw_up lay_out put_up lay
+        dig drill dredge weigh sample sterilize immunize screen treat prescribe refer discharge transcribe
+        subtitle illustrate proofread edit curate stage rehearse perform_in tour dub stock restock relabel pack
+        repack palletize weld""",
     ),
     # Making: a thing, or a quality that nobody can hand over.
     (
         MAKES,
-        """build create develop establish form make craft devise formulate institute constitute forge cultivate""",
+        """build create develop establish produce form make craft devise formulate institute constitute forge
+        cultivate""",
     ),
     (GIVES, "provide offer deliver supply give"),
     (GIVES | EITHER, "issue"),
@@ -92,20 +103,22 @@ WORDS = (
         empower facilitate help assist ease advance accelerate elevate enrich evolve leverage harness utilize
         employ capitalize_on maximize minimize prioritize emphasize focus focus_on champion advocate celebrate
         inspire motivate delight wow surprise excite satisfy engage involve collaborate cooperate partner_with
-        work_with work_together work_closely work_toward work_to work_on work_actively strive aim seek
-        continue_to contribute commit_to pursue become be remain stay act behave lead_by live_up embrace embed
-        instil instill ingrain cascade align harmonize_with coordinate integrate_with connect_people understand
-        learn appreciate recognize value respect protect safeguard defend harden future-proof futureproof
-        de-risk derisk mitigate manage govern oversee steward transition_to shift position stand_for
-        differentiate own drive catalyze stimulate spur unlock unleash bolster fortify reinforce solidify uphold
-        honor preserve restore_confidence rebuild_confidence rebuild_trust restore_trust revitalize regenerate
-        energize better serve cater think challenge influence shape tackle address combat fight confront prevent
-        avoid discourage deter counter welcome attract retain keep_on care ensure_that_we demonstrate show
-        exemplify create_awareness raise_awareness build_awareness participate contribute_to reduce_reliance
-        explore innovate experiment collaborate_with clarify democratize mainstream bridge unify reimagine
-        professionalize tailor personalize sharpen refine tighten broaden diversify mobilize stabilize
-        take_advantage make_full_use make_better_use make_use make_sure make_it take_action take_urgent_action
-        take_step use want invite""",
+        work_with work_together work_closely work_toward work_to work_on work_actively strive aim seek continue_to
+        contribute commit_to pursue become be remain stay act behave lead_by live_up embrace embed instil instill
+        ingrain cascade align harmonize_with coordinate integrate_with connect_people understand learn appreciate
+        recognize value respect protect safeguard defend harden future-proof futureproof de-risk derisk mitigate
+        manage govern oversee steward transition_to shift position stand_for differentiate own drive catalyze
+        stimulate spur unlock unleash bolster fortify reinforce solidify uphold honor preserve restore_confidence
+        rebuild_confidence rebuild_trust restore_trust revitalize regenerate energize better serve cater think
+        challenge influence shape tackle address combat fight confront prevent avoid discourage deter counter
+        welcome attract retain keep_on care ensure_that_we demonstrate show exemplify create_awareness
+        raise_awareness build_awareness participate contribute_to reduce_reliance explore innovate experiment
+        collaborate_with clarify democratize mainstream bridge unify reimagine professionalize tailor personalize
+        sharpen refine tighten broaden diversify mobilize stabilize take_advantage make_full_use make_better_use
+        make_use make_sure make_it take_action take_urgent_action take_step use want invite uplift level_up
+        turbocharge supercharge double_down lean_into demystify humanize dial_up tune fine_tune polish thrive
+        flourish succeed matter belong communicate share reward stay_ahead keep_up look_after listen_to
+        stand_up_for win_hearts win_the_hearts earn_trust""",
     ),
     (BETTERS | EITHER, "support partner work focus lead influence balance power access"),
     (
@@ -117,8 +130,8 @@ WORDS = (
     (
         LOWERS,
         """reduce cut decrease lower lessen shrink diminish shorten halve trim slash curb drop fall decline
-        bring_down drive_down push_down slow decelerate contain limit cap compress shave relieve alleviate
-        deflect cut_down scale_back go_down narrow mitigate""",
+        bring_down drive_down push_down slow decelerate contain limit cap compress shave relieve alleviate deflect
+        cut_down scale_back go_down narrow mitigate""",
     ),
     (RAISES | LOWERS, "bring get move take shift_from"),
     (
@@ -138,14 +151,14 @@ WORDS = (
     ),
     (
         WINS,
-        """pass win obtain gain_certification achieve_certification become_certified get_certified certify accredit
-        be_certified qualify sign retain_accreditation retain_certification""",
+        """pass win obtain gain_certification achieve_certification become_certified get_certified break_even certify
+        accredit be_certified qualify sign retain_accreditation retain_certification""",
     ),
     (
         HANDLES,
-        """resolve close answer respond process handle solve settle dispatch fulfill triage reply acknowledge
-        action restore decide adjudicate pay complete_within deliver_within patch let turn_around remediate
-        issue_within serve_within onboard""",
+        """resolve close answer respond process handle solve settle dispatch fulfill triage reply acknowledge action
+        restore decide adjudicate pay complete_within deliver_within patch let turn_around remediate issue_within
+        serve_within onboard fill""",
     ),
 )
 
@@ -155,12 +168,13 @@ SMALL = (
     (HAVING, "have has had own owns hold holds"),
     (
         SKIPPED,
-        """also fully successfully continuously continually proactively actively always quickly easily further progressively urgently significantly substantially greatly strategically really still now simply
-        truly effectively efficiently consistently regularly together not only just then consequently materially
-        dramatically measurably sustainably radically steadily rapidly safely securely jointly collectively
-        never rarely increasingly genuinely seamlessly reliably continue start begin try help seek aim strive
-        work_hard continue_to start_to begin_to try_to help_to seek_to aim_to strive_to work_to go_on_to want_to
-        in_order_to so_as_to""",
+        """also fully successfully continuously continually proactively actively always quickly easily further
+        progressively urgently significantly substantially greatly strategically really still now simply truly
+        effectively efficiently consistently regularly together not only just then consequently materially
+        dramatically measurably sustainably radically steadily rapidly safely securely jointly collectively never
+        rarely increasingly genuinely seamlessly reliably continue start begin try help seek aim strive work_hard
+        continue_to start_to begin_to try_to help_to seek_to aim_to strive_to work_to go_on_to want_to in_order_to
+        so_as_to""",
     ),
 )
 """Small words that hold a verb up."""
