@@ -9,7 +9,6 @@ from room import BACK, ENTER, ESC, TAB, entered
 
 from screens.app import GoldenThread
 from screens.keys import EVERYWHERE
-from screens.steps import Boards
 from store.file import WorkshopFile
 from workshop.steps import STEPS
 
@@ -149,23 +148,6 @@ async def test_help_lists_every_key_and_what_each_step_needs(churn: Path) -> Non
         assert [step.name for step in STEPS if f"{step.name}: {step.purpose}" not in said] == []
         await room.keys("end")
         assert room.sees("Step 6", STEPS[5].produces)
-
-
-async def test_every_key_has_an_action_and_none_is_given_twice(churn: Path) -> None:
-    from screens import commands
-
-    with WorkshopFile.open(churn, write=False) as file:
-        boards = Boards(file)
-        for step in STEPS:
-            for view in boards[step.number].views:
-                for keys in (view.keys, view.inside_keys):
-                    assert len({key.key for key in keys}) == len(keys), view.title
-                unknown = [
-                    k.key for k in view.keys if not hasattr(view, f"do_{k.action}") and not commands.known(k.action)
-                ]
-                assert unknown == []
-    assert len({key.key for key in EVERYWHERE}) == len(EVERYWHERE)
-    assert all(commands.known(key.action) for key in EVERYWHERE)
 
 
 async def test_the_command_palette_finds_a_command_by_its_words(churn: Path) -> None:

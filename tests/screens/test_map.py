@@ -247,3 +247,37 @@ async def test_a_list_of_links_says_how_a_link_is_made(churn: Path) -> None:
         if room.room.line.display:
             await room.says("Because it helps")
         assert not room.sees("give outcome=")
+
+
+async def test_a_knot_is_taken_off_its_thread_and_stays_where_it_is_at_home(churn: Path) -> None:
+    async with entered(churn, step=3) as room:
+        await room.keys("right", "right", "delete")
+        assert room.sees("P1 is off C1, not gone")
+        assert room.there("P1")
+        assert not room.there("L1")
+        await room.keys("u")
+        assert room.stored("L1.process") == "P1"
+        await room.keys("home", "right", "delete")
+        assert room.sees("M1 is off C1, not gone")
+        assert room.there("M1")
+        assert "C1" not in room.stored("M1.outcomes")
+
+
+async def test_the_order_in_which_processes_act_is_moved_on_the_thread(churn: Path) -> None:
+    async with entered(churn, step=3) as room:
+        await room.keys("right", "right", "shift+down")
+        acting = [row.process.ref for row in room.room.view.rows if row.outcome and row.outcome.ref == "C1"]
+        assert list(dict.fromkeys(acting)) == ["P3", "P1"]
+        assert room.room.view.ref == "P1"
+        assert int(room.stored("L2.order")) < int(room.stored("L1.order"))
+        await room.keys("u")
+        assert room.stored("L1.order") == "1"
+
+
+async def test_l_on_a_gap_fills_it(churn: Path) -> None:
+    async with entered(churn, step=3) as room:
+        await room.keys("end", "right")
+        assert room.sees("A gap: no outcome yet")
+        await room.keys("l")
+        await room.says("Orders by telephone take half the time", "")
+        assert room.stored("C4.objectives") == "O4"
