@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from asyncio import sleep
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -41,8 +42,7 @@ class Facilitator:
         for key in keys:
             self.pilot.app.post_message(_pressed(key))
             await self.pilot._wait_for_screen()
-        await self.pilot.pause()
-        _no_fault(self.pilot.app)
+        await self._painted()
 
     async def says(self, *answers: str) -> None:
         """Type each answer, and Enter."""
@@ -53,27 +53,32 @@ class Facilitator:
         """Type it all at once, as a terminal that was held up hands it over; a newline is Enter."""
         for character in text:
             self.pilot.app.post_message(_pressed(ENTER if character == "\n" else character))
-        await self.pilot._wait_for_screen()
-        await self.pilot.pause()
+        await self._painted()
 
     async def pastes(self, text: str) -> None:
         """Paste into what has the focus."""
         focused = self.pilot.app.focused
         assert focused is not None
         focused.post_message(Paste(text))
-        await self.pilot.pause()
+        await self._painted()
 
     async def settles(self) -> None:
         """Wait until the coach has looked and nothing moves any more."""
         rooms = [screen for screen in self.pilot.app.screen_stack if isinstance(screen, Room)]
-        await self.pilot.pause(0.05)
-        for _ in range(200):
-            _no_fault(self.pilot.app)
+        for _ in range(500):
+            await self._painted()
             if all(room.advice._version == room.shop.version for room in rooms):
                 break
-            await self.pilot.pause(0.02)
+            await sleep(0.01)
         await self.pilot.app.workers.wait_for_complete()
         await self.pilot.pause()
+        await self._painted()
+
+    async def _painted(self) -> None:
+        """Wait until everything that was said is taken in, and lay out at once what the next frame would."""
+        for _ in range(3):
+            await self.pilot._wait_for_screen()
+            self.pilot.app.screen._on_timer_update()
         _no_fault(self.pilot.app)
 
     @property
