@@ -23,6 +23,7 @@ from workshop.statement.senses import (
     MANY,
     MONEY,
     NUMBER,
+    PAPER,
     PROMPT,
     RISK,
     SAFE,
@@ -37,7 +38,7 @@ from workshop.statement.senses import (
     VOLUME,
     listed,
 )
-from workshop.statement.tokens import Words
+from workshop.statement.tokens import Words, senses_of
 
 _DEFINES = frozenset((":", "=", "(", "–", "—", "?"))
 _NAMES_COUNT = STOCK | VOLUME | COUNT
@@ -54,7 +55,8 @@ _RELEASES = listed("release deployment deploy")
 _RHYTHM = listed("frequency often cadence rhythm")
 _ORDINARY = listed("it support new all average logged service user unique actual of normal priority")
 _HELPED = listed("help support assist satisfy benefit protect save")
-_LACKING = frozenset(("without", "lacking", "missing", "no"))
+_LACKING = listed("without lacking missing")
+_GUARDS = COVER | PAPER | STAFF
 
 
 class Look:
@@ -73,12 +75,12 @@ class Look:
         if not seen & _TELLING or (self.behind == 1 and not seen & _TELLING & ~_NAMES_COUNT):
             self.behind = len(words)
             seen = _senses(words, self.behind)
-        if seen & COVER and self._lacks_safeguard():
+        if not seen & HARM and self._lacks_safeguard():
             seen |= RISK
         self.seen = seen
         self.share = bool((words.union | seen) & SHARE) or "coverage" in words.lemma
         self.time = bool(seen & TIME)
-        self.cost = bool(seen & COST) and not (self.share and seen & COVER) and not self._is_share_of_cost()
+        self.cost = bool(seen & COST) and not self._is_share_of_cost()
         self.rhythm = self._is_rhythm()
         self.feel = bool(seen & FEEL and seen & STAFF) and self._staff_speak()
 
@@ -91,15 +93,30 @@ class Look:
         return next((bool(meant & one) for meant in self.words.bits if meant & (one | other)), False)
 
     def _lacks_safeguard(self) -> bool:
-        """`Servers without backup`: the gap in a safeguard is a risk."""
+        """`Servers without backup`, `unregistered items`, `requirements not met`: the gap in a safeguard is a risk."""
         low, bits = self.words.low, self.words.bits
-        return any(low[at] in _LACKING and bits[at + 1] & COVER for at in range(self.behind - 1))
+        for at in range(self.behind):
+            if low[at] in _LACKING and self._misses_guard(at + 1):
+                return True
+            if low[at] == "not" and at + 1 < self.behind and (bits[at + 1] & COVER or low[at + 1] == "met"):
+                return True
+            if not bits[at] and low[at].startswith("un") and senses_of(low[at][2:]) & COVER:
+                return True
+        return False
+
+    def _misses_guard(self, at: int) -> bool:
+        """Whether what is lacking is a safeguard, not an incident or an error."""
+        ahead = self.words.bits[at : at + 4]
+        if any(meant & (HARM | VOLUME | GOOD) for meant in ahead):
+            return False
+        return self.words.word(at) in ("a", "an", "any") or any(meant & _GUARDS for meant in ahead)
 
     def _is_share_of_cost(self) -> bool:
-        """`Percentage of costs that are allocated`: the share comes first, what it is a share of behind."""
+        """`Percentage of costs that are allocated`, `spend under contract (%)`: how much of it is covered."""
         low, bits = self.words.low, self.words.bits
         at = next((i for i in range(self.behind) if bits[i] & (SHARE | COST)), 0)
-        return bool(bits[at] & SHARE) and low[at + 1 : at + 2] == ["of"]
+        of = low[at + 1 : at + 2] == ["of"]
+        return of if bits[at] & SHARE else self.share and bool(self.seen & COVER) and not of
 
     def _is_rhythm(self) -> bool:
         low, bits = self.words.low, self.words.bits
@@ -158,7 +175,12 @@ def _per(words: Words, at: int, behind: int) -> int:
     """`per agent`, `per tonne`: what is got out of the means; `per problem`: a ratio; `per day`: how often."""
     if at >= behind or words.bits[at] & (UNIT | DIGITS):
         return 0
-    return THRIFT if words.lemma[at] in _CARRIERS or words.bits[at] & STAFF else SHARE
+    for head in range(at, min(at + 3, behind)):
+        if words.lemma[head] in _CARRIERS or words.bits[head] & STAFF:
+            return THRIFT
+        if words.bits[head] & JOINT:
+            break
+    return SHARE
 
 
 def _participle(words: Words, at: int, behind: int, counted: bool) -> int:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from workshop.statement.look import Look
 from workshop.statement.senses import (
     BUSY,
+    COST,
     COUNT,
     COVER,
     DONE,
+    ED,
     FOLK,
     GOOD,
     HARM,
@@ -31,6 +33,8 @@ from workshop.statement.tokens import Words
 
 _CHANGES = listed("reduction decrease increase improvement decline growth change")
 _OVERDUE = listed("overdue backlogged neglected older oldest aged late longer >")
+_SETTLED = listed("close resolve fix remediate patch mitigate handle block prevent remove solve accept")
+_NEGLECT = listed("backlogged neglected")
 _HAVING = listed(
     "a an current documented tested defined agreed valid approved signed complete named assigned active regular formal "
     "written security up"
@@ -62,7 +66,7 @@ def vanity(look: Look) -> bool:
     if look.time:
         return look.sees(DONE) and _counts_hours(look)
     if look.sees(LATE) and look.sees(STOCK):
-        return any("backlog" in word for word in look.words.lemma)
+        return not _NEGLECT.isdisjoint(look.words.lemma)
     if look.sees(THRIFT | USE) and not look.sees(VOLUME) and not (look.sees(COUNT) and look.sees(DONE)):
         return False
     if look.sees(COUNT | VOLUME | DONE):
@@ -76,7 +80,7 @@ def leading(look: Look) -> bool:
         return True
     if look.sees(RISK):
         return _warns(look)
-    if look.sees(HARM) or look.cost:
+    if look.sees(HARM) or look.cost or (look.sees(COST) and look.sees(MONEY)):
         return False
     if look.time:
         return look.sees(LATE)
@@ -116,7 +120,10 @@ def efficiency(look: Look) -> bool | None:
 
 def _warns(look: Look) -> bool:
     """A risk warns, unless it is dealt with, or only timed, or a forecast judged by how right it was."""
-    dealt_with = (look.sees(DONE) and (look.share or look.sees(COUNT))) or (look.sees(PROMPT) and not look.sees(LATE))
+    settled = any(
+        lemma in _SETTLED and meant & ED for lemma, meant in zip(look.words.lemma, look.words.bits, strict=True)
+    )
+    dealt_with = settled or (look.sees(PROMPT) and not look.sees(LATE))
     timed = look.time and not look.sees(LATE)
     return not dealt_with and not timed and _ACCURATE.isdisjoint(look.words.lemma)
 
@@ -150,9 +157,11 @@ def _counts_hours(look: Look) -> bool:
 
 def _is_safeguarded(words: Words) -> bool:
     """`Services with a current agreement`: things that have a safeguard."""
-    if words.union & (HARM | SCORE):
+    if words.union & HARM:
         return False
     for at in range(len(words) - 1):
+        if words.bits[at] & SCORE:
+            return False
         if words.low[at] == "with":
             guarded = any(meant & (COVER | PAPER) for meant in words.bits[at + 1 : at + 4])
             return guarded or words.low[at + 1] in _HAVING

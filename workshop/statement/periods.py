@@ -41,6 +41,9 @@ _TRULY_END = listed("eoy eoq eom eow eofy")
 _YEAR_END = frozenset(("yearend", "year end", "quarter end", "month end"))
 _DAYS = frozenset(("day", "working day", "business day", "calendar day", "weekday", "workday"))
 _SHORT = listed("second minute min hour hr h s sec shift d")
+_PAST = listed("last previous past prior")
+_FIRM = listed("by before during until throughout")
+_LOOSE = listed("for in at over from")
 _LOOSE_SEASON = listed("exam election peak season holiday term enrollment harvest")
 
 
@@ -83,35 +86,28 @@ def period(words: Words, at: int) -> Found:
     if meant & UNIT and at and words.bits[at - 1] & (NUMBER | DIGITS) and not re.fullmatch(NTH, words.low[at - 1]):
         return None
     back, glue = _back_over(words, at)
-    before = words.low[back] if back >= 0 else ""
+    before = words.word(back)
     if meant & (PERIOD | SEASON) and before in THIS and "each" not in glue:
         return tail(words, at + 1), True
-    if before in ("last", "previous", "past", "prior") or (words.word(at - 1) == "last" and before in ("the", "over")):
+    if before in _PAST or (words.word(at - 1) == "last" and before in ("the", "over")):
         return at + 1, False
     if glue == ["a"] and before == "within" and word in ("year", "quarter", "decade"):
         return at + 1, True
     if "each" in glue or "every" in glue or "a" in glue:
         return None
+    binds = _is_led_by(words, at, before, glue) or before == "mid" or _is_years_end(words, at)
+    return (tail(words, at + 1), True) if binds else None
+
+
+def _is_led_by(words: Words, at: int, before: str, glue: list[str]) -> bool:
+    """Whether the word in front of a period or season makes it a deadline."""
+    word, meant = words.lemma[at], words.bits[at]
     nth = re.fullmatch(NTH, words.word(at - 1)) and before in POINTS and word not in ("week", "month", "day")
     if meant & PERIOD and ((before in _ENDS and glue) or nth):
-        return tail(words, at + 1), True
-    if meant & SEASON and before in (
-        "by",
-        "before",
-        "during",
-        "for",
-        "in",
-        "until",
-        "over",
-        "throughout",
-        "at",
-        "from",
-    ):
-        loose = word in _LOOSE_SEASON and before in ("for", "in", "at", "over", "from") and not glue
-        return None if loose else (tail(words, at + 1), True)
-    if meant & PERIOD and before in ("by", "before", "until", "during") and glue:
-        return tail(words, at + 1), True
-    return (tail(words, at + 1), True) if before == "mid" or _is_years_end(words, at) else None
+        return True
+    if meant & SEASON and before in _FIRM | _LOOSE:
+        return not (word in _LOOSE_SEASON and before in _LOOSE and not glue)
+    return bool(meant & PERIOD and glue and before in ("by", "before", "until", "during"))
 
 
 def _is_years_end(words: Words, at: int) -> bool:

@@ -11,6 +11,7 @@ from workshop.statement.senses import JARGON, listed
 from workshop.statement.tokens import Words
 
 _SHORT = r"[A-Z][A-Z0-9&]*[A-Z]s?"
+_ENGLISH = listed("rag sal pam tom mes los sem soc bom jit ace adr edge dora epic ape ear sop")
 _SMALL = listed("of to the and for in on a at by with")
 
 
@@ -21,7 +22,7 @@ def jargon(words: Words) -> list[int]:
     for at, meant in enumerate(words.bits):
         said = words.text[words.start[at] : words.end[at]]
         if meant & JARGON:
-            if not _is_explained(words, at, said):
+            if not _is_word(words, at, said) and not _is_explained(words, at, said):
                 found.append(at)
         elif (
             not loud
@@ -32,6 +33,12 @@ def jargon(words: Words) -> list[int]:
         ):
             found.append(at)
     return found
+
+
+def _is_word(words: Words, at: int, said: str) -> bool:
+    """A short form in small letters that is an English word too: `gas` is no plural of `GA`."""
+    lemma = words.lemma[at]
+    return said.islower() and (len(lemma) < 3 or lemma in _ENGLISH)
 
 
 def _is_loud(text: str) -> bool:

@@ -90,6 +90,11 @@ def _words(text: str) -> tuple[list[str], list[str], list[int], list[int], list[
     return low, lemma, bits, start, end
 
 
+def senses_of(word: str) -> int:
+    """What a word alone can mean."""
+    return (_seen.get(word) or _meaning(word))[1] if word else 0
+
+
 def _meaning(word: str) -> tuple[str, int]:
     """The lexicon's form of a word and its senses; remembered, since people use few words often."""
     if len(_seen) >= _MOST:

@@ -44,7 +44,7 @@ WORDS = (
         service_time mttr mttd mtta mttc ttr ttfb asa dso dpo dwell_time time_to mean_time elapsed how_long
         days_to hours_to tat length pace setup_time changeover sales_cycle order_to_cash cash_conversion_cycle
         days_sales_outstanding days_payable_outstanding time_lag how_quickly how_fast payback_period
-        response_speed page_load loading boarding_time interval blocked_days blocked_time days_blocked""",
+        response_speed page_load loading boarding_time interval blocked_days blocked_time days_blocked time_since""",
     ),
     (
         COST,
@@ -117,7 +117,8 @@ WORDS = (
         hospital-acquired drug_error medication_error wrong_site backorder late_payment late_fee sanction exceeded
         overspent over-budget slipped churned unhappy worst antisocial anti-social anti_social emitted co2
         affected broken no_result no_results with_errors greenhouse_gas lost_workday violate warranty_claim
-        non-performing non_performing escalate""",
+        non-performing non_performing escalate inaccurately wrongly improperly poorly insufficiently bypassed
+        breakdowns machine_breakdown vehicle_breakdown""",
     ),
     # How far a safeguard reaches.
     (
@@ -141,7 +142,8 @@ WORDS = (
         consent supervision accreditation first_aider fire_warden continuity_agreement risk_register
         safety_training safety_inspection check_completed checked with_sla under_contract under_maintenance
         automated_monitoring job_plan fire_drill fire_drills fire_safety understand understood aware familiar_with
-        skilled disaster_practice disaster_practices security_test security_tests induct inducted brief""",
+        skilled disaster_practice disaster_practices security_test security_tests induct inducted brief course
+        module e_learning deputy sponsor""",
     ),
     # What is still open.
     (
@@ -152,7 +154,8 @@ WORDS = (
         unresponded un-resolved bottle-neck bottleneck past_due past_their delayed remaining unfilled pipeline
         not_done unapplied unreviewed unpaid parked being_started not_yet unallocated unclosed to_be_done
         order_backlog work_in_hand unstarted unread to_do backorders orders_outstanding undecided untriaged
-        requests_outstanding""",
+        requests_outstanding without_progress no_progress untouched not_updated no_update queue_length queue_size
+        length_of_queue line_length""",
     ),
     # What is left of it: it warns, and it costs.
     (
@@ -200,7 +203,8 @@ WORDS = (
     (
         STAFF,
         """employee staff worker workforce agent developer personnel nurse teacher manager enps crew clinician doctor
-        technician engineer operator staff_member staff_members team_member team_members board_member""",
+        technician engineer operator staff_member staff_members team_member team_members board_member pulse morale
+        burnout""",
     ),
     (
         FEEL,
@@ -238,7 +242,8 @@ WORDS = (
         digitally channel_shift activation activated reuse opened_by via_portal through_the_portal
         through_self-service article_usage knowledge_usage logged_in_at_least viewed accessed in_use used_by
         actively read_by on_the_new using use who_use migrated_to moved_to active_user active_users
-        active_customer active_member active_account active_learner""",
+        active_customer active_member active_account active_learner users_themselves themselves by_the_user
+        by_users""",
     ),
     (
         PROMPT,
@@ -278,7 +283,7 @@ WORDS = (
     (
         LATE,
         """overdue backlogged neglected older oldest aged aging age past_due past_their stale behind_schedule expired
-        > open_longer longer blocked_days blocked_time days_blocked""",
+        > open_longer longer blocked_days blocked_time days_blocked time_since""",
     ),
     # People who use the service, or win from it.
     (
