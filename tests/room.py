@@ -44,6 +44,13 @@ class Facilitator:
             await self.pilot._wait_for_screen()
         await self._painted()
 
+    async def _painted(self) -> None:
+        """Wait until everything that was said is taken in, and lay out at once what the next frame would."""
+        for _ in range(3):
+            await self.pilot._wait_for_screen()
+            self.pilot.app.screen._on_timer_update()
+        _no_fault(self.pilot.app)
+
     async def says(self, *answers: str) -> None:
         """Type each answer, and Enter."""
         for answer in answers:
@@ -53,33 +60,26 @@ class Facilitator:
         """Type it all at once, as a terminal that was held up hands it over; a newline is Enter."""
         for character in text:
             self.pilot.app.post_message(_pressed(ENTER if character == "\n" else character))
-        await self._painted()
+        await self.painted()
 
     async def pastes(self, text: str) -> None:
         """Paste into what has the focus."""
         focused = self.pilot.app.focused
         assert focused is not None
         focused.post_message(Paste(text))
-        await self._painted()
+        await self.painted()
 
     async def settles(self) -> None:
         """Wait until the coach has looked and nothing moves any more."""
         rooms = [screen for screen in self.pilot.app.screen_stack if isinstance(screen, Room)]
         for _ in range(500):
-            await self._painted()
+            await self.painted()
             if all(room.advice._version == room.shop.version for room in rooms):
                 break
             await sleep(0.01)
         await self.pilot.app.workers.wait_for_complete()
         await self.pilot.pause()
-        await self._painted()
-
-    async def _painted(self) -> None:
-        """Wait until everything that was said is taken in, and lay out at once what the next frame would."""
-        for _ in range(3):
-            await self.pilot._wait_for_screen()
-            self.pilot.app.screen._on_timer_update()
-        _no_fault(self.pilot.app)
+        await self.painted()
 
     @property
     def wall(self) -> str:
