@@ -60,26 +60,26 @@ class Facilitator:
         """Type it all at once, as a terminal that was held up hands it over; a newline is Enter."""
         for character in text:
             self.pilot.app.post_message(_pressed(ENTER if character == "\n" else character))
-        await self.painted()
+        await self._painted()
 
     async def pastes(self, text: str) -> None:
         """Paste into what has the focus."""
         focused = self.pilot.app.focused
         assert focused is not None
         focused.post_message(Paste(text))
-        await self.painted()
+        await self._painted()
 
     async def settles(self) -> None:
         """Wait until the coach has looked and nothing moves any more."""
         rooms = [screen for screen in self.pilot.app.screen_stack if isinstance(screen, Room)]
         for _ in range(500):
-            await self.painted()
+            await self._painted()
             if all(room.advice._version == room.shop.version for room in rooms):
                 break
             await sleep(0.01)
         await self.pilot.app.workers.wait_for_complete()
         await self.pilot.pause()
-        await self.painted()
+        await self._painted()
 
     @property
     def wall(self) -> str:
