@@ -25,6 +25,9 @@ class Asker(Protocol):
     def pasted(self, ask: Ask, text: str) -> None:
         """Several lines were pasted at once."""
 
+    def attempt(self, do: Callable[[], object]) -> None:
+        """Do it; an error that a user can cause becomes one line."""
+
 
 class Option(NamedTuple):
     """One answer to choose: what it stands for and how it reads."""

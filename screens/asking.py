@@ -72,9 +72,12 @@ class Asking(Screen[None]):
         """A column pasted with no question open is as good as one pasted into the line."""
         event.stop()
         if not self.line.display:
-            self.press("a", "a")
+            self.begin_paste()
         if self.line.display:
             self.line.paste(event.text)
+
+    def begin_paste(self) -> None:
+        """Ask what takes a paste, where something does."""
 
     def show(self) -> None:
         """Draw all of it as it now is."""

@@ -16,13 +16,14 @@ from screens.views.card import Card
 from screens.views.view import View
 from screens.widgets import foot, head
 from screens.widgets.stage import Stage
-from workshop import acts
+from workshop import acts, filling
 from workshop.change import Origin
 from workshop.declare import KINDS
 from workshop.draft import Plan
 from workshop.errors import WorkshopError
 from workshop.state import Workshop, kind_of
 from workshop.steps import STEPS, Step
+from workshop.words import brief
 
 if TYPE_CHECKING:
     from store.file import WorkshopFile
@@ -169,8 +170,27 @@ class Room(Asking):
         super().ask(ask)
 
     def kept(self, ref: str) -> None:
-        """Say in the ask line that the record is on disk."""
-        self.line.kept(f"{ref} kept")
+        """Say in the ask line that the record is on disk; offer to fill in what its sentence says already."""
+        filled = filling.told(self.shop, ref)
+        if filled:
+            self.line.kept(f"{ref} kept. Tab fills in {filled}", lambda: self.fill_in(ref))
+        else:
+            self.line.kept(f"{ref} kept")
+
+    def fill_in(self, ref: str) -> None:
+        """Fill the empty fields of a record from its sentence."""
+        filled = filling.told(self.shop, ref)
+        if filled:
+            self.act(lambda draft: filling.fill(draft, ref), f"fill in {ref}")
+        said = f"{ref}: {filled}" if filled else f"The sentence of {ref or 'what is in hand'} fills in nothing more"
+        self.line.kept(said) if self.line.display else self.tell(said)
+
+    def begin_paste(self) -> None:
+        """A paste on the stage is an answer to what the view in hand adds."""
+        if self.view.inside:
+            self.tell("Esc leaves the grid; then a column can be pasted")
+        elif not self.walled:
+            self.attempt(lambda: commands.run(self, "add"))
 
     def pasted(self, ask: Ask, text: str) -> None:
         """Several answers at once: shown first, then kept as one act."""
@@ -185,7 +205,7 @@ class Room(Asking):
                 ask.many(lines)
                 self.tell(f"{len(lines)} kept; u takes them back together")
 
-        shown = " · ".join(lines[:4]) + (" …" if len(lines) > 4 else "")
+        shown = " · ".join(map(brief, lines[:4])) + (" …" if len(lines) > 4 else "")
         options = [Option("yes", f"yes, keep all {len(lines)}"), Option("no", "no")]
         self.ask(Ask(f"Keep these {len(lines)} lines, one record each?  {shown}", keep, options=options, picked="yes"))
 

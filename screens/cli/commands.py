@@ -54,8 +54,9 @@ LOOKING = (
     } | _JSON),
     Command("diff", "FILE [A] [B] [--json]", "Compare two states",
             instead="read the changes with: goldenthread log FILE"),
-    Command("coach", "KIND [--json]", "Judge statements, one a line",
-            instead="add them to a workshop and run: goldenthread check FILE"),
+    Command("coach", "KIND [--json]", "Read statements, one a line, and say what they lack", "answers:coach", {
+        "KIND": "objective, outcome or metric; the statements come on standard input",
+    } | _JSON),
     Command("portfolio", "DIR [--json] [-o OUT]", "Roll up a folder of workshops",
             instead="export each workshop with: goldenthread export FILE --format json"),
 )  # fmt: skip

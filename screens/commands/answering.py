@@ -136,6 +136,11 @@ def _park_objective(room: Room, objective: Objective) -> None:
     room.ask(Ask(f"{ref}  {Objective.kind.field('parked_because').question}", keep))
 
 
+def fill_in(room: Room) -> None:
+    """Fill in the fields that the sentence in hand speaks of."""
+    room.fill_in(room.view.ref)
+
+
 def remove(room: Room) -> None:
     """Remove what is in hand."""
     record = _in_hand(room)

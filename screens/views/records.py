@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from screens import ask as asking
 from screens.ask import Ask, Option
+from screens.hearing import HEARD, heard
 from screens.text import Line, fit, wrap
 from screens.views.view import View
 from workshop import acts, values
@@ -48,6 +49,8 @@ class Records(View[Record]):
         self._then = then
         self._offers = offers
         self._first = first
+        known = (self.of_kind.called, *self.only)
+        self.adds = all(spec.name in known for spec in self.of_kind.fields if spec.needed)
         self._columns: list[tuple[Field, int]] = []
         self._wrapped: dict[Record, list[tuple[str, ...]]] = {}
         self._wrapped_for: object = None
@@ -119,8 +122,10 @@ class Records(View[Record]):
         ]
         return " · ".join(rest)
 
-    def adding(self, room: Room) -> Ask:
-        """Rapid capture: one line, the next; a pasted column at once."""
+    def adding(self, room: Room) -> Ask | None:
+        """Rapid capture: one line, the next; a pasted column at once. None where a record needs more than words."""
+        if not self.adds:
+            return None
         kind = self.of_kind
         spec = kind.field(kind.called)
         held = dict(self.only)
@@ -138,7 +143,8 @@ class Records(View[Record]):
 
         offered = self._offers(room.shop) if self._offers else []
         hint = f"for instance: {spec.help}" if spec.help else ""
-        return Ask(self.question or spec.question, keep, hint=hint, stays=True, many=keep_all,
+        reads = (lambda said: heard(said, kind.name)) if kind.name in HEARD else None
+        return Ask(self.question or spec.question, keep, hint=hint, reads=reads, stays=True, many=keep_all,
                    options=[Option(words, words) for words in offered],
                    new="in these words:" if offered else "")  # fmt: skip
 
@@ -154,7 +160,8 @@ class Records(View[Record]):
             except NotUnderstood:
                 if not spec.choices:
                     raise
-                return self.adding(room).then(said)  # no choice: somebody typed on, it is the next record
+                following = self.adding(room)  # no choice: somebody typed on, it is the next record
+                return following.then(said) if following else None
             return self._more(room, ref, names[1:])
 
         record = room.shop.find(ref)

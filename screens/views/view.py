@@ -29,7 +29,7 @@ class View(Generic[T]):
     """Keys that count here alone."""
     inside_keys: ClassVar[tuple[Key, ...]] = ()
     """Keys that count inside the grid, for the footer."""
-    adds: ClassVar[bool] = True
+    adds: bool = True
     """Whether `a` adds something here."""
 
     def __init__(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import cast
 
 from textual import events
@@ -10,10 +11,12 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from screens.ask import Ask, Asker, Option
-from screens.text import Line, fit, wrap
+from screens.text import Line, block, fit, wrap
 from screens.widgets.drawn import Drawn
 from workshop.words import brief
 
+_TALL = 3
+"""Lines that a question may take; the answer must stay in sight."""
 _SHOWN = 7
 """Options in sight at a time; on a wall that is tall enough, three more."""
 
@@ -67,6 +70,7 @@ class AskLine(Vertical):
         """The option in hand; -1 for none."""
         self._fault = ""
         self._said = ""
+        self._offer: Callable[[], None] | None = None
 
     def compose(self) -> ComposeResult:
         """Question above, answer, then what helps to answer."""
@@ -78,6 +82,7 @@ class AskLine(Vertical):
         """Ask this. The answer line has the focus at once, so that nothing typed behind the key is lost."""
         self.ask = ask
         self._fault = self._said = ""
+        self._offer = None
         with self.answer.prevent(Input.Changed):
             self.answer.value = ask.text
         self.answer.cursor_position = len(ask.text)
@@ -98,9 +103,9 @@ class AskLine(Vertical):
         self._fault = fault
         self.draw()
 
-    def kept(self, said: str) -> None:
-        """Say that an answer is on disk, and be ready for the next."""
-        self._said = said
+    def kept(self, said: str, offer: Callable[[], None] | None = None) -> None:
+        """Say that an answer is on disk, and be ready for the next; Tab takes what is offered with it."""
+        self._said, self._offer = said, offer
         self._fault = ""
         with self.answer.prevent(Input.Changed):
             self.answer.value = ""
@@ -115,6 +120,8 @@ class AskLine(Vertical):
         elif key in ("up", "down") and self._fitting():
             self._at = max(0, min(len(self._fitting()) - 1, self._at + (1 if key == "down" else -1)))
             self.draw()
+        elif key == "tab" and self._offer and not self.answer.value:
+            self.room.attempt(self._offer)
         elif key == "tab" and self._fitting():
             self._complete()
         elif key not in ("tab", "shift+tab"):
@@ -152,7 +159,7 @@ class AskLine(Vertical):
         if self.ask is None:
             return
         width = self.screen.size.width
-        lines = wrap(self.ask.question, width - 2)
+        lines = block(self.ask.question, width - 2, _TALL)
         self.top.show([[("─" * width, "line")], *([(" " + line, "thread")] for line in lines)])
         words, look = self._hint()
         hints: list[Line] = [[(" " + line, look)] for line in wrap(words, width - 2)]

@@ -54,6 +54,8 @@ class Stage(Drawn, can_focus=True):
 
     def move(self, rows: int, columns: int) -> bool:
         """Move the cursor and redraw what that changes."""
+        if abs(rows) == 1 and self._roll_within(rows):
+            return True
         if not self.view.move(rows, columns):
             return self._roll(rows)
         self._follow()
@@ -129,6 +131,15 @@ class Stage(Drawn, can_focus=True):
         if end - self.top > self._body:
             self.top = end - self._body
         self.top = max(0, min(self.top, start, max(0, self._ends[-1] - 1)))
+
+    def _roll_within(self, by: int) -> bool:
+        """A row taller than the stage is read to its end before the next one comes."""
+        if not self._ends:
+            return False
+        start, end = self.view.sight()
+        if by > 0:
+            return end > self.top + self._body and self._roll(min(self._body - 1, end - self.top - self._body))
+        return start < self.top < end and self._roll(-min(self._body - 1, self.top - start))
 
     def _roll(self, by: int) -> bool:
         most = max(0, (self._ends[-1] if self._ends else 0) - self._body)

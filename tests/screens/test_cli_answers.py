@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
@@ -63,3 +64,16 @@ def test_the_catalogue_is_listed_and_a_file_of_ones_own_is_checked(
     own.write_text('[[metric]]\nkey = "ours"\nname = "Ours"\nunti = "days"\n')
     code, out, _ = said(["catalogue", "--check", str(own)], capsys)
     assert code == 1 and "unti" in out
+
+
+def test_statements_are_read_one_a_line(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("improve service\nCut churn from 9% to 6% by 2027-12-31\n"))
+    code, out, _ = said(["coach", "objective", "--json"], capsys)
+    wish, sound = map(json.loads, out.splitlines())
+    assert code == 1
+    assert wish["labels"] == {
+        "vague": True, "measurable": False, "time_bound": False, "output_not_outcome": False, "jargon": False,
+    }  # fmt: skip
+    assert {finding["rule"] for finding in wish["findings"]} == {"vague", "measurable", "time_bound"}
+    assert sound["findings"] == []
+    assert said(["coach", "unicorn"], capsys)[0] == 2

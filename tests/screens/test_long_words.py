@@ -60,7 +60,6 @@ async def in_sight(room: Facilitator) -> bool:
     return 0 < answer.y < room.pilot.app.size.height - 1 and room.sees("esc leave")
 
 
-@pytest.mark.xfail(strict=True, reason="the question is as tall as its words: AskLine grows past the wall")
 async def test_a_question_about_them_leaves_the_answer_line_in_sight(new: Path) -> None:
     async with entered(new, size=(80, 24)) as room:
         await room.keys("a")
@@ -71,7 +70,6 @@ async def test_a_question_about_them_leaves_the_answer_line_in_sight(new: Path) 
         assert await in_sight(room)
 
 
-@pytest.mark.xfail(strict=True, reason="the preview tells the first four lines whole: AskLine grows past the wall")
 async def test_a_pasted_column_of_them_leaves_the_answer_line_in_sight(new: Path) -> None:
     async with entered(new, size=(80, 24)) as room:
         await room.keys("a")
@@ -81,9 +79,6 @@ async def test_a_pasted_column_of_them_leaves_the_answer_line_in_sight(new: Path
         assert room.there("O3")
 
 
-@pytest.mark.xfail(
-    strict=True, reason="down goes to the next row: the middle of a row taller than the stage is never seen"
-)
 async def test_every_line_of_a_long_answer_comes_into_sight_with_the_keys(new: Path) -> None:
     async with entered(new, size=(80, 24)) as room:
         await room.keys("a")

@@ -238,9 +238,6 @@ async def test_an_empty_map_says_where_to_begin(new: Path) -> None:
         assert room.sees("No thread yet.")
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a on a list of links asks for a reason and then refuses it in the words of the command line"
-)
 async def test_a_list_of_links_says_how_a_link_is_made(churn: Path) -> None:
     async with entered(churn, step=3) as room:
         await room.keys(*[TAB] * 5, "a")

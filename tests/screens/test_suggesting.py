@@ -56,3 +56,20 @@ async def test_a_note_of_the_coach_is_set_aside_with_the_reason_and_undone(churn
         await room.keys(ESC, "u")
         await room.settles()
         assert note in [finding.message for finding in room.room.advice.findings]
+
+
+async def test_a_statement_lights_up_while_it_is_typed_and_tab_fills_the_fields(new: Path) -> None:
+    async with entered(new) as room:
+        await room.keys("a")
+        await room.keys(*(_named(c) for c in "Improve service"))
+        assert room.sees("Which service, measured how, from what to what, by when?")
+        await room.keys(*["backspace"] * 15)
+        await room.says("Cut customer churn from 9% to 6% by 31 December 2027")
+        assert room.sees("O1 kept. Tab fills in today 9%, target 6%, due 31 Dec 2027")
+        await room.keys("tab")
+        assert (room.stored("O1.baseline"), room.stored("O1.target")) == ("9%", "6%")
+        assert room.stored("O1.due") == "2027-12-31"
+
+
+def _named(character: str) -> str:
+    return "space" if character == " " else character

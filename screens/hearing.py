@@ -1,0 +1,22 @@
+"""How the capture line hears a statement while it is typed: its parts light up, and what is missing is asked for."""
+
+from __future__ import annotations
+
+HEARD = ("objective", "outcome", "metric")
+"""The kinds whose words are read as a statement."""
+
+
+def heard(text: str, kind: str) -> str:
+    """`✓ customer churn  ✓ from 9%  ✓ to 6%  ✓ by 31 Dec 2027`, and what to add; "" for a few letters."""
+    from workshop.statement import read, suggestion
+
+    if len(text.split()) < 2:
+        return ""
+    reading = read(text, kind)
+    parts = reading.parts
+    found = [
+        parts.measured, parts.service, parts.start and f"from {parts.start}", parts.target and f"to {parts.target}",
+        parts.due,
+    ]  # fmt: skip
+    lit = "  ".join(f"✓ {part}" for part in found if part)
+    return "   ".join(words for words in (lit, suggestion(reading, kind)) if words)
