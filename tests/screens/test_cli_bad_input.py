@@ -102,7 +102,7 @@ def test_what_is_not_built_yet_says_so(gt: Gt, file: Path, name: str) -> None:
     assert ran.err.count("\n") == 1
 
 
-@pytest.mark.parametrize("options", ["--what prework", "--what readings", "--for CFO", "--redact"])
+@pytest.mark.parametrize("options", ["--what prework", "--what readings", "--for CFO"])
 def test_exports_that_are_not_built_yet_say_so(gt: Gt, file: Path, options: str) -> None:
     ran = gt("export", file, *options.split())
     assert (ran.code, ran.out) == (2, "")

@@ -1,0 +1,72 @@
+"""What a reader outside the room may see: no private notes, single scores or verdict words; people by their role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from exporters.logged import Logged
+from workshop.declare import Kind, Record, Value
+from workshop.records import Note, Person, Score, Verdict
+from workshop.state import Workshop
+
+
+class Row(NamedTuple):
+    """A row of the change log, as it may be read outside the room."""
+
+    n: int
+    at: str
+    by: str
+    why: str
+    step: int
+    origin: str
+    batch: str
+    ref: str
+    kind: str
+    field: str | None
+    old: Value
+    new: Value
+
+
+def redacted(shop: Workshop) -> Workshop:
+    """The workshop without what is the room's own business. Nothing is altered; it is another one."""
+
+    def fetch(kind: Kind) -> Iterator[Record]:
+        return (_seen(record) for record in shop.of(kind.name) if not _hidden(record))
+
+    return Workshop(fetch, numbers=dict(shop.numbers), today=shop.today)
+
+
+def redacted_log(shop: Workshop, log: Sequence[Logged]) -> list[Row]:
+    """The change log to go with it: no change of a record that is left out, no name and no verdict word."""
+    gone = {record.ref for record in shop if _hidden(record)}
+    private = {row.ref for row in log if row.kind == Note.kind.name and (row.field, row.new) == ("private", "yes")}
+    single = {row.ref for row in log if row.kind == Score.kind.name and "/-/" not in row.ref}
+    roles = {person.ref: _role(person) for person in shop.all(Person)}
+    return [_row(row, roles) for row in log if row.ref not in gone | private | single]
+
+
+def _hidden(record: Record) -> bool:
+    if isinstance(record, Note):
+        return record.private == "yes"
+    return isinstance(record, Score) and bool(record.person)
+
+
+def _seen(record: Record) -> Record:
+    if isinstance(record, Verdict):
+        return record.but("words", "")
+    return record.but("name", _role(record)) if isinstance(record, Person) else record
+
+
+def _role(person: Person) -> str:
+    return person.role or person.group or "Somebody"
+
+
+def _row(row: Logged, roles: dict[str, str]) -> Row:
+    old, new, why = row.old, row.new, row.why
+    if (row.kind, row.field) == (Verdict.kind.name, "words"):
+        old, new = old and "…", new and "…"
+    if (row.kind, row.field) == (Person.kind.name, "name"):
+        role = roles.get(row.ref, "Somebody")
+        old, new = old and role, new and role
+    return Row(row.n, row.at, "", why, row.step, row.origin, row.batch, row.ref, row.kind, row.field, old, new)
