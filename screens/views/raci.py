@@ -16,6 +16,8 @@ from workshop.state import kind_of
 if TYPE_CHECKING:
     from screens.room import Room
 
+_BRIEF = {"No Accountable": "no A", "More than one A": "two A", "No Responsible": "no R"}
+"""What is wrong with a row, for a narrow column; below the stage it is said in full."""
 _LOOKS = {"A": "thread", "A/R": "thread", "R": "good", "C": "text", "I": "dim"}
 
 
@@ -57,7 +59,7 @@ class Raci(Grid[Duty]):
     def cell(self, row: Duty, column: int) -> tuple[str, str]:
         """The letter, or what is wrong."""
         if column >= len(self._who):
-            return ("OK", "good") if row.check == "OK" else (f"✗ {row.check}", "bad")
+            return ("OK", "good") if row.check == "OK" else (f"✗ {_BRIEF[row.check]}", "bad")
         letter = row.letters.get(self._who[column], "")
         return letter, _LOOKS.get(letter, "text")
 
@@ -103,7 +105,8 @@ class Raci(Grid[Duty]):
                 self._more.append(said.strip())
                 room.show()
 
-        room.ask(Ask("Which person or role gets a column?", keep, options=asking.people(room.shop)))
+        people = asking.people(room.shop)
+        room.ask(Ask("Which person or role gets a column?", keep, options=people, new="in these words:"))
 
     def typed(self, key: str, room: Room) -> bool:
         """A letter into the cell in hand."""

@@ -24,7 +24,7 @@ _REF = 5
 _GAP = 2
 _NAMED = 16
 """Cells that a column needs to say another record's words."""
-_WORDS, _WORD = 24, 9
+_WORDS, _WORD = 24, 10
 """Cells of a column whose declaration gives it none: for words, for one word."""
 _NEEDED = 34
 """Cells that the column with the record's words keeps at least; other columns give way."""
@@ -190,7 +190,9 @@ class Records(View[Record]):
         kept: dict[str, int] = {}
         for spec in listed:
             width = spec.width or (_WORDS if spec.type == "text" else _WORD)
-            if width > 0 and width + _GAP <= room:
+            if width > 0:  # no word of the label is broken
+                width = max(width, *(len(word) for word in spec.label.split()))
+            if 0 < width <= room - _GAP:
                 room -= width + _GAP
                 kept[spec.name] = width
         return [(f, kept.get(f.name, _NEEDED + max(0, room))) for f in listed if f.width < 0 or f.name in kept]

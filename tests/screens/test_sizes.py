@@ -98,9 +98,6 @@ async def test_every_step_says_its_purpose_and_its_questions_whole(churn: Path, 
     assert missing == []
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a column is as narrow as its values, whatever words its label has: “Assumptio n held”"
-)
 @sizes
 async def test_no_word_of_a_label_is_broken(churn: Path, size: tuple[int, int]) -> None:
     async with entered(churn, size=size) as room:
