@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from exporters.layout import START, Book, Cell, Rule, letters
+from exporters.layout import START, Book, Cell, Rule
 from exporters.look import BARS, Looks
 from exporters.widths import fitting, pixels
 from workshop.words import clean
@@ -155,10 +155,6 @@ class Canvas:
         drawn.set_size({"width": width, "height": height})
         options = {"description": chart.description, "object_position": 2, "x_offset": 2, "y_offset": 2}
         self.worksheet.insert_chart(row, column, drawn, options)
-
-    def address(self, row: int, column: int) -> str:
-        """The cell as formulas on this sheet name it."""
-        return f"${letters(column)}${row + 1}"
 
 
 def _serial(day: date) -> int:

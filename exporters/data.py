@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from exporters.logged import Logged, export_id
+from exporters.state_shown import export_id
+from workshop.change import Logged
 from workshop.declare import KINDS, Record, Value
 from workshop.state import Workshop
 from workshop.threads import Thread, threads

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from exporters.logged import Logged
+from workshop.change import Logged
 from workshop.errors import WorkshopError
 from workshop.state import Workshop
 

@@ -17,7 +17,7 @@ from workshop.state import Workshop
 
 if TYPE_CHECKING:
     from exporters.canvas import Canvas
-    from exporters.logged import Logged
+    from workshop.change import Logged
 
 Cell = str | int | float | date | None
 """What a cell shows; a text is never a formula."""

@@ -3,29 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from exporters.logged import Logged
-from workshop.declare import Kind, Record, Value
+from workshop.change import Logged
+from workshop.declare import Kind, Record
 from workshop.records import Note, Person, Score, Verdict
 from workshop.state import Workshop
-
-
-class Row(NamedTuple):
-    """A row of the change log, as it may be read outside the room."""
-
-    n: int
-    at: str
-    by: str
-    why: str
-    step: int
-    origin: str
-    batch: str
-    ref: str
-    kind: str
-    field: str | None
-    old: Value
-    new: Value
 
 
 def redacted(shop: Workshop) -> Workshop:
@@ -37,7 +19,7 @@ def redacted(shop: Workshop) -> Workshop:
     return Workshop(fetch, numbers=dict(shop.numbers), today=shop.today)
 
 
-def redacted_log(shop: Workshop, log: Sequence[Logged]) -> list[Row]:
+def redacted_log(shop: Workshop, log: Sequence[Logged]) -> list[Logged]:
     """The change log to go with it: no change of a record that is left out, no name and no verdict word."""
     gone = {record.ref for record in shop if _hidden(record)}
     private = {row.ref for row in log if row.kind == Note.kind.name and (row.field, row.new) == ("private", "yes")}
@@ -62,11 +44,11 @@ def _role(person: Person) -> str:
     return person.role or person.group or "Somebody"
 
 
-def _row(row: Logged, roles: dict[str, str]) -> Row:
-    old, new, why = row.old, row.new, row.why
+def _row(row: Logged, roles: dict[str, str]) -> Logged:
+    old, new = row.old, row.new
     if (row.kind, row.field) == (Verdict.kind.name, "words"):
         old, new = old and "…", new and "…"
     if (row.kind, row.field) == (Person.kind.name, "name"):
         role = roles.get(row.ref, "Somebody")
         old, new = old and role, new and role
-    return Row(row.n, row.at, "", why, row.step, row.origin, row.batch, row.ref, row.kind, row.field, old, new)
+    return row._replace(by="", old=old, new=new)

@@ -8,11 +8,12 @@ from datetime import date, datetime
 
 from exporters.canvas import safe
 from exporters.layout import START, Book, Cell, Column, Sheet
-from exporters.logged import Logged, export_id
 from exporters.marks import COMMENT
 from exporters.sheets import cover, described
 from exporters.sheets.dashboard import NAME as DASHBOARD
+from exporters.state_shown import export_id
 from workshop import amounts, days, trends
+from workshop.change import Logged
 from workshop.declare import Record
 from workshop.records import Link
 from workshop.state import Workshop

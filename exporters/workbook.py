@@ -16,10 +16,11 @@ from exporters import grid, marks
 from exporters.canvas import Canvas, safe
 from exporters.columns import lists
 from exporters.layout import Book, Sheet, letters
-from exporters.logged import Logged, export_id
 from exporters.look import Looks
 from exporters.saying import short
 from exporters.sheets import described
+from exporters.state_shown import export_id
+from workshop.change import Logged
 from workshop.state import Workshop
 
 FORMAT = 1

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-HEARD = ("objective", "outcome", "metric")
+from collections.abc import Callable
+
+_HEARD = ("objective", "outcome", "metric")
 """The kinds whose words are read as a statement."""
+
+
+def hearing(kind: str) -> Callable[[str], str] | None:
+    """How words for a record of that kind are heard; None where they are no statement."""
+    return (lambda text: heard(text, kind)) if kind in _HEARD else None
 
 
 def heard(text: str, kind: str) -> str:

@@ -69,6 +69,7 @@ EVERYWHERE: tuple[Key, ...] = (
     Key("e", "export", "export", "Hand over: workbook, Markdown or JSON", 10),
     Key("t", "clock", "clock", "Pause the clock of this step or let it run", 0, walled=True),
     Key("r", "review_date", "next review", "Say when the numbers are looked at again", 0, True),
+    Key("q", "question", "question", "The next question to ask the room aloud", 0),
     Key("slash", "find", "find", "Find anything and go there", 11),
     Key("tab", "next_view", "next list", "Next list or board of this step", 3, walled=True),
     Key("shift+tab", "last_view", "last list", "List or board before this one", 0, walled=True),

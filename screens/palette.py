@@ -33,9 +33,14 @@ class Commands(Provider):
                 Key(str(step.number), f"step({step.number})", "", step.purpose),
             )
         for key in (*room.view.keys, *EVERYWHERE):
-            yield f"{key.says}  [{key.cap}]", key
+            yield f"{key.says}{self._which(room, key)}  [{key.cap}]", key
         for name in ("dark", "light"):
             yield f"Projector theme: {name}", Key("", f"theme_{name}", "", f"The {name} theme")
+
+    def _which(self, room: Room, key: Key) -> str:
+        """Which act undo and redo are about."""
+        name = {"undo": room.file.next_undo, "redo": room.file.next_redo}.get(key.action, str)()
+        return f": {name}" if name else ""
 
     async def discover(self) -> Hits:
         """All commands, before anything is typed."""

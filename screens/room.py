@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from textual.worker import Worker, WorkerState
+
 from screens import commands
 from screens.advice import Advice
 from screens.ask import Ask, Option
@@ -330,6 +332,11 @@ class Room(Asking):
                 self.changed()
         except WorkshopError as error:
             self.tell(str(error), "bad")
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Long work that failed says so; the workshop itself is as it was."""
+        if event.state is WorkerState.ERROR:
+            self.tell(f"That did not work: {brief(str(event.worker.error))}. The workshop is as it was", "bad")
 
     def _tick(self) -> None:
         if self.clock.running:

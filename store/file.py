@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from store import log, opening, tables
 from store.errors import SAID, ReadOnly, Replaced, told
-from store.log import Act, Entry
+from store.log import Act
 from store.undoing import Stack
-from workshop.change import Batch, Change, Origin
+from workshop.change import Batch, Change, Logged, Origin
 from workshop.declare import Kind, Record
 from workshop.draft import Draft, Plan
 from workshop.state import Workshop
@@ -23,7 +23,7 @@ from workshop.state import Workshop
 if TYPE_CHECKING:
     from store.holder import Hold
 
-__all__ = ["Done", "Entry", "WorkshopFile"]
+__all__ = ["Done", "Logged", "WorkshopFile"]
 
 
 class Done(NamedTuple):
@@ -134,7 +134,7 @@ class WorkshopFile:
             news, self._news = self._news, False
         return news
 
-    def log(self) -> Iterator[Entry]:
+    def log(self) -> Iterator[Logged]:
         """Every change, oldest first."""
         after = 0
         while True:
@@ -145,7 +145,7 @@ class WorkshopFile:
                 return
             after = page[-1].n
 
-    def history(self, ref: str, field: str | None = None) -> list[Entry]:
+    def history(self, ref: str, field: str | None = None) -> list[Logged]:
         """The changes of a record, or of one of its fields, oldest first."""
         with self._reading():
             if field is None:

@@ -10,26 +10,8 @@ from typing import NamedTuple
 
 from store import coding
 from store.schema import insertion
-from workshop.change import Batch, Change, Origin, fresh_id
-from workshop.declare import Value
+from workshop.change import Batch, Change, Logged, Origin, fresh_id
 from workshop.words import shown
-
-
-class Entry(NamedTuple):
-    """One change as the log tells it; `n` counts changes, `field` is None where a record is born or removed."""
-
-    n: int
-    at: str
-    by: str
-    why: str
-    step: int
-    origin: str
-    batch: str
-    ref: str
-    kind: str
-    field: str | None
-    old: Value
-    new: Value
 
 
 class Act(NamedTuple):
@@ -90,14 +72,14 @@ def changes(db: sqlite3.Connection, first: int, last: int = (1 << 63) - 1) -> li
     return [coding.change(*row) for row in found]
 
 
-def entries(db: sqlite3.Connection, which: str, *held: int | str) -> list[Entry]:
+def entries(db: sqlite3.Connection, which: str, *held: int | str) -> list[Logged]:
     """A part of the log, chosen and ordered in SQL. Raises ValueError at a row that no workshop wrote."""
     found = []
     for n, at, by, why, step, origin, batch, ref, kind, field, old, new in db.execute(_ENTRIES + which, held):
         if not type(at) is type(by) is type(why) is type(origin) is str or type(step) is not int:
             raise ValueError(f"nothing in its log tells of the act behind change {n}")
         old, new = coding.values(kind, ref, field, old, new)
-        found.append(Entry(n, at, by, why, step, origin, batch, ref, kind, field, old, new))
+        found.append(Logged(n, at, by, why, step, origin, batch, ref, kind, field, old, new))
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from os import urandom
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from workshop.declare import Value
 
@@ -48,9 +48,25 @@ class Batch:
     changes: tuple[Change, ...]
     undoes: str = ""
 
-    def inverse(self) -> tuple[Change, ...]:
-        """The changes that take this batch back, last first."""
-        return tuple(change.undone() for change in reversed(self.changes))
+
+class Logged(NamedTuple):
+    """One change as the log tells it, with what its batch says of it.
+
+    `n` counts changes, `at` is UTC in ISO form, `field` is None where a record is born or removed.
+    """
+
+    n: int
+    at: str
+    by: str
+    why: str
+    step: int
+    origin: str
+    batch: str
+    ref: str
+    kind: str
+    field: str | None
+    old: Value
+    new: Value
 
 
 def fresh_id() -> str:

@@ -14,11 +14,11 @@ _PARTS = {"baseline": "start", "target": "target", "unit": "unit", "due": "due"}
 
 def offered(shop: Workshop, ref: str) -> dict[str, str]:
     """The empty fields of a record that its own sentence can fill, with the words for each."""
-    from workshop.statement import read
-
     record = shop.get(ref)
     if record is None or record.kind.called != "statement":
         return {}
+    from workshop.statement import read
+
     parts = read(record.words, record.kind.name).parts
     found = {field: str(getattr(parts, part)) for field, part in _PARTS.items()}
     return {field: said for field, said in found.items() if said and _fits(shop, record, field, said)}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from exporters.layout import START, Book
-from exporters.logged import Logged
 from exporters.sheets import (
     agreed,
     change_log,
@@ -21,6 +20,7 @@ from exporters.sheets import (
     raci,
     sign_off,
 )
+from workshop.change import Logged
 from workshop.state import Workshop
 
 ORDER = (

@@ -8,9 +8,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from exporters.layout import Book, Cell, Column, Sheet
-from exporters.logged import Logged
 from exporters.saying import capital, counted, sentence
 from workshop import days, values
+from workshop.change import Logged
 from workshop.declare import KINDS, Value
 from workshop.state import Workshop
 

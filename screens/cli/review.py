@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from screens.cli import say
 from screens.cli.arguments import Said
-from store.file import Entry, WorkshopFile
+from store.file import WorkshopFile
 from workshop import words
+from workshop.change import Logged
 from workshop.declare import Value
 
 if TYPE_CHECKING:
@@ -71,13 +72,13 @@ def _finding(finding: Finding) -> dict[str, object]:
     return {name: getattr(finding, name) for name in names}
 
 
-def _change(entry: Entry) -> dict[str, object]:
+def _change(entry: Logged) -> dict[str, object]:
     told = entry._asdict()
     told["old"], told["new"] = _plain(entry.old), _plain(entry.new)
     return told
 
 
-def _told(entry: Entry) -> str:
+def _told(entry: Logged) -> str:
     from datetime import datetime
 
     at = f"{datetime.fromisoformat(entry.at).astimezone():%Y-%m-%d %H:%M}"

@@ -82,6 +82,11 @@ def why(room: Room) -> None:
         room.tell("Put the cursor on a thread; what is in hand stands on none")
 
 
+def question(room: Room) -> None:
+    """The next question to ask aloud."""
+    room.next_question()
+
+
 def coach(room: Room) -> None:
     """The coach's notes, by step."""
     from screens.views.findings import Findings

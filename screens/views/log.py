@@ -11,7 +11,8 @@ from workshop import values
 from workshop.declare import KINDS
 
 if TYPE_CHECKING:
-    from store.file import Entry, WorkshopFile
+    from store.file import WorkshopFile
+    from workshop.change import Logged
 
 _WHEN, _REF = 17, 19
 _MANY = 8
@@ -20,7 +21,7 @@ _MOST = 500
 """Acts that are looked back on here; the workbook has them all."""
 
 
-class Log(View["Entry"]):
+class Log(View["Logged"]):
     """Changes, newest first."""
 
     adds = False
@@ -32,11 +33,11 @@ class Log(View["Entry"]):
         self.title = f"History of {ref}" if ref else "What changed"
         self._changes = Counter[str]()
 
-    def find_rows(self) -> list[Entry]:
+    def find_rows(self) -> list[Logged]:
         """The changes of the record; of the whole workshop, one for each act that changed it."""
         if self.of:
             return [entry for entry in reversed(self.file.history(self.of)) if entry.field != "place"]
-        acts: dict[str, Entry] = {}
+        acts: dict[str, Logged] = {}
         self._changes = Counter[str]()
         for entry in self.file.log():
             self._changes[entry.batch] += 1
@@ -67,7 +68,7 @@ class Log(View["Entry"]):
             for y, text in enumerate(wrap(self._what(entry), self._room))
         ]
 
-    def ref_of(self, row: Entry) -> str:
+    def ref_of(self, row: Logged) -> str:
         """The record that changed."""
         return row.ref
 
@@ -82,7 +83,7 @@ class Log(View["Entry"]):
     def _room(self) -> int:
         return self.width - _WHEN - _REF
 
-    def _what(self, entry: Entry) -> str:
+    def _what(self, entry: Logged) -> str:
         kind = KINDS[entry.kind]
         if not self.of:
             return self._act(entry)
@@ -93,7 +94,7 @@ class Log(View["Entry"]):
         was = f" (was “{old}”)" if old else ""
         return f"{spec.label}: “{new}”{was}" if new else f"{spec.label} cleared{was}"
 
-    def _act(self, entry: Entry) -> str:
+    def _act(self, entry: Logged) -> str:
         """What was done, with the words that came of it, and how much it changed."""
         spec = KINDS[entry.kind].named.get(entry.field or "")
         new = values.shown(spec, entry.new, self.shop) if spec else ""

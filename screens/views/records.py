@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from screens import ask as asking
 from screens.ask import Ask, Option
-from screens.hearing import HEARD, heard
+from screens.hearing import hearing
 from screens.text import Line, fit, wrap
 from screens.views.view import View
 from workshop import acts, values
@@ -143,8 +143,7 @@ class Records(View[Record]):
 
         offered = self._offers(room.shop) if self._offers else []
         hint = f"for instance: {spec.help}" if spec.help else ""
-        reads = (lambda said: heard(said, kind.name)) if kind.name in HEARD else None
-        return Ask(self.question or spec.question, keep, hint=hint, reads=reads, stays=True, many=keep_all,
+        return Ask(self.question or spec.question, keep, hint=hint, reads=hearing(kind.name), stays=True, many=keep_all,
                    options=[Option(words, words) for words in offered],
                    new="in these words:" if offered else "")  # fmt: skip
 

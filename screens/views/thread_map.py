@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from screens import ask as asking
 from screens.ask import Ask
 from screens.commands import answering
+from screens.hearing import hearing
 from screens.text import Line, fit, wrap
 from screens.views.view import View
 from workshop import acts, values
@@ -228,7 +229,8 @@ class ThreadMap(View[Thread]):
             room.kept(str(ref))
 
         head = f"{values.named(of.ref, room.shop)}: " if of else ""
-        return Ask(head + spec.question, keep, hint=f"for instance: {spec.help}", stays=True)
+        hint = f"for instance: {spec.help}"
+        return Ask(head + spec.question, keep, hint=hint, reads=hearing(kind.name), stays=True)
 
     def _measure(self, room: Room, outcome: Record, process: Record) -> Ask:
         """A number for outcome and process: one of those that are there, or a new one."""

@@ -9,10 +9,9 @@ import pytest
 from making import TODAY
 
 from exporters.handoff import made
-from store.log import Entry
 from store.samples import sample
 from workshop import acts
-from workshop.change import Change
+from workshop.change import Change, Logged
 from workshop.declare import KINDS
 from workshop.draft import Draft
 from workshop.state import Workshop
@@ -22,7 +21,7 @@ class Handed(NamedTuple):
     """A workshop and everything that happened to it."""
 
     shop: Workshop
-    log: list[Entry]
+    log: list[Logged]
 
     def xlsx(self) -> bytes:
         """Its workbook."""
@@ -33,11 +32,11 @@ class Handed(NamedTuple):
         return made(self.shop, self.log, "md").decode()
 
 
-def told(changes: list[Change], after: int = 0, by: str = "Facilitator") -> list[Entry]:
+def told(changes: list[Change], after: int = 0, by: str = "Facilitator") -> list[Logged]:
     """The changes as a log tells them, all in one act of one moment."""
     at, batch = "2026-11-24T09:30:00+00:00", f"batch{after}"
     return [
-        Entry(n, at, by, "fill in", 1, "typed", batch, c.ref, c.kind, c.field, c.old, c.new)
+        Logged(n, at, by, "fill in", 1, "typed", batch, c.ref, c.kind, c.field, c.old, c.new)
         for n, c in enumerate(changes, after + 1)
     ]
 
@@ -96,7 +95,7 @@ ruling on=M1; review=2026-11-24; says=keep; reason=It moved; decided=A second sh
 def pilot() -> Handed:
     """A small workshop with something in each of its lists."""
     shop = Workshop(today=TODAY)
-    log: list[Entry] = []
+    log: list[Logged] = []
     for line in PILOT.strip().splitlines():
         kind, _, rest = line.partition(" ")
         said = dict(part.strip().split("=", 1) for part in rest.split("; "))

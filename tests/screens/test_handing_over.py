@@ -72,3 +72,22 @@ async def test_the_room_goes_on_while_the_workbook_is_written(churn: Path, tmp_p
         await room.settles()
         assert room.stored("O6.statement") == "Said meanwhile"
     assert (tmp_path / "book.xlsx").stat().st_size > 10_000
+
+
+async def test_a_fault_while_it_is_made_is_said_and_the_room_goes_on(
+    churn: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> bytes:
+        raise ZeroDivisionError("no such figure")
+
+    monkeypatch.setattr("exporters.handoff.made", broken)
+    async with entered(churn) as room:
+        await room.keys("e")
+        await room.says("md", str(tmp_path / "handoff.md"))
+        for _ in range(100):
+            await room.pilot.pause(0.02)
+            if not room.sees("Writing"):
+                break
+        assert room.sees("That did not work: no such figure")
+        await room.keys("2")
+        assert room.sees("[2 Select")

@@ -73,3 +73,11 @@ async def test_a_statement_lights_up_while_it_is_typed_and_tab_fills_the_fields(
 
 def _named(character: str) -> str:
     return "space" if character == " " else character
+
+
+async def test_an_outcome_lights_up_on_the_map_too_and_q_asks_the_next_question(churn: Path) -> None:
+    async with entered(churn, step=3) as room:
+        await room.keys("q")
+        assert room.sees("From which value to which, for which service, by when?")
+        await room.keys("a", *(_named(c) for c in "Faster incident resolution"))
+        assert room.sees("which service, from which value to which, by when?")

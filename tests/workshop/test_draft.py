@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import picture, say, shop
 
-from workshop.change import Batch
 from workshop.declare import KINDS, Field, Value
 from workshop.draft import Draft
 from workshop.errors import NoSuchRecord, NotUnderstood, Refused
@@ -45,7 +44,7 @@ def full() -> Workshop:
 
 
 def undone(made: Workshop, draft: Draft) -> None:
-    made.apply(Batch("b", "", "", "", 1, "undone", tuple(draft.changes)).inverse())
+    made.apply(change.undone() for change in reversed(draft.changes))
 
 
 REFS = sorted(picture(full()))
