@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from screens.room import Room
     from workshop.coach import Finding
 
-_STEP, _WEIGHT, _REF = 15, 9, 6
+_STEP, _WEIGHT, _REF = 18, 9, 6
 _WORDS = {"block": ("settle", "bad"), "warn": ("consider", "warn"), "hint": ("hint", "dim")}
 
 
