@@ -23,15 +23,19 @@ class NoSuchForm(WorkshopError):
         super().__init__(f"“{form}” is no form of handoff; choose one of {', '.join(FORMATS)}")
 
 
-def made(shop: Workshop, log: Sequence[Logged], form: str) -> bytes:
+def made(shop: Workshop, log: Sequence[Logged], form: str, *, redact: bool = False) -> bytes:
     """The whole handoff in that form. The same workshop and log give the same bytes.
 
-    `log` is every change, oldest first. Raises NoSuchForm.
+    `log` is every change, oldest first; `redact` leaves out what is the room's own business. Raises NoSuchForm.
     """
+    if redact:
+        from exporters.redaction import redacted, redacted_log
+
+        shop, log = redacted(shop), redacted_log(shop, log)
     if form == "xlsx":
         from exporters import workbook
 
-        return workbook.made(shop, log)
+        return workbook.made(shop, log, redacted=redact)
     if form == "md":
         from exporters import text
 

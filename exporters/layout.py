@@ -113,6 +113,8 @@ class Sheet:
     columns: tuple[Column, ...] = ()
     rows: Sequence[Any] = ()
     key: Callable[[Any], Key] | None = None
+    new: str = ""
+    """The kind of record that a line written below makes; "" where none can be added."""
     bands: tuple[Band, ...] = ()
     totals: tuple[Total, ...] = ()
     rules: tuple[Rule, ...] = ()
@@ -162,6 +164,8 @@ class Book:
 
     shop: Workshop
     log: Sequence[Logged]
+    redacted: bool = False
+    """Whether something was left out for readers outside the room."""
     sheets: dict[str, Sheet] = field(default_factory=dict)
     lists: Mapping[str, list[str]] = field(default_factory=dict)
     helpers: list[Helper] = field(default_factory=list)

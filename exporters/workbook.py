@@ -54,10 +54,14 @@ class _Page(Worksheet):  # type: ignore[misc]
         return formula.removeprefix("=")
 
 
-def made(shop: Workshop, log: Sequence[Logged]) -> bytes:
-    """The workbook as bytes. It carries no clock: the same workshop and log give the same bytes."""
+def made(shop: Workshop, log: Sequence[Logged], *, redacted: bool = False) -> bytes:
+    """The workbook as bytes. It carries no clock: the same workshop and log give the same bytes.
+
+    `redacted` says of what it is given that something was left out of it.
+    """
     with _uncollected():
         book = described(shop, log)
+        book.redacted = redacted
         columns = [column for sheet in book.sheets.values() for column in sheet.columns if column.edit]
         book.lists = lists(shop, columns)
         return _written(book)
@@ -150,7 +154,7 @@ def _keys(canvas: Canvas) -> None:
     """Which row is which record, so that the workbook finds its way back."""
     book = canvas.book
     rows: list[tuple[str, ...]] = [
-        (str(FORMAT), export_id(book.log), book.shop.about.id, ""),
+        (str(FORMAT), export_id(book.log), book.shop.about.id, "redacted" if book.redacted else "whole"),
         ("kind", "ref", "id", "sheet"),
     ]
     for sheet in book.sheets.values():

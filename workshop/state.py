@@ -34,7 +34,8 @@ class Workshop:
         self._fetch = fetch
         self._tables: dict[str, Table] = {}
         self._sorted: dict[str, list[Record]] = {}
-        self._derived: dict[object, object] = {}
+        self._derived: dict[Work, Derived] = {}
+        self._reads: dict[str | Work, None] = {}
         self.numbers = {} if numbers is None else numbers
         self.today = today or date.today()
         self.version = 0
@@ -43,6 +44,7 @@ class Workshop:
 
     def table(self, kind: str) -> Table:
         """The records of a kind by ref."""
+        self._reads[kind] = None
         if kind not in self._tables:
             held = self._fetch(KINDS[kind]) if self._fetch else ()
             self._tables[kind] = {record.ref: record for record in held}
@@ -50,6 +52,7 @@ class Workshop:
 
     def of(self, kind: str) -> list[Record]:
         """The records of a kind in their order. Do not alter the list."""
+        self._reads[kind] = None
         if kind not in self._sorted:
             self._sorted[kind] = sorted(self.table(kind).values(), key=lambda r: r.place)
         return self._sorted[kind]
@@ -89,7 +92,27 @@ class Workshop:
         for change in changes:
             self._make(change)
             self.stamps[change.kind] = self.version
-        self._derived.clear()
+
+    def derive(self, work: Work) -> Derived:
+        """What the work makes of the workshop, as it was kept where nothing that the work read is another since."""
+        self._reads[work] = None
+        kept = self._derived.get(work)
+        if kept and all(self._stamp(read) <= kept.seen for read in kept.reads):
+            kept.seen = self.version
+            return kept
+        outer, self._reads = self._reads, {}
+        try:
+            value, reads = work(self), tuple(self._reads)
+        finally:
+            self._reads = outer
+        same = kept is not None and kept.value == value
+        made = Derived(kept.value, reads, kept.stamp, self.version) if kept and same else Derived(value, reads, self.version, self.version)
+        self._derived[work] = made
+        return made
+
+    def _stamp(self, read: str | Work) -> int:
+        """The version in which a kind, or what was derived, last became another."""
+        return self.stamps.get(read, 0) if isinstance(read, str) else self.derive(read).stamp
 
     def _make(self, change: Change) -> None:
         kind = KINDS[change.kind]

@@ -21,6 +21,7 @@ def decisions(book: Book) -> Sheet:
         columns=tuple(bold(column) if column.field == "decides" else column for column in columns),
         rows=book.shop.all(Decision),
         key=key,
+        new=Decision.kind.name,
     )
 
 
@@ -41,6 +42,7 @@ def routines(book: Book) -> Sheet:
         columns=of_fields(book.shop, Routine.kind, widths, fixed=("what",)),
         rows=rows,
         key=key,
+        new=Routine.kind.name,
     )
 
 
@@ -55,6 +57,7 @@ def actions(book: Book) -> Sheet:
         columns=of_fields(book.shop, Action.kind, widths, fixed=("why",)),
         rows=book.shop.all(Action),
         key=key,
+        new=Action.kind.name,
         rules=(
             Rule(("Status",), "green", equals="Done"),
             Rule(("Status",), "blue", equals="Doing"),
@@ -78,6 +81,7 @@ def glossary(book: Book) -> Sheet:
                       for column in of_fields(book.shop, Term.kind, {"term": 26, "definition": 66, "instead_of": 38})),
         rows=rows,
         key=key,
+        new=Term.kind.name,
     )  # fmt: skip
 
 

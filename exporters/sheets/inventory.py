@@ -28,6 +28,7 @@ def services(book: Book) -> Sheet:
         columns=of_fields(book.shop, Service.kind, {"name": 50, "criticality": 14, "owner": 34}),
         rows=rows,
         key=key,
+        new=Service.kind.name,
         rules=(Rule(("Criticality",), "amber", equals="High"),),
     )
 
@@ -47,6 +48,7 @@ def processes(book: Book) -> Sheet:
         columns=of_fields(book.shop, Process.kind, {"name": 42, "owner": 30, "maturity": 10, "state": 16}),
         rows=rows,
         key=key,
+        new=Process.kind.name,
         rules=(Rule(("State",), "green", equals="Works"), Rule(("State",), "red", equals="Missing")),
     )
 
@@ -66,6 +68,7 @@ def people(book: Book) -> Sheet:
         columns=of_fields(book.shop, Person.kind, {"name": 34, "role": 52, "group": 18, "present": 12}),
         rows=rows,
         key=key,
+        new=Person.kind.name,
     )
 
 
@@ -83,6 +86,7 @@ def notes(book: Book) -> Sheet:
         columns=of_fields(book.shop, Note.kind, widths, fixed=("on",)),
         rows=rows,
         key=key,
+        new=Note.kind.name,
         rules=(
             Rule(("Severity", "What"), "amber", equals="High"),
             Rule(("What",), "blue", equals="Unknown"),

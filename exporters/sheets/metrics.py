@@ -30,6 +30,7 @@ def metrics(book: Book) -> Sheet:
         columns=_columns(book),
         rows=rows,
         key=key,
+        new=Metric.kind.name,
         rules=(*status_rules("Status"), Rule(("Progress",), "teal", bar=(0, 1))),
     )
 

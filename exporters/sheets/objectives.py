@@ -37,6 +37,7 @@ def sheet(book: Book) -> Sheet:
         columns=_columns(book),
         rows=rows,
         key=lambda row: key(row.objective),
+        new=Objective.kind.name,
         rules=(Rule(("Score",), "gold", bar=(0, 5)),),
         filter=False,
     )

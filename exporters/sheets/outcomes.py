@@ -38,6 +38,7 @@ def sheet(book: Book) -> Sheet:
         ),
         rows=shop.all(Outcome),
         key=key,
+        new=Outcome.kind.name,
     )
 
 

@@ -37,6 +37,7 @@ def sheet(book: Book) -> Sheet:
         columns=_columns(book, people),
         rows=rows,
         key=lambda row: key(row.activity),
+        new=Activity.kind.name,
         rules=(
             *(Rule(of, tone, equals=letter) for letter, tone in _LETTERS if of),
             Rule(("Check",), "well", equals=duties.OK),

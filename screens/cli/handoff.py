@@ -29,7 +29,6 @@ def export(said: Said) -> int:
     """Make the handoff and put it where it was asked for."""
     from exporters.handoff import made
     from exporters.keeping import default_path, put
-    from exporters.redaction import redacted, redacted_log
 
     if "--for" in said:
         raise NotYet("export --for is not built yet; leave it out for the whole workshop")
@@ -38,8 +37,7 @@ def export(said: Said) -> int:
     path, out = Path(said["FILE"]), said["-o"]
     form = said["--format"] or {".md": "md", ".json": "json"}.get(Path(out).suffix.lower(), "xlsx")
     with WorkshopFile.open(path, write=False) as file:
-        shop, log = file.shop, list(file.log())
-        data = made(redacted(shop), redacted_log(shop, log), form) if "--redact" in said else made(shop, log, form)
+        data = made(file.shop, list(file.log()), form, redact="--redact" in said)
     if out == "-":
         sys.stdout.buffer.write(data)
         return 0

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from exporters.handoff import made
-from exporters.redaction import redacted, redacted_log
+from exporters.redaction import redacted
 from store.file import WorkshopFile
 from workshop import acts
 from workshop.declare import KINDS
@@ -41,7 +41,7 @@ def told(tmp_path: Path) -> WorkshopFile:
 def test_nothing_private_is_in_it_and_the_rest_is(told: WorkshopFile, form: str) -> None:
     shop, log = told.shop, list(told.log())
     plain = made(shop, log, form).decode()
-    text = made(redacted(shop), redacted_log(shop, log), form).decode()
+    text = made(shop, log, form, redact=True).decode()
     assert "Ann Ainsworth" in plain, "else this proves nothing"
     assert [words for words in PRIVATE if words in text] == []
     assert "O1/H1/impact" not in text
@@ -53,7 +53,7 @@ def test_the_workbook_has_none_of_it_either(told: WorkshopFile, tmp_path: Path) 
 
     shop, log = told.shop, list(told.log())
     book = tmp_path / "told.xlsx"
-    book.write_bytes(made(redacted(shop), redacted_log(shop, log), "xlsx"))
+    book.write_bytes(made(shop, log, "xlsx", redact=True))
     said = " ".join(str(c.value) for sheet in load_workbook(book) for row in sheet.iter_rows() for c in row if c.value)
     assert [words for words in PRIVATE if words in said] == []
     assert "Finance Director" in said and "Sales will" in said
