@@ -10,6 +10,7 @@ from typing import Any
 from exporters.layout import Cell, Column, Key
 from exporters.saying import capital
 from workshop import values
+from workshop.aim import Aim, remark
 from workshop.declare import KINDS, Field, Kind, Record
 from workshop.state import Workshop
 
@@ -55,7 +56,7 @@ def of_field(shop: Workshop, kind: Kind, name: str, width: float = 0, *, header:
         value=lambda row: of_record(shop, of(row), spec),
         look=look or _LOOKS.get(spec.type, "text"),
         field=name,
-        on=lambda row: of(row).ref,
+        aim=lambda row: Aim(kind.name, of(row).ref, name),
         edit=edit,
         list=_LISTS.get((kind.name, name), f"list_{kind.name}_{name}") if choices else _list_of(spec),
         choices=choices,
@@ -81,7 +82,8 @@ def ref(of: Of = itself) -> Column:
 
 def comment(width: float = 24, of: Of = itself) -> Column:
     """Room for what the reader has to say; it comes back as a note on the record."""
-    return Column("Your comment", width, lambda row: "", edit=True, on=lambda row: of(row).ref)
+    return Column("Your comment", width, lambda row: "", edit=True, blank=True,
+                  aim=lambda row: remark(of(row).ref))  # fmt: skip
 
 
 def identity(of: Of = itself) -> Column:

@@ -121,7 +121,7 @@ def _row(canvas: Canvas, sheet: Sheet, columns: list[Column], at: int) -> int:
     place = canvas.book.place(sheet.name, at)
     for across, (column, value) in enumerate(_cells(sheet, columns, at)):
         row = sheet.rows[at] if sheet.rows else None
-        edit = column.edit and (row is None or column.on is None or bool(column.on(row)))
+        edit = column.edit and (row is None or column.aim is None or bool(column.aim(row)))
         formula = column.formula(place) if column.formula and row is not None else ""
         if formula:
             canvas.formula(number, across, formula, value, column.look, edit=edit)

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from workshop import days
+from workshop.aim import Aim
 from workshop.state import Workshop
 
 if TYPE_CHECKING:
@@ -37,10 +38,10 @@ class Key(NamedTuple):
 
 @dataclass(frozen=True)
 class Column:
-    """One column. `value` and `on` are asked with the row; `width` is in characters.
+    """One column. `value` and `aim` are asked with the row; `width` is in characters.
 
-    `code` is how formulas call it and, in a matrix, the ref or the person that it stands for. `field` is
-    the field that an edit sets, `on` the ref of the record that has it ("" where the cell is fixed).
+    `code` is how formulas call it and, in a matrix, the ref or the person that it stands for. `aim` is what
+    an edit of a cell speaks of (None where it is fixed), `field` the field that it is of a line's new record.
     `choices` come as a list under `list`, `takes` is what else an edit must be: `day`, `1-5` or `number`.
     `formula` works out live what `value` says now; it may be "" for a row that has none.
     """
@@ -51,7 +52,9 @@ class Column:
     look: str = "text"
     code: str = ""
     field: str = ""
-    on: Callable[[Any], str] | None = None
+    aim: Callable[[Any], Aim | None] | None = None
+    of_line: Callable[[str], Aim] | None = None
+    """What a cell of an added line speaks of where it is no field of the line's record, by that record's ref."""
     edit: bool = False
     list: str = ""
     choices: tuple[str, ...] = ()
@@ -60,6 +63,8 @@ class Column:
     takes: str = ""
     formula: Callable[[Place], str] | None = None
     hidden: bool = False
+    blank: bool = False
+    """Room to write on; what is written there comes back as a note."""
     marks: bool = False
     """Whether it is one of the crossing columns of a matrix."""
     shows: tuple[str, ...] = ()

@@ -98,7 +98,7 @@ def _measured(book: Book, thread: Thread) -> str:
 
 def _table(sheet: Sheet) -> Iterator[str]:
     """A sheet as a table, without what is only there to be filled in."""
-    columns = [column for column in sheet.columns if not column.hidden and (column.field or not column.edit)]
+    columns = [column for column in sheet.columns if not (column.hidden or column.blank)]
     if sheet.name == "Readings":
         columns = list(sheet.columns)
     rows = [row for row in sheet.rows if row is not None]

@@ -8,6 +8,7 @@ from exporters.columns import comment, identity, of_record
 from exporters.layout import Band, Book, Cell, Column, Key, Place, Rule, Sheet
 from exporters.saying import counted, number, part_does, sentence, verb
 from workshop import values
+from workshop.aim import Aim
 from workshop.declare import Record
 from workshop.records import Link, Metric
 from workshop.threads import Thread, threads
@@ -109,13 +110,13 @@ def _columns(book: Book) -> tuple[Column, ...]:
         Column("Process", 22, lambda row: _knot(row.thread.process, NO_PROCESS)),
         Column("Part it plays", 12, part_played, "centre", shows=("link.role",)),
         Column("Why this process", 30, lambda row: row.thread.link.reason if row.thread.link else "",
-               field="reason", on=lambda row: row.thread.link.ref if row.thread.link else "", edit=True,
+               aim=lambda row: _aim(row.thread.link, "reason"), edit=True,
                shows=("link.outcome", "link.process", "link.reason")),
         Column("Metric", 29, lambda row: _knot(row.thread.metric, NO_METRIC)),
         of_metric("timing"),
         of_metric("baseline"),
         of_metric("target"),
-        Column("Owner", 22, owner, field="owner", on=lambda row: _ref(_owned(row.thread)), edit=True,
+        Column("Owner", 22, owner, aim=lambda row: _aim(_owned(row.thread), "owner"), edit=True,
                list="list_people", open_list=True),
         comment(24, of=lambda row: _knotted(row.thread)),
         identity(of=lambda row: row),
@@ -137,8 +138,8 @@ def _knotted(thread: Thread) -> Record:
     return next(knot for knot in knots if knot is not None)
 
 
-def _ref(record: Record | None) -> str:
-    return record.ref if record else ""
+def _aim(record: Record | None, name: str) -> Aim | None:
+    return Aim(record.kind.name, record.ref, name) if record else None
 
 
 def _repeats(name: str):  # type: ignore[no-untyped-def]

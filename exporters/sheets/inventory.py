@@ -10,6 +10,7 @@ from exporters.columns import comment, key, of_fields
 from exporters.layout import Book, Column, Key, Rule, Sheet
 from exporters.saying import counted, number, sentence, short, verb
 from workshop import values
+from workshop.aim import Aim
 from workshop.declare import KINDS, Field, Record
 from workshop.records import Metric, Note, Person, Process, Ruling, Service
 from workshop.words import listed
@@ -181,7 +182,9 @@ def answers(book: Book) -> Sheet:
             Column("Ref", 6, lambda row: row.record.ref, "ref"),
             Column("About", 44, lambda row: short(row.record.words, 46), "soft"),
             Column("What", 24, lambda row: row.spec.label, "strong"),
-            Column("Answer", 64, said, field="*", on=lambda row: row.record.ref, edit=True),
+            Column(
+                "Answer", 64, said, edit=True, aim=lambda row: Aim(row.record.kind.name, row.record.ref, row.spec.name)
+            ),
             comment(24, of=lambda row: row.record),
             Column("id", 10, lambda row: row.id, "soft", hidden=True),
         ),

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from exporters.columns import LINK, identity
+from exporters.columns import LINK, identity, key
 from exporters.layout import Book, Cell, Column, Place, Rule, Sheet, Total
 from exporters.saying import short
 from exporters.sheets.crossings import carrying, moving, showing, told
 from workshop import matrix
+from workshop.aim import Aim
 from workshop.declare import Record
 from workshop.matrix import Matrix
 from workshop.records import Outcome
@@ -69,12 +70,15 @@ def _sheet(book: Book, crossed: Matrix, name: str, table: str, first: str,
     row_name, column_name = (word.strip() for word in crossed.title.split("×"))
     editable = name == OUTCOMES
 
+    def link(outcome: str, process: str) -> Aim:
+        return Aim("link", "", "role", (("outcome", outcome), ("process", process)))
+
     def mark(column: Record) -> Column:
         found = crossed.cells
         return Column(
             f"{column.ref} {short(column.words, 40)}", 12.5, look="mark", marks=True, code=column.ref,
             value=lambda row: _mark(found.get((row.ref, column.ref))), formula=live(column.ref) if live else None,
-            edit=editable, field="role" if editable else "", on=lambda row: row.ref if editable else "",
+            edit=editable, aim=(lambda row: link(row.ref, column.ref)) if editable else None,
             list="list_link" if editable else "", choices=LINK if editable else (),
         )  # fmt: skip
 
@@ -93,6 +97,7 @@ def _sheet(book: Book, crossed: Matrix, name: str, table: str, first: str,
             identity(),
         ),
         rows=crossed.rows,
+        key=key,
         rules=_rules([column.name for column in marks], editable=editable) if marks else (),
         totals=_totals(crossed, row_name, first) if marks else (),
         filter=False,

@@ -9,6 +9,7 @@ from exporters.columns import identity, key, of_field, ref
 from exporters.layout import Book, Cell, Column, Place, Rule, Sheet, area, letters
 from exporters.saying import counted, number, refs, sentence, short, verb
 from workshop import amounts, days, trends
+from workshop.aim import NEW, Aim
 from workshop.records import Metric
 from workshop.trends import Trend
 
@@ -57,9 +58,9 @@ def _columns(book: Book) -> tuple[Column, ...]:
         return of_field(book.shop, Metric.kind, name, width, edit=edit, header=header)
 
     def figure(name: str, header: str, look: str = "centre") -> Column:
-        spec = Metric.kind.field(name)
         return Column(header, 10, lambda row: _number(found[row.ref], row, name), look, field=name,
-                      on=lambda row: row.ref, edit=True, takes="number", shows=(f"metric.{spec.name}",))  # fmt: skip
+                      aim=lambda row: Aim("metric", row.ref, name, unit="" if row.unit else _unit(row)),
+                      edit=True, takes="number", shows=(f"metric.{name}",))  # fmt: skip
 
     return (
         ref(),
@@ -157,9 +158,14 @@ def readings(book: Book) -> Sheet:
 
     def column(metric: Metric) -> Column:
         held = values[metric.ref]
+
+        def of_day(day: str) -> Aim:
+            return Aim("reading", f"{metric.ref}/{day}", "value", (("metric", metric.ref), ("on", day)))
+
         return Column(
-            f"{metric.ref} {short(metric.name, 60)}", 22, look="centre", code=metric.ref, edit=True, field="value",
+            f"{metric.ref} {short(metric.name, 60)}", 22, look="centre", code=metric.ref, edit=True,
             value=lambda on: _or_blank(held.get(on)), takes="number",
+            aim=lambda on: of_day(on.isoformat() if on else NEW), of_line=of_day,
         )  # fmt: skip
 
     last = max((on for on in rows if on), default=None)

@@ -9,6 +9,7 @@ from exporters.columns import comment, identity, key, of_field, of_record, ref
 from exporters.layout import Book, Cell, Column, Place, Rule, Sheet
 from exporters.saying import capital, counted, number, sentence, verb
 from workshop import amounts, values
+from workshop.aim import Aim
 from workshop.priority import Ranked, ranking, weights
 from workshop.records import Objective
 from workshop.records.goals import CRITERIA
@@ -111,8 +112,12 @@ def _criterion(name: str) -> Column:
         held = row.ranked.averages[name] if row.ranked else None
         return int(held) if held is not None and held == int(held) else held
 
-    return Column(_CALLED[name], 8 if name == "urgency" else 7.5, value, "rating", field="value", edit=True,
-                  takes="1-5", on=lambda row: f"{row.objective.ref}/-/{name}" if row.ranked else "")  # fmt: skip
+    def of_objective(ref: str) -> Aim:
+        return Aim("score", f"{ref}/-/{name}", "value", (("objective", ref), ("person", ""), ("criterion", name)))
+
+    return Column(_CALLED[name], 8 if name == "urgency" else 7.5, value, "rating", edit=True, takes="1-5",
+                  aim=lambda row: of_objective(row.objective.ref) if row.ranked else None,
+                  of_line=of_objective)  # fmt: skip
 
 
 def _score(row: Row) -> Cell:

@@ -8,6 +8,7 @@ from exporters.columns import comment, identity, key, of_field, ref
 from exporters.layout import Book, Column, Place, Rule, Sheet
 from exporters.saying import counted, number, part_does, sentence, verb
 from workshop import duties, values
+from workshop.aim import Aim
 from workshop.declare import Record
 from workshop.duties import Duty
 from workshop.records import Activity, Letter
@@ -82,10 +83,14 @@ def _columns(book: Book, people: list[Column]) -> tuple[Column, ...]:
 
 def _person(book: Book, who: str) -> Column:
     letters = Letter.kind.field("letter").choices
+
+    def of_activity(ref: str) -> Aim:
+        return Aim("raci", f"{ref}/{who}", "letter", (("activity", ref), ("who", who)))
+
     return Column(
         values.who(who, book.shop), 13, lambda row: row.letters.get(who, ""), "mark", code=f"who {who}",
-        field="letter", on=lambda row: f"{row.activity.ref}/{who}", edit=True, list="list_raci", choices=letters,
-        marks=True,
+        aim=lambda row: of_activity(row.activity.ref), of_line=of_activity, edit=True, list="list_raci",
+        choices=letters, marks=True,
     )  # fmt: skip
 
 

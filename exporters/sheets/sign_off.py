@@ -10,6 +10,7 @@ from exporters.columns import of_field
 from exporters.layout import Book, Cell, Column, Key, Rule, Sheet
 from exporters.saying import capital, counted, part_does, refs, sentence, verb
 from workshop import standing, values
+from workshop.aim import Aim, remark
 from workshop.records import Outcome, Verdict
 from workshop.standing import Standing
 from workshop.words import listed
@@ -67,7 +68,7 @@ def _columns(book: Book) -> tuple[Column, ...]:
     def verdict(name: str, width: float, header: str = "") -> Column:
         made = of_field(shop, Verdict.kind, name, width, header=header)
         return replace(made, value=lambda row: made.value(row.verdict) if row.verdict else "",
-                       on=lambda row: row.key.ref or row.key.id)  # fmt: skip
+                       aim=lambda row: _aim(row, name))  # fmt: skip
 
     def role(row: Row) -> str:
         return values.of(row.verdict, "person", shop) if row.verdict else ""
@@ -87,10 +88,30 @@ def _columns(book: Book) -> tuple[Column, ...]:
         verdict("says", 12),
         verdict("words", 44, "In your words"),
         Column("Words signed", 14, _signed, "centre", shows=("verdict.wording",)),
-        Column("Date", 13, day, "day", edit=True, takes="day"),
-        Column("Name or signature", 22, lambda row: "", edit=True),
+        Column(
+            "Date", 13, day, "day", edit=True, takes="day", blank=True, aim=lambda row: remark(_on(row), "Signed on ")
+        ),
+        Column(
+            "Name or signature",
+            22,
+            lambda row: "",
+            edit=True,
+            blank=True,
+            aim=lambda row: remark(_on(row), "Signed by "),
+        ),
         Column("id", 10, lambda row: row.key.id, "soft", hidden=True),
     )
+
+
+def _aim(row: Row, name: str) -> Aim:
+    """A field of the verdict, or of the one that somebody of a group not heard so far gives."""
+    if row.verdict:
+        return Aim("verdict", row.verdict.ref, name)
+    return Aim("verdict", "", name, (("on", row.outcome.ref), ("person", row.group)))
+
+
+def _on(row: Row) -> str:
+    return row.verdict.on if row.verdict else row.outcome.ref
 
 
 def _signed(row: Row) -> str:

@@ -14,6 +14,7 @@ from making import say, shop
 
 from exporters.handoff import made
 from exporters.sheets import described
+from workshop.declare import KINDS
 from workshop import coach, duties, matrix, priority, trends
 from workshop.declare import KINDS
 from workshop.draft import Draft
@@ -247,10 +248,10 @@ def test_what_may_be_edited_is_unlocked_and_cream_and_leads_to_its_field(churn: 
         for at, row in enumerate(sheet.rows):
             for across, column in enumerate(sheet.columns):
                 cell = book[sheet.name].cell(sheet.top + 2 + at, across + 1)
-                ref = column.on(row) if column.on and column.edit else ""
-                if ref and column.field not in ("", "*", "value", "letter", "role"):
-                    churn.shop.find(ref).kind.field(column.field)
-                free = column.edit and (column.on is None or bool(ref))
+                aim = column.aim(row) if column.aim and column.edit else None
+                if aim:
+                    KINDS[aim.kind].field(aim.field)
+                free = column.edit and (column.aim is None or aim is not None)
                 assert cell.protection.locked is not free, f"{sheet.name}!{cell.coordinate}"
                 assert (cell.fill.start_color.rgb == "FFFFF8E4") is free
 
