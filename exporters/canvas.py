@@ -94,12 +94,13 @@ class Canvas:
         for column in range(first, last + 1):
             self.put(row, column, None, look)
 
-    def across(self, row: int, first: int, last: int, value: str, look: str, rows: int = 1) -> None:
+    def across(self, row: int, first: int, last: int, value: str, look: str, rows: int = 1, *,
+               edit: bool = False) -> None:  # fmt: skip
         """A text over several columns (and rows), merged."""
         self.reach(row + rows - 1, last)
-        shape = self.looks.get(look)
+        shape = self.looks.get(look, edit=edit)
         self.worksheet.merge_range(row, first, row + rows - 1, last, "", shape)
-        self.put(row, first, value, look)
+        self.put(row, first, value, look, edit=edit)
 
     def link(self, row: int, column: int, sheet: str, words: str, look: str) -> None:
         """A link to the top of a sheet of this workbook."""

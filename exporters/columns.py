@@ -75,15 +75,29 @@ def of_fields(shop: Workshop, kind: Kind, widths: Mapping[str, float] | None = N
     return (ref(), *columns, comment(), identity())
 
 
+def to_fill(shop: Workshop, kind: Kind, name: str, width: float, *, header: str = "") -> Column:
+    """An empty cell for one field of a record that is yet to be made: its question, its choices, its checks."""
+    spec = kind.field(name)
+    column = of_field(shop, kind, name, width, header=header)
+    names_records = spec.type in ("ref", "refs") and len(spec.to) == 1
+    return replace(
+        column,
+        value=lambda row: None,
+        aim=None,
+        list=f"list_{KINDS[spec.to[0]].plural}" if names_records else column.list,
+        open_list=column.open_list or names_records,
+        prompt=spec.question,
+    )
+
+
 def ref(of: Of = itself) -> Column:
     """The short ref by which people call the record."""
     return Column("Ref", 6, lambda row: of(row).ref, "ref")
 
 
-def comment(width: float = 24, of: Of = itself) -> Column:
+def comment(width: float = 24, of: Of = itself, *, header: str = "Your comment") -> Column:
     """Room for what the reader has to say; it comes back as a note on the record."""
-    return Column("Your comment", width, lambda row: "", edit=True, blank=True,
-                  aim=lambda row: remark(of(row).ref))  # fmt: skip
+    return Column(header, width, lambda row: "", edit=True, blank=True, aim=lambda row: remark(of(row).ref))
 
 
 def identity(of: Of = itself) -> Column:

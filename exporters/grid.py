@@ -11,6 +11,7 @@ from typing import Any
 from exporters import widths
 from exporters.canvas import Canvas, heading
 from exporters.layout import Cell, Column, Place, Rule, Sheet
+from exporters.saying import short
 
 UPRIGHT_AT = 9
 """With more crossing columns than that, their headers stand upright and the columns are narrow."""
@@ -28,6 +29,7 @@ def draw(canvas: Canvas, sheet: Sheet) -> list[int]:
     _columns(canvas, columns)
     canvas.title(sheet.name, sheet.headline, sheet.how, _edge(sheet, columns))
     _bands(canvas, sheet, columns)
+    _example(canvas, sheet, columns)
     _headers(canvas, sheet, columns)
     growing = [_row(canvas, sheet, columns, at) for at in range(sheet.depth)]
     end = _totals(canvas, sheet, sheet.top + 1 + sheet.depth)
@@ -77,6 +79,18 @@ def _bands(canvas: Canvas, sheet: Sheet, columns: list[Column]) -> None:
         canvas.put(4, first, band.words, f"band {band.tone}")
         canvas.fill(4, first + 1, end - 1, f"band {band.tone}")
         canvas.height(4, 20)
+
+
+def _example(canvas: Canvas, sheet: Sheet, columns: list[Column]) -> None:
+    """What a filled line may say, above the headers."""
+    if not sheet.example:
+        return
+    tallest = _LEAST
+    for at, column in enumerate(columns):
+        text = sheet.example.get(column.name, "")
+        canvas.put(sheet.top - 1, at, text, "example centre" if column.look in _CENTRED else "example")
+        tallest = max(tallest, widths.height(widths.lines(text, column.width)))
+    canvas.height(sheet.top - 1, tallest)
 
 
 def headers(columns: list[Column] | tuple[Column, ...]) -> list[str]:
@@ -181,7 +195,7 @@ def _validate(canvas: Canvas, column: Column, first: int, last: int, at: int) ->
     """The list or the check of an editable column: it prompts and warns, and never stops anybody."""
     if not column.edit:
         return
-    options: dict[str, Any] = {}
+    options: dict[str, Any] = {"validate": "any"} if column.prompt else {}
     if column.list and column.list in canvas.book.lists:
         options = {"validate": "list", "source": f"={column.list}", "show_error": not column.open_list,
                    "error_title": "Not on the list", "error_message": "Keep it if you mean it; we shall ask.",
@@ -192,6 +206,9 @@ def _validate(canvas: Canvas, column: Column, first: int, last: int, at: int) ->
         options = dict({"day": _DATE, "1-5": _WHOLE, "number": _NUMBER}[column.takes])
     if options:
         options |= {"error_type": "warning", "ignore_blank": True}
+        if column.prompt:
+            ways = " Choose one, or write it in your own words." if column.open_list and "source" in options else ""
+            options |= {"input_title": short(column.header, 32), "input_message": short(column.prompt + ways, 255)}
         canvas.worksheet.data_validation(first, at, last, at, options)
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from workshop import days
 from workshop.aim import Aim
+from workshop.declare import Value
 from workshop.state import Workshop
 
 if TYPE_CHECKING:
@@ -61,6 +62,8 @@ class Column:
     open_list: bool = False
     """Whether other words than those of the list are as good."""
     takes: str = ""
+    prompt: str = ""
+    """What is asked of whoever goes into one of its cells."""
     formula: Callable[[Place], str] | None = None
     hidden: bool = False
     blank: bool = False
@@ -120,6 +123,10 @@ class Sheet:
     key: Callable[[Any], Key] | None = None
     new: str = ""
     """The kind of record that a line written below makes; "" where none can be added."""
+    given: tuple[tuple[str, Value], ...] = ()
+    """What such a record holds beside what its line says, by field."""
+    example: Mapping[str, str] = field(default_factory=dict)
+    """What a filled line may say, by column; it stands above the headers, where nobody takes it for an answer."""
     bands: tuple[Band, ...] = ()
     totals: tuple[Total, ...] = ()
     rules: tuple[Rule, ...] = ()
@@ -138,7 +145,7 @@ class Sheet:
     @property
     def top(self) -> int:
         """The row of the headers, counted from 0."""
-        return 5 if self.bands else 4
+        return 5 if self.bands or self.example else 4
 
     @property
     def depth(self) -> int:
@@ -171,6 +178,10 @@ class Book:
     log: Sequence[Logged]
     redacted: bool = False
     """Whether something was left out for readers outside the room."""
+    what: str = "workbook"
+    """Which of our workbooks it is: the whole one, `prework` or `readings`."""
+    for_whom: str = ""
+    """For whom it was made, a person's ref or the words by which an owner is known; "" for everybody."""
     sheets: dict[str, Sheet] = field(default_factory=dict)
     lists: Mapping[str, list[str]] = field(default_factory=dict)
     helpers: list[Helper] = field(default_factory=list)

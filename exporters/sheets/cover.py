@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from exporters import front
 from exporters.layout import START, Book, Sheet
 from exporters.saying import capital, counted, refs, sentence, short, verb
 from exporters.sheets import dashboard, golden_thread, sign_off
-from exporters.widths import fitting, height, lines
 from workshop import days, duties, standing, trends, values
 from workshop.records import Metric, Objective, Outcome, Process
 
 if TYPE_CHECKING:
     from exporters.canvas import Canvas
 
-_WIDTHS = (2.5, 5, 17, 6, 17, 6, 17, 6, 24)
-_LAST = len(_WIDTHS) - 1
-_SENTENCE = sum(_WIDTHS[2:]) + 4
 _LAYERS = ((Objective, "Objectives"), (Outcome, "Outcomes"), (Process, "Processes"), (Metric, "Metrics"))
 
 
@@ -60,30 +57,13 @@ def facts(book: Book) -> str:
 
 
 def _draw(canvas: Canvas) -> None:
-    canvas.widths(_WIDTHS)
-    row = _counts(canvas, _band(canvas))
-    row = _sentences(canvas, row)
-    row = _contents(canvas, row)
-    row = _way_back(canvas, row)
-    _colours(canvas, row)
-
-
-def _band(canvas: Canvas) -> int:
-    book, about = canvas.book, canvas.book.shop.about
-    whose = "  ·  ".join(part for part in (about.client, about.unit) if part)
-    title = short(about.title, 160) or "A workshop without a title"
-    rows = (
-        ("", "cover", 18.0), ("GOLDEN THREAD  ·  HANDOFF WORKBOOK", "cover kicker", 18.0),
-        (title, "cover title", height(lines(title, sum(_WIDTHS[1:]), 26, True), 26)),
-        (short(whose, 100), "cover client", 26.0), (facts(book), "cover facts", 30.0), ("", "cover", 12.0),
-    )  # fmt: skip
-    for row, (text, look, points) in enumerate(rows):
-        canvas.put(row, 0, None, "cover")
-        canvas.across(row, 1, _LAST, text, look)
-        canvas.height(row, points)
-    canvas.fill(len(rows), 0, _LAST, "cover edge")
-    canvas.height(len(rows), 14)
-    return len(rows) + 1
+    canvas.widths(front.WIDTHS)
+    row = _counts(canvas, front.band(canvas, "Handoff workbook", facts(canvas.book)))
+    row = front.sentences(canvas, row, "What the room decided", decided(canvas.book))
+    row = front.contents(canvas, row, "Contents")
+    row = front.numbered(canvas, row, "How to send changes back", _way_back(canvas.book))
+    front.colours(canvas, row, {"swatch": "yours to edit", "swatch white": "fixed or worked out",
+                                "swatch red": "needs a decision", "swatch amber": "worth a thought"})  # fmt: skip
 
 
 def _counts(canvas: Canvas, row: int) -> int:
@@ -100,58 +80,12 @@ def _counts(canvas: Canvas, row: int) -> int:
     return row + 3
 
 
-def _sentences(canvas: Canvas, row: int) -> int:
-    canvas.put(row, 1, "What the room decided", "section")
-    canvas.height(row, 20)
-    for text in decided(canvas.book):
-        row += 1
-        canvas.put(row, 1, "•", "bullet")
-        canvas.across(row, 2, _LAST, text, "line")
-        canvas.height(row, height(lines(text, _SENTENCE, indent=0), padding=5))
-    canvas.height(row + 1, 8)
-    return row + 2
-
-
-def _contents(canvas: Canvas, row: int) -> int:
-    canvas.put(row, 1, "Contents", "section")
-    canvas.height(row, 20)
-    room = sum(7 * width + 5 for width in _WIDTHS[4:]) - 8
-    inside = [sheet for sheet in canvas.book.sheets.values() if sheet.name != START]
-    for number, entry in enumerate(inside, 1):
-        row += 1
-        canvas.put(row, 1, number, "entry number")
-        canvas.fill(row, 3, _LAST, "entry")
-        canvas.link(row, 2, entry.name, entry.name, "entry link")
-        canvas.put(row, 4, fitting(entry.headline, room), "entry")
-        canvas.height(row, 15.5)
-    canvas.height(row + 1, 8)
-    return row + 2
-
-
-def _way_back(canvas: Canvas, row: int) -> int:
-    about = canvas.book.shop.about
+def _way_back(book: Book) -> tuple[str, ...]:
+    about = book.shop.about
     back = about.facilitator or "the facilitator"
     by = f" before {days.shown(about.next_review)}" if about.next_review else ""
-    steps = (
+    return (
         "Edit the cream cells, or write in Your comment. Sorting, filtering and new lines under a table are fine.",
         f"Leave the Ref column alone and keep the file as .xlsx. Return it to {short(back, 40)}{by}.",
         "Nothing is taken over silently: each change is shown beside what was sent, and accepted or refused.",
     )
-    canvas.put(row, 1, "How to send changes back", "section")
-    canvas.height(row, 20)
-    for number, text in enumerate(steps, 1):
-        row += 1
-        canvas.put(row, 1, number, "step")
-        canvas.put(row, 2, text, "plain")
-        canvas.height(row, 15)
-    canvas.height(row + 1, 8)
-    return row + 2
-
-
-def _colours(canvas: Canvas, row: int) -> None:
-    key = ((1, "swatch", "yours to edit"), (3, "swatch white", "fixed or worked out"),
-           (5, "swatch red", "needs a decision"), (7, "swatch amber", "worth a thought"))  # fmt: skip
-    for column, look, words in key:
-        canvas.put(row, column, None, look)
-        canvas.put(row, column + 1, words, "note")
-    canvas.height(row, 15)
