@@ -63,7 +63,7 @@ _NOUN_TOO = EITHER | CHORE | COUNT | TIME | SCORE | SHARE | REACHES | HANDLES
 _NOUN_FIRST = EITHER | CHORE | THING | TIME | SCORE | SHARE | HANDLES | WORDWORK | GOOD | MILD | FUZZY
 _WORK_OF = listed("of for to by in before until at across , .")
 _OBJECTS = listed("the a an our all every each")
-_ADJECTIVES = listed("open complete clear secure live clean slow free")
+_ADJECTIVES = listed("open clear secure live clean slow free")
 
 
 def act(words: Words, when: list[When]) -> Act | None:
@@ -105,6 +105,8 @@ def _is_noun(words: Words, at: int) -> bool:
     meant, after, word = words.bits[at], words.bits[at + 1], words.low[at + 1]
     if words.low[at] in _ADJECTIVES:
         return not (after & (DETERMINER | DIGITS | NUMBER) or word in ("new", "up", "with"))
+    if words.low[at] == "complete" and after & (ABSTRACT | GOOD):
+        return True
     if word == "of" and meant & (EITHER | HANDLES | RAISES | LOWERS | REACHES):
         return True
     if not meant & _NOUN_TOO or not after & _NOUNS_FOLLOW or after & (DETERMINER | DIGITS):

@@ -38,7 +38,7 @@ from workshop.statement.senses import (
     VOLUME,
     listed,
 )
-from workshop.statement.tokens import Words, senses_of
+from workshop.statement.tokens import STOPS, Words, senses_of
 
 _DEFINES = frozenset((":", "=", "(", "–", "—", "?"))
 _NAMES_COUNT = STOCK | VOLUME | COUNT
@@ -53,7 +53,16 @@ _CARRIERS = listed(
 )
 _RELEASES = listed("release deployment deploy")
 _RHYTHM = listed("frequency often cadence rhythm")
-_ORDINARY = listed("it support new all average logged service user unique actual of normal priority")
+_ORDINARY = listed(
+    "it support new all average logged service user unique actual of normal priority current total monthly weekly "
+    "daily overall annual recent related reported outstanding individual first single customer high low medium other"
+)
+_YEARLY = listed("annual annually yearly monthly weekly daily quarterly")
+_FIGURES = listed("score index")
+_LESSONS = listed("test training learning course exam")
+_AUXILIARY = listed("require need use expect base relate plan allow")
+_CLAUSES = listed("where that which who")
+_NOT_COUNTED = ("mis", "mal", "non", "un", "dis")
 _HELPED = listed("help support assist satisfy benefit protect save")
 _LACKING = listed("without lacking missing")
 _GUARDS = COVER | PAPER | STAFF
@@ -75,6 +84,8 @@ class Look:
         if not seen & _TELLING or (self.behind == 1 and not seen & _TELLING & ~_NAMES_COUNT):
             self.behind = len(words)
             seen = _senses(words, self.behind)
+        if not seen & _TELLING and self._is_bare_plural():
+            seen |= VOLUME
         if not seen & HARM and self._lacks_safeguard():
             seen |= RISK
         self.seen = seen
@@ -91,6 +102,18 @@ class Look:
     def first(self, one: int, other: int) -> bool:
         """Whether the metric names one sense before the other: `availability in hours` is no time."""
         return next((bool(meant & one) for meant in self.words.bits if meant & (one | other)), False)
+
+    def _is_bare_plural(self) -> bool:
+        """`Street permits`, `sign installations`: where nothing else is said of many things, they are counted."""
+        low, bits = self.words.low, self.words.bits
+        head = -1
+        for at in range(self.behind):
+            if bits[at] & JOINT or low[at] in STOPS:
+                break
+            head = at
+        if head < 0 or not bits[head] & MANY or bits[head] & (SAFE | STAFF | FOLK):
+            return False
+        return not low[head].endswith("ics") and not low[head].startswith(_NOT_COUNTED)
 
     def _lacks_safeguard(self) -> bool:
         """`Servers without backup`, `unregistered items`, `requirements not met`: the gap in a safeguard is a risk."""
@@ -157,18 +180,30 @@ def _senses(words: Words, behind: int) -> int:
             meant &= ~(MONEY | SCORE)  # sales calls are calls, satisfaction surveys are surveys
         if meant & SAFE and after & MANY and not after & JOINT:
             meant &= ~SAFE  # user accounts are no users
+        if at:
+            meant = _behind(words, at, meant)
         if word == "within":
             meant |= _within(words, at, behind)
         elif word == "per":
             meant |= _per(words, at + 1, behind)
         elif at and words.low[at - 1] == "per":
-            meant &= ~(SAFE | VOLUME | STOCK | RISK)
+            meant &= ~(SAFE | VOLUME | STOCK | RISK | COUNT)
         elif meant & ED or word.endswith("ed"):
             meant |= _participle(words, at, behind, bool(seen & COUNT))
         elif words.lemma[at] == "incident" and at and _is_kind(words, at - 1):
             meant |= HARM
         seen |= meant
     return seen
+
+
+def _behind(words: Words, at: int, meant: int) -> int:
+    """What the word in front leaves of a sense: an `adoption score` is adoption, `session hours` are sessions."""
+    before = words.bits[at - 1]
+    if meant & SCORE and words.lemma[at] in _FIGURES and before & (USE | COVER) and not before & GOOD:
+        return meant if words.lemma[at - 1] in _LESSONS else meant & ~SCORE
+    if meant & UNIT and meant & MANY and before & VOLUME:
+        return meant & ~TIME | COUNT
+    return meant
 
 
 def _per(words: Words, at: int, behind: int) -> int:
@@ -178,6 +213,8 @@ def _per(words: Words, at: int, behind: int) -> int:
     for head in range(at, min(at + 3, behind)):
         if words.lemma[head] in _CARRIERS or words.bits[head] & STAFF:
             return THRIFT
+        if not words.bits[head] & ~MANY and words.lemma[head].endswith(("er", "or", "ist", "ian")):
+            return THRIFT  # a trade that no list knows
         if words.bits[head] & JOINT:
             break
     return SHARE
@@ -188,8 +225,10 @@ def _participle(words: Words, at: int, behind: int, counted: bool) -> int:
     meant, lemma = words.bits[at], words.lemma[at]
     if not at or meant & _DECIDED or lemma in _HELPED or (meant & COVER and (lemma == "train" or not counted)):
         return 0
-    ends = at + 1 >= behind or words.bits[at + 1] & (JOINT | SHARE) or words.low[at + 1] in _DEFINES
-    if not ends or words.bits[at - 1] & JOINT or not (counted or meant & _DOING):
+    if lemma in _AUXILIARY or not _CLAUSES.isdisjoint(words.low[:at]):
+        return 0
+    ends = at + 1 >= behind or words.bits[at + 1] & (JOINT | SHARE) or words.low[at + 1] in _DEFINES | _YEARLY
+    if not ends or words.bits[at - 1] & JOINT or not (counted or meant & _DOING or words.bits[at - 1] & MANY):
         return 0
     return STOCK if words.low[at - 1] == "not" else DONE
 
@@ -213,5 +252,7 @@ def _says_how_often(words: Words, at: int) -> bool:
     if words.bits[at] & UNIT and (before in _HOW_OFTEN or (at and words.bits[at - 1] & (DIGITS | NUMBER))):
         return True
     if words.low[at] in ("time", "hour", "day", "month") and "by" in words.low[max(0, at - 3) : at]:
+        return True
+    if words.low[at] == "time" and before in ("over", "any", "given"):
         return True
     return words.low[at] == "times" and at > 1 and bool(words.bits[at - 2] & COUNT)

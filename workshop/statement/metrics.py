@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from workshop.statement.look import Look
 from workshop.statement.senses import (
+    BETTERS,
     BUSY,
     COST,
     COUNT,
@@ -14,9 +15,11 @@ from workshop.statement.senses import (
     GOOD,
     HARM,
     LATE,
+    LOWERS,
     MONEY,
     PAPER,
     PROMPT,
+    RAISES,
     RISK,
     SAFE,
     SCORE,
@@ -42,7 +45,7 @@ _HAVING = listed(
 _REACH = listed(
     "train training test drill exercise practice coverage compliance completeness hygiene readiness adherence "
     "participation adoption uptake usage take awareness verification monitor cross learning hours self disaster "
-    "security safety"
+    "security safety penetration"
 )
 _QUALIFIED = listed("with without that which who whose not never needing requiring exceeding where")
 _SPANS = listed("to from between until before")
@@ -69,9 +72,11 @@ def vanity(look: Look) -> bool:
         return not _NEGLECT.isdisjoint(look.words.lemma)
     if look.sees(THRIFT | USE) and not look.sees(VOLUME) and not (look.sees(COUNT) and look.sees(DONE)):
         return False
+    if "pipeline" in look.words.lemma and look.sees(STOCK):
+        return False
     if look.sees(COUNT | VOLUME | DONE):
         return look.sees(VOLUME | STOCK) or not look.sees(SAFE)
-    return look.sees(STOCK) and "pipeline" not in look.words.lemma
+    return look.sees(STOCK)
 
 
 def leading(look: Look) -> bool:
@@ -107,6 +112,8 @@ def efficiency(look: Look) -> bool | None:
         return look.time or swift or late or (look.sees(THRIFT) and not look.sees(HARM))
     if look.share and look.sees(COVER) and not look.time and not look.sees(PROMPT):
         return False
+    if look.sees(PROMPT) and look.sees(DONE):
+        return True
     if look.time or look.sees(PROMPT | THRIFT):
         return not (look.sees(GOOD) and look.first(GOOD, TIME | PROMPT | THRIFT))
     if look.share or late:
@@ -120,8 +127,9 @@ def efficiency(look: Look) -> bool | None:
 
 def _warns(look: Look) -> bool:
     """A risk warns, unless it is dealt with, or only timed, or a forecast judged by how right it was."""
+    words, behind = look.words, look.behind
     settled = any(
-        lemma in _SETTLED and meant & ED for lemma, meant in zip(look.words.lemma, look.words.bits, strict=True)
+        lemma in _SETTLED and meant & ED for lemma, meant in zip(words.lemma[:behind], words.bits[:behind], strict=True)
     )
     dealt_with = settled or (look.sees(PROMPT) and not look.sees(LATE))
     timed = look.time and not look.sees(LATE)
@@ -129,8 +137,10 @@ def _warns(look: Look) -> bool:
 
 
 def _is_change(look: Look) -> bool:
-    """`Reduction in last-minute buying`: what changed, not how much there was."""
+    """`Reduction in last-minute buying`, `reduced backlog`: what changed, not how much there was."""
     words = look.words
+    if words.bits[:1] and words.bits[0] & ED and words.bits[0] & (RAISES | LOWERS | BETTERS):
+        return True
     return any(
         words.lemma[at] in _CHANGES and words.low[at + 1] in ("in", "of") for at in range(min(3, len(words) - 1))
     )

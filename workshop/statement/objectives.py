@@ -18,6 +18,8 @@ _GRADES = listed("score grade level band standard class rating")
 _CLEAN = listed("clean unqualified opinion")
 _PAPERS = listed("cert certification certificate accreditation")
 _ENDLESS = listed("barrier uncertainty silo friction bureaucracy confusion doubt complexity need")
+_NEUTRAL = frozenset(("carbon neutral", "carbon neutrality", "climate neutral", "climate neutrality", "net zero"))
+"""States that are defined: reached or not."""
 _RANKED = frozenset(("top", "number one", "no. 1", "#1", "first place", "best", "leader"))
 
 
@@ -27,7 +29,9 @@ def measurable(words: Words, done: Act | None, found: list[Amount]) -> bool | No
         return True
     if found:
         return None
-    return bool(_proved(words, done) or _ended(words, done) or compares(words) or _ranked(words))
+    return bool(
+        _proved(words, done) or _ended(words, done) or compares(words) or _ranked(words) or _NEUTRAL & set(words.lemma)
+    )
 
 
 def _proved(words: Words, done: Act | None) -> bool:

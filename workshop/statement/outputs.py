@@ -108,6 +108,8 @@ def _active(words: Words, when: list[When], done: Act, found: list[Amount]) -> W
         return Work(bool(object_ & (THING | CHORE | PAPER)), not object_ & (THING | CHORE | PAPER))
     if meant & HANDLES:
         return _handling(words, done, head, found)
+    if words.lemma[done.at] == "certify" and object_ & FOLK and not done.passive:
+        return Work(True, False)
     if words.lemma[done.at] == "promote" and object_ & (FOLK | JARGON) and _counts(found, done.at):
         return Work(True, False)
     more = meant & RAISES and not meant & LOWERS and words.lemma[done.at] not in _EARNS

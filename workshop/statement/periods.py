@@ -85,6 +85,8 @@ def period(words: Words, at: int) -> Found:
         return (tail(words, at + 1), True) if words.word(at - 1) in ("by", "at", "before", "until") else None
     if meant & UNIT and at and words.bits[at - 1] & (NUMBER | DIGITS) and not re.fullmatch(NTH, words.low[at - 1]):
         return None
+    if _is_nth_joined(words, at):
+        return None
     back, glue = _back_over(words, at)
     before = words.word(back)
     if meant & (PERIOD | SEASON) and before in THIS and "each" not in glue:
@@ -97,6 +99,12 @@ def period(words: Words, at: int) -> Found:
         return None
     binds = _is_led_by(words, at, before, glue) or before == "mid" or _is_years_end(words, at)
     return (tail(words, at + 1), True) if binds else None
+
+
+def _is_nth_joined(words: Words, at: int) -> bool:
+    """`first-year retention` says which students; `third-quarter 2027` is a date."""
+    joined = at > 0 and words.text[words.end[at - 1] : words.start[at]] == "-"
+    return bool(joined and re.fullmatch(NTH, words.low[at - 1])) and tail(words, at + 1) == at + 1
 
 
 def _is_led_by(words: Words, at: int, before: str, glue: list[str]) -> bool:

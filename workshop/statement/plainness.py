@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from workshop.statement.lexicon import FAMILIAR, PLAIN
-from workshop.statement.senses import JARGON, listed
+from workshop.statement.senses import DIGITS, JARGON, listed
 from workshop.statement.tokens import Words
 
 _SHORT = r"[A-Z][A-Z0-9&]*[A-Z]s?"
-_ENGLISH = listed("rag sal pam tom mes los sem soc bom jit ace adr edge dora epic ape ear sop")
+_ENGLISH = listed("cab rag sal pam tom mes los sem soc bom jit ace adr edge dora epic ape ear sop")
+_HOURS = listed("am pm")
 _SMALL = listed("of to the and for in on a at by with")
 
 
@@ -38,7 +39,7 @@ def jargon(words: Words) -> list[int]:
 def _is_word(words: Words, at: int, said: str) -> bool:
     """A short form in small letters that is an English word too: `gas` is no plural of `GA`."""
     lemma = words.lemma[at]
-    return said.islower() and (len(lemma) < 3 or lemma in _ENGLISH)
+    return said[1:].islower() and (lemma in _ENGLISH or (len(lemma) < 3 and said.islower()))
 
 
 def _is_loud(text: str) -> bool:
@@ -47,6 +48,8 @@ def _is_loud(text: str) -> bool:
 
 
 def _is_unknown(words: Words, at: int, said: str) -> bool:
+    if words.low[at].rstrip("s") in _HOURS and not (at and words.bits[at - 1] & DIGITS):
+        return True
     if words.low[at].rstrip("s") in FAMILIAR or words.low[at] in FAMILIAR:
         return False
     subject = at + 1 < len(words) and words.low[at + 1] in ("will", "shall") and at == 0

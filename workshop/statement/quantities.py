@@ -42,7 +42,10 @@ class Amount(NamedTuple):
     open: bool = False
 
 
-_FUSED = r"\d+(?:[.,]\d+)*(?:k|mn|m|bn|b|x|hrs|hr|h|mins|min|ms|s|d|pts|pt|pp|p|gb|tb|mb|kg|km|mio|kwh|mwh|gwh)?"
+_FUSED = (
+    r"\d+(?:[.,]\d+)*(?:k|mn|m|bn|b|x|hrs|hr|h|mins|min|ms|s|d|pts|pt|pp|p|gb|tb|mb|kg|km|mio|kwh|mwh|gwh"
+    r"|g|t|l|kw|mw|gw|ha)?"
+)
 _ORDINAL = ("st", "nd", "rd", "th")
 _CURRENCY = listed("$ € £ ¥ us$ eur usd gbp chf aud cad inr")
 _MULTIPLE = listed("half halve double triple quadruple treble twice thrice twofold threefold tenfold")

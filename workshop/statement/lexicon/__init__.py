@@ -15,10 +15,11 @@ Phrase = tuple[tuple[str, ...], str, int]
 @cache
 def tables() -> tuple[dict[str, int], dict[str, list[Phrase]]]:
     """What each word can mean, and the phrases by their first word; made when the first statement is read."""
-    from workshop.statement.lexicon import measures, qualities, things, times, verbs
+    from workshop.statement.lexicon import hazards, measures, qualities, things, times, verbs
 
     meant: dict[str, int] = {}
-    for groups in (verbs.WORDS, verbs.SMALL, qualities.WORDS, things.WORDS, times.WORDS, measures.WORDS):
+    for groups in (verbs.WORDS, verbs.SMALL, qualities.WORDS, things.WORDS, times.WORDS, hazards.WORDS,
+                   measures.WORDS):  # fmt: skip
         for bits, listed in groups:
             for word in listed.split():
                 meant[word] = meant.get(word, 0) | bits

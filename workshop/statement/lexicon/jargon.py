@@ -145,21 +145,22 @@ PLAIN = {
 }  # fmt: skip
 
 READABLE = listed(
-    """lead_time_for_changes false_positive_rate target_operating_model cpi 5g thought_leadership epic canary rest los
-    adr ex csp cmd tom paradigm low_hanging_fruit move_the_needle boil_the_ocean deep_dive bleeding_edge learnings
-    granularity core_competency strategic_imperatives operating_rhythm moonshot incentivize right_size rightsize
-    verticals accretive red_team refresh"""
+    """lead_time_for_changes false_positive_rate target_operating_model cpi 5g thought_leadership epic
+    canary rest los adr ex csp cmd tom paradigm low_hanging_fruit move_the_needle boil_the_ocean deep_dive
+    bleeding_edge learnings granularity core_competency strategic_imperatives operating_rhythm moonshot
+    incentivize right_size rightsize verticals accretive red_team refresh"""
 )
 """Entries that are explained when asked for, but read plainly enough, or mean too much else, to be called jargon."""
 
 FAMILIAR = listed(
-    """it sla slas kpi kpis okr okrs roi nps crm hr fte ftes ai fy ceo cio cfo coo cto eoy eoq gdpr iso iec tv pc pcs id
-    ids faq faqs pdf gps atm pin sms ip vip dvd cctv usb led am pm ok diy qa vs etc eg ie no rd r&d q&a pr vat gp gps
-    mp bbc phd mba covid hiv aids dna hgv suv ev evs b2b b2c i ii iii iv vi vii viii ix xi ngo ngos plc ltd inc llc
-    gmbh ag sa rfp usa us uk eu un nhs uae eea emea apac latam dach nato oecd g7 g20 nz eur usd gbp chf aud cad inr
-    jpy ny nyc dc nsw hmrc dvla dwp mod mhclg dft dfe defra decc dcms fco fcdo bis beis moj dhsc hmt hmpps ofsted
-    ofcom ofgem cqc fca cma hse ons nao gds nice ukri tfl hm irs fda epa cdc fema dhs dod doe doj dot hhs hud nasa
-    noaa nih nsf gao gsa gsa omb opm sba sec ssa usda usaid usps usgs va faa fcc ftc fbi cia tsa uscis osha nist dol
-    who unicef unesco wto imf ilo fao unhcr ecb eba esma ema bsi acas nasdaq ftse itu ieee"""
+    """it sla slas kpi kpis okr okrs roi nps crm hr fte ftes ai fy ceo cio cfo coo cto eoy eoq gdpr iso iec
+    tv pc pcs id ids faq faqs pdf gps atm pin sms ip vip dvd cctv usb led am pm ok diy qa vs etc eg ie no rd
+    r&d q&a pr vat gp gps mp bbc phd mba covid hiv aids dna hgv suv ev evs b2b b2c i ii iii iv vi vii viii
+    ix xi ngo ngos plc ltd inc llc gmbh ag sa rfp usa us uk eu un nhs uae eea emea apac latam amer noram anz
+    na mena dach nato oecd g7 g20 nz eur usd gbp chf aud cad inr jpy ny nyc dc nsw hmrc dvla dwp mod mhclg
+    dft dfe defra decc dcms fco fcdo bis beis moj dhsc hmt hmpps ofsted ofcom ofgem cqc fca cma hse ons nao
+    gds nice ukri tfl hm irs fda epa cdc fema dhs dod doe doj dot hhs hud nasa noaa nih nsf gao gsa gsa omb
+    opm sba sec ssa usda usaid usps usgs va faa fcc ftc fbi cia tsa uscis osha nist dol who unicef unesco
+    wto imf ilo fao unhcr ecb eba esma ema bsi acas nasdaq ftse itu ieee"""
 )
 """Short forms that need no explaining: common ones, countries, public bodies."""

@@ -8,11 +8,9 @@ from workshop.statement.senses import (
     DONE,
     FEEL,
     GOOD,
-    HARM,
     LATE,
     MONEY,
     PROMPT,
-    RISK,
     SAFE,
     SCORE,
     SHARE,
@@ -35,7 +33,8 @@ WORDS = (
     (
         COUNT,
         """number # count total volume amount sum quantity tally how_many no. frequency cumulative raw breakdown
-        distribution size""",
+        distribution size mile_of kilometer_of km_of acre_of hectare_of yard_of foot_of feet_of tonne_of
+        ton_of pound_of kg_of liter_of gallon_of""",
     ),
     (
         TIME,
@@ -71,79 +70,48 @@ WORDS = (
     # Effects that are good in themselves.
     (
         GOOD,
-        """success successful accuracy accurate availability uptime reliability correct correctly yield first-contact
-        first_contact first-call first_call first_phone_call first_interaction first-time first_time first_visit
-        right_first first_attempt fcr one_interaction first_review retention renewal conversion win_rate pass_rate
-        graduation acceptance attainment close_rate closing_ratio meet conformance precision recall survival
-        recovery_rate consistency achievement predictability achieved realized kept share_of_voice open_rate
-        click-through click_through response_rate engagement_rate employment pass attendance mtbf time_between
-        mean_time_between fill_rate match_rate hit_rate win won sla_compliance sla_adherence sla_attainment
-        service_level_attainment service_level_compliance approval_rate acceptance_rate first_pass
-        forecast_accuracy placement literacy true_positive false_positive false_alarm on-shelf_availability
-        recovery goal_attainment quota_attainment mean_time_to_failure stability exactness recovered collected
-        recycled progress cured forecast_error forecast_bias fit lives_saved first_assignment first_assigned
-        first_touch on_first first_line at_first crash-free""",
-    ),
-    # Harm, and what goes wrong.
-    (
-        HARM,
-        """outage downtime unavailability unavailable disruption interruption failure failed fail error defect bug
-        rework scrap waste complaint escalation escaped breach violation injury accident fatality death fall
-        infection readmission mortality loss lost fine penalty security_incident safety_incident major_incident
-        major_incidents critical_incident serious_incident severe_incident privacy_incident p1_incident
-        p1_incidents sev1 data_incident quality_incident environmental_incident data_loss leak leakage fraud churn
-        attrition turnover leaver dropout drop-out drop_out abandonment abandoned abandon missed mistake incorrect
-        incorrectly inaccurate misrouted misassigned reopened reopen repeat repeated recurring recurrence recur
-        rejected rejection return refund stock-out stockout stock_out out_of_stock rolled_back rollback backed_out
-        backout unauthorized unapproved non-compliance noncompliance nonconformity non-conformity non-conformance
-        deviation customer-impacting customer_impacting caused causing absence absent absenteeism sickness sick
-        harm damage spoilage bounced bounce cancellation canceled complain dissatisfied poor crash unplanned
-        litigation lawsuit grievance bullying homelessness homeless crime emission pollution spill unemployment
-        vacancy_rate turnaway busy_signal blocked_call blockage reassigned reassignment unsuccessful fatal ltifr
-        lost-time lost_time offender offense bad_debt over_budget overrun casualty misclassified misdirected
-        disengaged poverty eviction arrears temporary_accommodation no-show no_show warranty chargeback default
-        delinquency write-off write_off overspend stoppage shrinkage theft stolen unsubscribe opt-out uninstall
-        resignation dismissal strike dropped_call transfer_rate duplicate slippage conflict collision suicide
-        relapse complication pressure_ulcer exclusion truancy burglary fire drop_off abort aborted timeout
-        malnutrition disease illness hospitalization adverse_event rehospitalization leaving leave_the redundancy
-        contamination nuisance variance overcharge underpayment misuse ransomware compromised noise
-        turnaround_failure impacted terminated induced attributable triggered_by resulting_from due_to
-        related_incident related_incidents related_outage shortage violence violent assault abuse discrimination
-        harassment robbery stillbirth obesity smoking self-harm sepsis never_event never_events litter graffiti
-        fly-tipping vandalism flood flooding congestion carbon greenhouse landfill overflow void bankruptcy
-        insolvency foreclosure layoff short_shipment upheld negative uncollected doubtful impairment overpayment
-        miscoded denial denied did_not_attend mismatch discrepancy orphan damaged spoiled offence interrupted
-        outages lost_minutes lost_hours downtimes suspended suspension expulsion non-attendance absconded
-        hospital-acquired drug_error medication_error wrong_site backorder late_payment late_fee sanction exceeded
-        overspent over-budget slipped churned unhappy worst antisocial anti-social anti_social emitted co2
-        affected broken no_result no_results with_errors greenhouse_gas lost_workday violate warranty_claim
-        non-performing non_performing escalate inaccurately wrongly improperly poorly insufficiently bypassed
-        breakdowns machine_breakdown vehicle_breakdown""",
+        """success successful accuracy accurate availability uptime reliability correct correctly yield
+        first-contact first_contact first-call first_call first_phone_call first_interaction first-time
+        first_time first_visit right_first first_attempt fcr one_interaction first_review retention
+        renewal conversion win_rate pass_rate graduation acceptance attainment close_rate closing_ratio
+        meet conformance precision recall survival recovery_rate consistency achievement predictability
+        achieved realized kept share_of_voice open_rate click-through click_through response_rate
+        engagement_rate employment pass attendance mtbf time_between mean_time_between fill_rate
+        match_rate hit_rate win won sla_compliance sla_adherence sla_attainment service_level_attainment
+        service_level_compliance approval_rate acceptance_rate first_pass forecast_accuracy placement
+        literacy true_positive false_positive false_alarm on-shelf_availability recovery goal_attainment
+        quota_attainment mean_time_to_failure stability exactness recovered collected recycled progress
+        cured forecast_error forecast_bias fit lives_saved first_assignment first_assigned first_touch
+        effectiveness carbon_neutral carbon_neutrality climate_neutral climate_neutrality net_zero
+        on_first first_line at_first crash-free""",
     ),
     # How far a safeguard reaches.
     (
         COVER,
-        """coverage covered compliance compliant training test_coverage review backed_up assigned_owner owner owned
-        approval audit assessment immunization hygiene inspection inventoried mfa multi-factor multi_factor sso
-        protection completeness complete populated signed attested training_completion appraisal one-to-one
-        succession ready readiness drill rehearsed exercised screening preventive preventative maintenance
-        planned_maintenance adherence participation participating authenticated workaround restored_in
-        restore_test restore_tests policy_compliance safeguarding awareness automated_test code_review
-        cross_training original_plan up-to-date up_to_date risk_assessment risk_review vulnerability_scan
-        security_review performance_review supported_by policy within_policy in_policy tagged labeled mapped
-        insured segregated rotated hardened managed licensed background_check induction induction_completed
-        qualified certification competency disaster_recovery_test penetration_test baseline_established
-        instrumented in_place safety_walk safety_observation observation backup_test access_review recertified
-        due_diligence immunized clearance contingency continuity_plan exit_plan mentoring development_plan
-        career_plan succession_plan personal_development learning training_hour training_hours hours_of_training
-        learning_hours cross_training_hours train test patch encrypt document approve certify scan assess
-        vaccinate inspect enroll register classify protect screen verify validate rehearse monitor verification
-        validation vaccination encryption registration documentation rehearsal practice charter backup insurance
-        consent supervision accreditation first_aider fire_warden continuity_agreement risk_register
-        safety_training safety_inspection check_completed checked with_sla under_contract under_maintenance
-        automated_monitoring job_plan fire_drill fire_drills fire_safety understand understood aware familiar_with
-        skilled disaster_practice disaster_practices security_test security_tests induct inducted brief course
-        module e_learning deputy sponsor""",
+        """coverage covered compliance compliant training test_coverage review backed_up assigned_owner
+        owner owned approval audit assessment immunization hygiene inspection inventoried mfa
+        multi-factor multi_factor sso protection completeness complete populated signed attested
+        training_completion appraisal one-to-one succession ready readiness drill rehearsed exercised
+        screening preventive preventative maintenance planned_maintenance adherence participation
+        participating authenticated workaround restored_in restore_test restore_tests policy_compliance
+        safeguarding awareness automated_test code_review cross_training original_plan up-to-date
+        up_to_date risk_assessment risk_review vulnerability_scan security_review performance_review
+        supported_by policy within_policy in_policy tagged labeled mapped insured segregated rotated
+        hardened managed licensed background_check induction induction_completed qualified certification
+        competency disaster_recovery_test penetration_test baseline_established instrumented in_place
+        safety_walk safety_observation observation backup_test access_review recertified due_diligence
+        immunized clearance contingency continuity_plan exit_plan mentoring development_plan career_plan
+        succession_plan personal_development learning training_hour training_hours hours_of_training
+        learning_hours cross_training_hours train test patch encrypt document approve certify scan
+        assess vaccinate inspect enroll register classify protect screen verify validate rehearse
+        monitor verification validation vaccination encryption registration documentation rehearsal
+        practice charter backup insurance consent supervision accreditation first_aider fire_warden
+        continuity_agreement risk_register safety_training safety_inspection check_completed checked
+        with_sla under_contract under_maintenance automated_monitoring job_plan fire_drill fire_drills
+        fire_safety understand understood aware familiar_with skilled evidence quality_control
+        quality_assurance quality_check quality_review quality_inspection disaster_practice
+        disaster_practices security_test security_tests induct inducted brief course module e_learning
+        deputy sponsor""",
     ),
     # What is still open.
     (
@@ -166,45 +134,50 @@ WORDS = (
     # Work done.
     (
         DONE,
-        """closed resolved handled processed completed implemented published created produced delivered sent answered
-        held conducted performed executed issued released deployed raised written made hosted organized
-        carried_out solved fixed shipped built fulfilled done finished printed taught posted distributed briefed
-        treated installed migrated calling dialed submitted outbound detected prevented blocked responded given
-        provided manufactured launched composed drafted booked logged received opened used uploaded added
-        closed_out dispatched picked packed repaired cleaned serviced painted planted filled captured dispensed""",
+        """closed resolved handled processed completed implemented published created produced delivered
+        sent answered held conducted performed executed issued released deployed raised written made
+        hosted organized carried_out solved fixed shipped built fulfilled done finished printed taught
+        posted distributed briefed treated installed migrated calling dialed submitted outbound detected
+        prevented blocked responded given provided manufactured launched composed drafted booked logged
+        received opened used uploaded added closed_out dispatched picked packed repaired cleaned
+        serviced painted planted filled captured dispensed""",
     ),
     # What arrives or goes by.
     (
         VOLUME,
-        """letter form record file sample play ticket incident request call chat email contact visit visitor traffic
-        view page_view pageview impression click download install session hit like follower fan subscriber mention
-        retweet feedback application applicant lead event alert log_in login logon transaction order enquiry
-        inquiry survey query message reminder interaction case issue problem change release rfc deployment commit
-        pull_request merge_request line_of_code lines_of_code loc story story_point point card task test_case
-        document page article post blog blog_post newsletter campaign ad advert video webinar workshop
-        training_hour training_hours hours_of_training learning_hours cross_training_hours training_session
-        training_sessions course class meeting review_meeting report dashboard presentation demo proposal quote
-        cold_call sales_call sales_meeting shipment parcel unit operation procedure admission outpatient_visit
-        loan leaflet flyer consultation scan rule server application_count device asset configuration_item ci sku
-        invoice payment_run phone_call contact_us access tweet meetup registration attendee participant headcount
-        staff_number employee_count prescription referral user_story feature toolbox_talk patent citation project
-        idea suggestion attack threat malware spam intrusion tool integration update bulletin brand_mention
-        website_visit footfall conversation notification hire screen stakeholder signup sign_up sign-up share
-        comment reaction reach template subscription unit_test build referral_made circular sms push_notification
-        banner coupon voucher site_visit inspection_visit press_release media_mention backlink keyword search
-        phone_number job_posting job_opening vacancy_posting vulnerability_scans risk_assessments audits
-        inspections reviews reservation deliverable epic bug_fix upgrade migration committee working_group
-        partnership grant award publication paper conference delegate exhibit respondent interview focus_group
-        permit licence_issued memo satisfaction_survey satisfaction_surveys satisfaction_questionnaire
-        disaster_practice disaster_practices drill drills exercise exercises security_test security_tests lesson
-        lessons demo_booking social_post tender bid search_query user_group trip journey impressions
-        media_coverage press_coverage fire_drill fire_drills town_hall claim reset""",
+        """letter form record file sample play ticket incident request call chat email contact visit
+        visitor traffic view page_view pageview impression click download install session hit like
+        follower fan subscriber mention retweet feedback application applicant lead event alert log_in
+        login logon transaction order enquiry inquiry survey query message reminder interaction case
+        issue problem change release rfc deployment commit pull_request merge_request line_of_code
+        lines_of_code loc story story_point point card task test_case document page article post blog
+        blog_post newsletter campaign ad advert video webinar workshop training_hour training_hours
+        hours_of_training learning_hours cross_training_hours training_session training_sessions course
+        class meeting review_meeting report dashboard presentation demo proposal quote cold_call
+        sales_call sales_meeting shipment parcel unit operation procedure admission outpatient_visit
+        loan leaflet flyer consultation scan rule server application_count device asset
+        configuration_item ci sku invoice payment_run phone_call contact_us access tweet meetup
+        registration attendee participant headcount staff_number employee_count prescription referral
+        user_story feature toolbox_talk patent citation project idea suggestion attack threat malware
+        spam intrusion tool integration update bulletin brand_mention website_visit footfall
+        conversation notification hire screen stakeholder signup sign_up sign-up share comment reaction
+        reach template subscription unit_test build referral_made circular sms push_notification banner
+        coupon voucher site_visit inspection_visit press_release media_mention backlink keyword search
+        transaction_rate arrival_rate request_rate message_rate call_rate phone_number job_posting
+        job_opening vacancy_posting vulnerability_scans risk_assessments audits inspections reviews
+        reservation deliverable epic bug_fix upgrade migration committee working_group partnership grant
+        award publication paper conference delegate exhibit respondent interview focus_group permit
+        licence_issued memo satisfaction_survey satisfaction_surveys satisfaction_questionnaire
+        disaster_practice disaster_practices drill drills exercise exercises security_test
+        security_tests lesson lessons demo_booking social_post tender bid search_query user_group trip
+        journey impressions media_coverage press_coverage fire_drill fire_drills town_hall service_call
+        service_calls claim reset""",
     ),
     (
         STAFF,
-        """employee staff worker workforce agent developer personnel nurse teacher manager enps crew clinician doctor
-        technician engineer operator staff_member staff_members team_member team_members board_member pulse morale
-        burnout""",
+        """employee staff worker workforce agent developer personnel nurse teacher manager enps crew
+        clinician doctor technician engineer operator staff_member staff_members team_member
+        team_members board_member pulse morale burnout""",
     ),
     (
         FEEL,
@@ -213,37 +186,14 @@ WORDS = (
         happiness trust sentiment belonging inclusion_score burn-out burnout_risk intent_to_stay staff_survey
         pride loyalty would_recommend feel feeling""",
     ),
-    # What may yet do harm.
-    (
-        RISK,
-        """vulnerability vulnerable risk exposure exposed near_miss near-miss near_misses exception weakness hazard
-        finding findings audit_finding end-of-life end_of_life eol eos unsupported deprecated legacy outdated
-        obsolete technical_debt tech_debt warning forecast predicted projected burn_rate error_budget at_risk
-        at-risk phishing_simulation phishing phishing_test unpatched misconfigured drift saturation expiring
-        single_point emergency_change emergency_changes urgent_change urgent_changes unplanned_change as_emergency
-        unscheduled_change outside_maintenance_window outside_the_maintenance concentration test_failure
-        leading_indicator early_warning complexity sla_at_risk probability likelihood runway unsafe unlicensed
-        expired inactive_account orphaned security_exception cve cves consumer_lag known_error past_end
-        unidentified unmanaged unmonitored untested unencrypted undocumented unowned unscanned untrained
-        unknown_device rogue without_backup no_backup shadow exceeding_threshold overloaded single_supplier
-        change_collision unremediated non-remediated red_flag safety_observation weak_password stale_account
-        dormant over-privileged overdue_maintenance turnover_intention flight_risk dependency_risk in_negotiation
-        sales_pipeline hiring_pipeline talent_pipeline without_an_owner without_owner no_owner unassigned_owner
-        order_book customer_health account_health health_score gap shortcoming deficiency red_status in_red
-        amber_status in_amber single_points key_person retirement_eligible expiry end_of_support low_stock
-        safety_stock days_of_cover churn_risk intent_to_leave unsafe_act unsafe_condition deferred_maintenance
-        order_intake orders_in_hand new_order customer_confidence intent_to_buy below_threshold overdue_finding
-        unsecured unprotected exposed_record audit_point control_weakness pending_retirement vacancy vacancies
-        asset_health health_index condition_index""",
-    ),
     (
         USE,
-        """adoption adopted uptake take-up take_up usage self-service self_service penetration digital_take-up online
-        digitally channel_shift activation activated reuse opened_by via_portal through_the_portal
-        through_self-service article_usage knowledge_usage logged_in_at_least viewed accessed in_use used_by
-        actively read_by on_the_new using use who_use migrated_to moved_to active_user active_users
-        active_customer active_member active_account active_learner users_themselves themselves by_the_user
-        by_users""",
+        """adoption adopted uptake take-up take_up usage self-service self_service penetration
+        digital_take-up online digitally channel_shift activation activated reuse opened_by via_portal
+        through_the_portal through_self-service article_usage knowledge_usage logged_in_at_least viewed
+        accessed in_use used_by actively read_by on_the_new using use who_use migrated_to moved_to
+        active_user active_users active_customer active_member active_account active_learner
+        users_themselves themselves by_the_user by_users""",
     ),
     (
         PROMPT,
@@ -257,38 +207,40 @@ WORDS = (
     # Being busy.
     (
         BUSY,
-        """throughput handle_time handling_time average_handle_time aht talk_time call_length call_duration hold_time
-        after_call after-call after-contact after_contact wrap-up wrap_up acw velocity calling_time busy busyness
-        working_time task_hours staff_involved time_on_phone hours_logged keystroke session_length time_on_site
-        time_on_page pages_per calls_per_agent agent_occupancy staff_occupancy operator_occupancy
-        advisor_occupancy adviser_occupancy""",
+        """throughput handle_time handling_time average_handle_time aht talk_time call_length
+        call_duration hold_time after_call after-call after-contact after_contact wrap-up wrap_up acw
+        velocity calling_time busy busyness working_time task_hours staff_involved time_on_phone
+        hours_logged keystroke session_length time_on_site time_on_page pages_per calls_per_agent
+        agent_occupancy staff_occupancy operator_occupancy advisor_occupancy adviser_occupancy""",
     ),
     # What is got out of the means.
     (
         THRIFT,
-        """utilization utilized idle productivity per_employee per_agent per_hour per_fte per_head per_staff
-        per_person_hour billable overtime hours_worked inventory_turnover stock_turnover asset_turnover
-        bed_turnover turns stock_turn overall_equipment oee intervention manual_effort manually automation
-        automated self-healing self_healing saving savings saved dollars_saved efficiency toil yield_per
-        per_square unused wasted spare surplus excess touchless straight-through straight_through paperless cpu
-        memory bandwidth output_per per_shift consumption water_use kwh workload caseload labor_hours crew_hours
-        units_per space_used capacity_utilization automatic automatically to_staff staff_to span_of_control
-        density floor_space load_factor run_rate chargeable labor_productivity picks_per stops_per miles_per
-        per_kilometer per_mile per_tonne per_unit paper_use beds_per hours_per occupancy energy_use fuel_use
-        power_use energy_consumption manual_intervention manual_work manual_process manual_processing manual_step
-        manual_entry manual_task fuel_per energy_per pick_rate production_rate processing_rate output_rate
-        line_speed empty_miles empty_running""",
+        """utilization utilized idle productivity per_employee per_agent per_hour per_fte per_head
+        per_staff per_person_hour billable overtime hours_worked inventory_turnover stock_turnover
+        asset_turnover collection_turnover table_turnover room_turnover bed_turnover turns stock_turn
+        overall_equipment oee intervention manual_effort manually automation automated self-healing
+        self_healing saving savings saved dollars_saved efficiency toil yield_per per_square unused
+        wasted spare surplus excess touchless straight-through straight_through paperless cpu memory
+        bandwidth output_per per_shift consumption water_use kwh workload caseload labor_hours
+        crew_hours units_per space_used capacity_utilization automatic automatically to_staff staff_to
+        span_of_control density floor_space load_factor run_rate chargeable labor_productivity picks_per
+        stops_per miles_per per_kilometer per_mile per_tonne per_unit paper_use beds_per hours_per
+        occupancy energy_use fuel_use power_use energy_consumption manual_intervention manual_work
+        manual_process manual_processing manual_step manual_entry manual_task fuel_per energy_per
+        pick_rate production_rate processing_rate output_rate line_speed empty_miles empty_running""",
     ),
     # Open for too long.
     (
         LATE,
-        """overdue backlogged neglected older oldest aged aging age past_due past_their stale behind_schedule expired
-        > open_longer longer blocked_days blocked_time days_blocked time_since""",
+        """overdue backlogged neglected older oldest aged aging age past_due past_their stale
+        behind_schedule expired > open_longer longer blocked_days blocked_time days_blocked
+        time_since""",
     ),
     # People who use the service, or win from it.
     (
         SAFE,
-        """user active_user customer client member household citizen tenant people person beneficiary patient_treated
-        patient student learner resident passenger guest""",
+        """user active_user customer client member household citizen tenant people person beneficiary
+        patient_treated patient student learner resident passenger guest""",
     ),
 )

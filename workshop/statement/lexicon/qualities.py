@@ -6,21 +6,25 @@ WORDS = (
     # Praise: of another's work, of our own, of the future.
     (
         FUZZY,
-        """world-class world_class worldclass best-in-class best_in_class best-of-breed best_of_breed best-practice
-        best_practice best_possible leading-edge leading_edge cutting-edge cutting_edge state-of-the-art
-        state_of_the_art industry-leading industry_leading market-leading market_leading premier first-class
-        first_class high-performing high_performing high_quality high_performance gold_standard outstanding
-        excellent exceptional exemplary great good better best superior awesome amazing delightful beautiful
-        brilliant fantastic memorable remarkable enviable unrivaled unparalleled unmatched next-generation
-        next_generation next-gen innovative advanced customer_first customer-centric customer_centric people_first
-        data-driven data_driven future-ready future_ready future_proof robust agile lean sustainable sound solid
-        strong trusted trustworthy dependable seamless frictionless smooth intuitive effective efficient
-        effortless equitable vibrant thriving meaningful impactful compelling engaging valuable valued appropriate
-        adequate sufficient suitable necessary proper fit-for-purpose fit_for_purpose optimal enhanced improved
-        strengthened increased deeper wider greater stronger smarter comprehensive holistic cohesive coherent
-        profitable competitive differentiated high-value high_value value_added value_adding cost-effective
-        cost_effective rewarding transformational transformative significant substantial measurable sustained
-        continuous enabling welcoming energized motivated satisfied fiercely nationally_appropriate""",
+        """world-class world_class worldclass best-in-class best_in_class best-of-breed best_of_breed
+        best-practice best_practice best_possible leading-edge leading_edge cutting-edge cutting_edge
+        state-of-the-art state_of_the_art industry-leading industry_leading market-leading
+        market_leading premier first-class first_class high-performing high_performing high_quality
+        high_performance gold_standard outstanding excellent exceptional exemplary great good better
+        best superior awesome amazing delightful beautiful brilliant fantastic memorable remarkable
+        enviable unrivaled unparalleled unmatched next-generation next_generation next-gen innovative
+        advanced customer_first customer-centric customer_centric people_first data-driven data_driven
+        future-ready future_ready future_proof robust agile lean sustainable sound solid strong trusted
+        trustworthy dependable seamless frictionless smooth intuitive effective efficient effortless
+        equitable vibrant thriving meaningful impactful compelling engaging valuable valued appropriate
+        adequate sufficient suitable necessary proper fit-for-purpose fit_for_purpose optimal enhanced
+        improved strengthened increased deeper wider greater stronger smarter comprehensive holistic
+        cohesive coherent profitable competitive differentiated high-value high_value value_added
+        value_adding cost-effective cost_effective rewarding transformational transformative significant
+        substantial measurable sustained continuous enabling welcoming energized motivated satisfied
+        fiercely nationally_appropriate stellar superb unbeatable second_to_none unique inspiring
+        exciting dynamic bold ambitious forward_thinking forward_looking people-centered user-centric
+        citizen-centric""",
     ),
     (
         MILD,

@@ -32,12 +32,13 @@ WORDS = (
     ),
     (
         THING | PAPER,
-        """plan policy strategy roadmap report review assessment analysis study audit guide guideline handbook manual
-        playbook runbook brief briefing business_case charter contract agreement proposal document documentation
-        specification certificate appraisal evaluation training course curriculum session meeting one-to-one qbr
-        career_plan action_plan development_plan care_plan data_set newsletter blog article case_study white_paper
-        whitepaper video webinar podcast press_release statement code_of_conduct plan_of_action list risk_register
-        scorecard survey_result inspection""",
+        """plan policy strategy roadmap report review assessment analysis study audit guide guideline
+        handbook manual playbook runbook brief briefing business_case charter contract agreement
+        proposal document documentation specification certificate appraisal evaluation training course
+        curriculum session meeting one-to-one qbr career_plan action_plan development_plan care_plan
+        data_set newsletter blog article case_study white_paper whitepaper video webinar podcast
+        press_release statement code_of_conduct plan_of_action list risk_register scorecard
+        survey_result inspection""",
     ),
     # Work that is counted.
     (
@@ -53,11 +54,11 @@ WORDS = (
     # Doing, said as a noun.
     (
         WORDWORK,
-        """implementation deployment launch introduction installation rollout roll-out migration creation development
-        construction completion publication documentation preparation recruitment hiring training release redesign
-        replacement decommissioning upgrade relocation digitization automation procurement onboarding
-        establishment setup set_up build design review audit outreach consolidation expansion refurbishment
-        renovation modernization""",
+        """implementation deployment launch introduction installation rollout roll-out migration
+        creation development construction completion publication documentation preparation recruitment
+        hiring training release redesign replacement decommissioning upgrade relocation digitization
+        automation procurement onboarding establishment setup set_up build design review audit outreach
+        consolidation expansion refurbishment renovation modernization""",
     ),
     # People.
     (

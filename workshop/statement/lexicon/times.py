@@ -5,10 +5,11 @@ from workshop.statement.senses import BOUND, DETERMINER, JOINT, MONTH, NAMING, N
 WORDS = (
     (
         NUMBER,
-        """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-        eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion
-        dozen half third quarter_of tenth fifth quarters_of two_thirds three_quarters twice thrice zero
-        without_a_single not_one twofold threefold tenfold nil both twenty_five a_couple_of""",
+        """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+        sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
+        hundred thousand million billion dozen half third quarter_of tenth fifth quarters_of two_thirds
+        three_quarters twice thrice zero without_a_single not_one twofold threefold tenfold nil both
+        twenty_five a_couple_of""",
     ),
     (SHAREWORD, "percent per_cent percentage pct % percentage_point point_percent pp"),
     (
@@ -25,11 +26,12 @@ WORDS = (
     ),
     (
         PERIOD,
-        """eoy eoq eom eow year_end yearend year-end quarter_end quarter-end fiscal_year financial_year academic_year
-        school_year calendar_year business_year fy cy ay semester trimester term fiscal quarter half half_year
-        half-year year month week summer winter spring autumn fall season decade century easter christmas xmas
-        thanksgiving ramadan spending_review parliament plan_period sprint iteration cycle planning_period
-        reporting_period review_period planning_cycle strategy_period budget_year new_year""",
+        """eoy eoq eom eow year_end yearend year-end quarter_end quarter-end fiscal_year financial_year
+        academic_year school_year calendar_year business_year fy cy ay semester trimester term fiscal
+        quarter half half_year half-year year month week summer winter spring autumn fall season decade
+        century easter christmas xmas thanksgiving ramadan spending_review parliament plan_period sprint
+        iteration cycle planning_period reporting_period review_period planning_cycle strategy_period
+        budget_year new_year""",
     ),
     (
         MONTH,

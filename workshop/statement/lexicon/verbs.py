@@ -66,7 +66,7 @@ WORDS = (
         repaint replant plant vaccinate redecorate excavate manufacture assemble print film sign_off submit
         approve ratify amend repeal agree patch code fix repair clean_up tidy convert connect link_up bring_online
         bring_forward reopen reintroduce legislate demolish kill re-design agree_on execute select update upgrade
-        rework reorganize restructure compile collect gather""",
+        rework reorganize restructure compile collect gather go_fully_live transition""",
     ),
     (
         DOES | EITHER,
@@ -99,26 +99,28 @@ WORDS = (
     # Directions without an end.
     (
         BETTERS,
-        """improve strengthen enhance optimize streamline simplify promote foster encourage nurture deepen enable
-        empower facilitate help assist ease advance accelerate elevate enrich evolve leverage harness utilize
-        employ capitalize_on maximize minimize prioritize emphasize focus focus_on champion advocate celebrate
-        inspire motivate delight wow surprise excite satisfy engage involve collaborate cooperate partner_with
-        work_with work_together work_closely work_toward work_to work_on work_actively strive aim seek continue_to
-        contribute commit_to pursue become be remain stay act behave lead_by live_up embrace embed instil instill
-        ingrain cascade align harmonize_with coordinate integrate_with connect_people understand learn appreciate
-        recognize value respect protect safeguard defend harden future-proof futureproof de-risk derisk mitigate
-        manage govern oversee steward transition_to shift position stand_for differentiate own drive catalyze
-        stimulate spur unlock unleash bolster fortify reinforce solidify uphold honor preserve restore_confidence
-        rebuild_confidence rebuild_trust restore_trust revitalize regenerate energize better serve cater think
-        challenge influence shape tackle address combat fight confront prevent avoid discourage deter counter
-        welcome attract retain keep_on care ensure_that_we demonstrate show exemplify create_awareness
-        raise_awareness build_awareness participate contribute_to reduce_reliance explore innovate experiment
-        collaborate_with clarify democratize mainstream bridge unify reimagine professionalize tailor personalize
-        sharpen refine tighten broaden diversify mobilize stabilize take_advantage make_full_use make_better_use
-        make_use make_sure make_it take_action take_urgent_action take_step use want invite uplift level_up
-        turbocharge supercharge double_down lean_into demystify humanize dial_up tune fine_tune polish thrive
-        flourish succeed matter belong communicate share reward stay_ahead keep_up look_after listen_to
-        stand_up_for win_hearts win_the_hearts earn_trust""",
+        """improve strengthen enhance optimize streamline simplify promote foster encourage nurture
+        deepen enable empower facilitate help assist ease advance accelerate elevate enrich evolve
+        leverage harness utilize employ capitalize_on maximize minimize prioritize emphasize focus
+        focus_on champion advocate celebrate inspire motivate delight wow surprise excite satisfy engage
+        involve collaborate cooperate partner_with work_with work_together work_closely work_toward
+        work_to work_on work_actively strive aim seek continue_to contribute commit_to pursue become be
+        remain stay act behave lead_by live_up embrace embed instil instill ingrain cascade align
+        harmonize_with coordinate integrate_with connect_people understand learn appreciate recognize
+        value respect protect safeguard defend harden future-proof futureproof de-risk derisk mitigate
+        manage govern oversee steward transition_to shift position stand_for differentiate own drive
+        catalyze stimulate spur unlock unleash bolster fortify reinforce solidify uphold honor preserve
+        restore_confidence rebuild_confidence rebuild_trust restore_trust revitalize regenerate energize
+        better serve cater think challenge influence shape tackle address combat fight confront prevent
+        avoid discourage deter counter welcome attract retain keep_on care ensure_that_we demonstrate
+        show exemplify create_awareness raise_awareness build_awareness participate contribute_to
+        reduce_reliance explore innovate experiment collaborate_with clarify democratize mainstream
+        bridge unify reimagine professionalize tailor personalize sharpen refine tighten
+        broaden diversify mobilize stabilize take_advantage make_full_use make_better_use make_use
+        make_sure make_it take_action take_urgent_action take_step use want invite uplift level_up
+        turbocharge supercharge double_down lean_into demystify humanize dial_up tune fine_tune polish
+        thrive flourish succeed matter belong communicate share reward stay_ahead keep_up look_after
+        listen_to stand_up_for win_hearts win_the_hearts earn_trust""",
     ),
     (BETTERS | EITHER, "support partner work focus lead influence balance power access"),
     (
@@ -151,8 +153,9 @@ WORDS = (
     ),
     (
         WINS,
-        """pass win obtain gain_certification achieve_certification become_certified get_certified break_even certify
-        accredit be_certified qualify sign retain_accreditation retain_certification""",
+        """pass win obtain gain_certification achieve_certification become_certified get_certified
+        break_even certify accredit be_certified qualify sign retain_accreditation
+        retain_certification""",
     ),
     (
         HANDLES,
