@@ -70,7 +70,7 @@ def not_heard(shop: Workshop, objective: Objective) -> list[str]:
 
 
 def _standing(shop: Workshop, outcome: Outcome, verdicts: list[Verdict]) -> Standing:
-    stands = {verdict.on: wording(shop, verdict.on) for verdict in verdicts}
+    stands = {on: wording(shop, on) for on in {verdict.on for verdict in verdicts}}
     valid = [verdict for verdict in verdicts if verdict.wording == stands[verdict.on]]
     lapsed = [verdict for verdict in verdicts if verdict.wording != stands[verdict.on]]
     blocks = [verdict for verdict in valid if verdict.says == "block"]

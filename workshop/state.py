@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import wraps
 from typing import TypeVar, cast
@@ -15,10 +16,24 @@ from workshop.records import Shop
 T = TypeVar("T")
 Table = dict[str, Record]
 Fetch = Callable[[Kind], Iterable[Record]]
+Work = Callable[["Workshop"], object]
 
 _BY_PREFIX = {kind.prefix: kind.name for kind in KINDS.values() if kind.prefix}
 _CELLS = {KINDS[kind.field(kind.key[0]).to[0]].prefix: kind.name for kind in KINDS.values() if kind.key}
 """The kind of a cell, by the first letter of its ref: that of the record that it stands on."""
+
+
+@dataclass(slots=True)
+class Derived:
+    """What some work made of a workshop, and the kinds and works that it was made from.
+
+    `stamp` is the version in which the value last became another, `seen` the last for which it is known to hold.
+    """
+
+    value: object
+    sources: tuple[str | Work, ...]
+    stamp: int
+    seen: int
 
 
 class Workshop:
@@ -35,7 +50,7 @@ class Workshop:
         self._tables: dict[str, Table] = {}
         self._sorted: dict[str, list[Record]] = {}
         self._derived: dict[Work, Derived] = {}
-        self._reads: dict[str | Work, None] = {}
+        self._asked: dict[str | Work, None] = {}
         self.numbers = {} if numbers is None else numbers
         self.today = today or date.today()
         self.version = 0
@@ -44,7 +59,7 @@ class Workshop:
 
     def table(self, kind: str) -> Table:
         """The records of a kind by ref."""
-        self._reads[kind] = None
+        self._asked[kind] = None
         if kind not in self._tables:
             held = self._fetch(KINDS[kind]) if self._fetch else ()
             self._tables[kind] = {record.ref: record for record in held}
@@ -52,7 +67,7 @@ class Workshop:
 
     def of(self, kind: str) -> list[Record]:
         """The records of a kind in their order. Do not alter the list."""
-        self._reads[kind] = None
+        self._asked[kind] = None
         if kind not in self._sorted:
             self._sorted[kind] = sorted(self.table(kind).values(), key=lambda r: r.place)
         return self._sorted[kind]
@@ -94,25 +109,28 @@ class Workshop:
             self.stamps[change.kind] = self.version
 
     def derive(self, work: Work) -> Derived:
-        """What the work makes of the workshop, as it was kept where nothing that the work read is another since."""
-        self._reads[work] = None
+        """What the work makes of the workshop; done again only when something that it was made from is another.
+
+        What it is made from is what it asks for while it is done, so that nobody has to say. The work is a pure
+        function of the workshop. An equal value, dicts in their order, leaves alone what was made from it.
+        """
+        self._asked[work] = None
         kept = self._derived.get(work)
-        if kept and all(self._stamp(read) <= kept.seen for read in kept.reads):
+        if kept and (kept.seen == self.version or all(self._stamp(source) <= kept.seen for source in kept.sources)):
             kept.seen = self.version
             return kept
-        outer, self._reads = self._reads, {}
+        outer, self._asked = self._asked, {}
         try:
-            value, reads = work(self), tuple(self._reads)
+            value, sources = work(self), tuple(self._asked)
         finally:
-            self._reads = outer
-        same = kept is not None and kept.value == value
-        made = Derived(kept.value, reads, kept.stamp, self.version) if kept and same else Derived(value, reads, self.version, self.version)
-        self._derived[work] = made
-        return made
+            self._asked = outer
+        if kept is None or not _same(kept.value, value):
+            kept = self._derived[work] = Derived(value, sources, self.version, self.version)
+        kept.sources, kept.seen = sources, self.version
+        return kept
 
-    def _stamp(self, read: str | Work) -> int:
-        """The version in which a kind, or what was derived, last became another."""
-        return self.stamps.get(read, 0) if isinstance(read, str) else self.derive(read).stamp
+    def _stamp(self, source: str | Work) -> int:
+        return self.stamps.get(source, 0) if isinstance(source, str) else self.derive(source).stamp
 
     def _make(self, change: Change) -> None:
         kind = KINDS[change.kind]
@@ -156,14 +174,17 @@ def first_place(ref: str) -> float:
     return float(ref[1:]) if ref[1:].isdecimal() else 0.0
 
 
+def _same(one: object, other: object) -> bool:
+    if isinstance(one, dict) and isinstance(other, dict):
+        return list(one) == list(other) and all(map(_same, one.values(), other.values()))
+    return one == other
+
+
 def derived(work: Callable[[Workshop], T]) -> Callable[[Workshop], T]:
-    """Work something out of the workshop once, and again only after a change."""
+    """Work something out of the workshop once, and again only after a change to what it is made from."""
 
     @wraps(work)
     def kept(shop: Workshop) -> T:
-        memory = shop._derived
-        if work not in memory:
-            memory[work] = work(shop)
-        return cast(T, memory[work])
+        return cast(T, shop.derive(work).value)
 
     return kept

@@ -10,10 +10,11 @@ from bisect import insort
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from itertools import groupby
+from typing import Literal, NamedTuple
 
 from workshop import acts
-from workshop.declare import KINDS, Record
+from workshop.declare import Record
 from workshop.draft import Draft
 from workshop.records import (
     Action,
@@ -42,8 +43,7 @@ EXAMPLE_DAY = date(2026, 11, 24)
 """The day on which the examples of the rules take place."""
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing that the coach noticed; it advises and never stops anybody."""
 
     rule: str
@@ -63,14 +63,14 @@ class Rule:
     severity: Severity
     part: str
     check: Check
+    said: Callable[[Workshop], list[Finding]]
     bad: str
     good: str
     doc: str
     gate: str
 
 
-@dataclass(frozen=True, eq=False)
-class Gate:
+class Gate(NamedTuple):
     """How far a step is: `done` of `of` conditions hold; none counts before the step has begun."""
 
     step: int
@@ -97,36 +97,30 @@ def rule(
     """Make a rule of a function that yields what it says of a workshop; its docstring is the rule's doc."""
 
     def declare(check: Check) -> Check:
+        @derived
+        def said(shop: Workshop) -> list[Finding]:
+            found = [Finding(id, step, severity, *words) for words in check(shop)]
+            return found if severity != "block" or begun(shop, step) else found[:1]
+
         doc = " ".join((check.__doc__ or "").split())
-        insort(RULES, Rule(id, step, severity, part, check, bad, good, doc, gate), key=lambda r: r.step)
+        insort(RULES, Rule(id, step, severity, part, check, said, bad, good, doc, gate), key=lambda r: r.step)
         return check
 
     return declare
 
 
-@derived
-def _memory(shop: Workshop) -> dict[str, list[Finding]]:
-    """What the rules that were asked since the last change said, by their ids."""
-    return {}
-
-
 def slices(shop: Workshop) -> Iterator[None]:
     """Ask one rule after the other, so that a screen can do other things in between; then `findings` is at hand."""
-    found = _memory(shop)
     for each in RULES:
-        if each.id not in found:
-            said = [Finding(each.id, each.step, each.severity, *words) for words in each.check(shop)]
-            found[each.id] = said if each.severity != "block" or begun(shop, each.step) else said[:1]
-            yield
+        each.said(shop)
+        yield
 
 
 @derived
 def _said(shop: Workshop) -> dict[str, list[Finding]]:
     """What each rule says that the room did not set aside, by its id."""
-    for _ in slices(shop):
-        pass
     aside = dismissals(shop)
-    return {rule: [f for f in said if (rule, f.ref or "W1") not in aside] for rule, said in _memory(shop).items()}
+    return {each.id: [f for f in each.said(shop) if (f.rule, f.ref or "W1") not in aside] for each in RULES}
 
 
 @derived
@@ -138,26 +132,27 @@ def dismissals(shop: Workshop) -> dict[tuple[str, str], Dismissal]:
 @derived
 def dismissed(shop: Workshop) -> list[tuple[Finding, Dismissal]]:
     """The findings that the room set aside and that would still be made, each with the reason."""
-    _said(shop)
     aside = dismissals(shop)
-    found = [finding for said in _memory(shop).values() for finding in said]
+    found = [finding for each in RULES for finding in each.said(shop)]
     return [(f, aside[f.rule, f.ref or "W1"]) for f in found if (f.rule, f.ref or "W1") in aside]
 
 
 @derived
 def findings(shop: Workshop) -> list[Finding]:
     """Everything the coach says: by step, then block before warn before hint, then in record order."""
-    order = {kind: number for number, kind in enumerate(KINDS)}
-    ranks = {severity: number for number, severity in enumerate(SEVERITIES)}
-    places: dict[str, tuple[int, float]] = {"": (-1, 0.0)}
+    said, places = _said(shop), _places(shop)
+    ranked = groupby(sorted(RULES, key=_rank), _rank)
+    alike = ([finding for each in rules for finding in said[each.id]] for _, rules in ranked)
+    return [finding for group in alike for finding in sorted(group, key=lambda f: places.get(f.ref, -1))]
 
-    def place(finding: Finding) -> tuple[int, int, tuple[int, float]]:
-        if finding.ref not in places:
-            record = shop.get(finding.ref)
-            places[finding.ref] = (order[record.kind.name], record.place) if record else (-1, 0.0)
-        return finding.step, ranks[finding.severity], places[finding.ref]
 
-    return sorted((finding for said in _said(shop).values() for finding in said), key=place)
+@derived
+def _places(shop: Workshop) -> dict[str, int]:
+    return {record.ref: at for at, record in enumerate(shop)}
+
+
+def _rank(rule: Rule) -> tuple[int, int]:
+    return rule.step, SEVERITIES.index(rule.severity)
 
 
 @derived
@@ -186,7 +181,13 @@ _BEGINS: dict[int, tuple[type[Record], ...]] = {
 
 def begun(shop: Workshop, step: int) -> bool:
     """Whether the room has done anything on the step yet."""
-    return any(shop.of(cls.kind.name) for cls in _BEGINS[step]) or (step == 2 and bool(shop.about.pilot))
+    return step in _begun(shop)
+
+
+@derived
+def _begun(shop: Workshop) -> set[int]:
+    steps = {step for step, kinds in _BEGINS.items() if any(shop.all(cls) for cls in kinds)}
+    return steps | {2} if shop.about.pilot else steps
 
 
 def example(text: str, today: date = EXAMPLE_DAY) -> Workshop:

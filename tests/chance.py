@@ -1,0 +1,76 @@
+"""Workshops and changes by chance: random people who say random things of every kind."""
+
+from hypothesis import strategies as st
+from making import TODAY
+
+from workshop.change import Change
+from workshop.declare import KINDS, Field, Value
+from workshop.draft import Draft
+from workshop.state import Workshop
+
+WORDS = ["", "9 %", "Outage", "outage, incident", "change", "[/]=…", "é" * 90]
+
+
+def held_of(spec: Field, refs: list[str], needed: bool) -> st.SearchStrategy[Value]:
+    """Anything that the field could hold in a workshop with these refs, not nothing where it is needed."""
+    fitting = [ref for ref in refs if not spec.to or any(ref[0] == KINDS[to].prefix for to in spec.to)]
+    nothing = [] if needed else [""]
+    if spec.type == "count":
+        return st.none() | st.integers(*(spec.span or (0, 9)))
+    if spec.type == "refs":
+        return st.lists(st.sampled_from(fitting), max_size=4, unique=True).map(tuple) if fitting else st.just(())
+    held = {
+        "choice": [*nothing, *spec.choices],
+        "flag": ["", "yes", "no"],
+        "day": [*nothing, "2026-03-31", "2026-09-01", "2026-11-20", "2026-11-24", "2027-06-30"],
+        "amount": [*nothing, "9 %", "90 min", "1,200", "0", "30"],
+        "text": [word for word in WORDS if word or not needed],
+        "ref": [*nothing, *fitting],
+        "who": [*nothing, *fitting, "A role", "Governance"],
+    }[spec.type]
+    return st.sampled_from(held or [""])
+
+
+@st.composite
+def workshops(draw: st.DrawFn) -> Workshop:
+    """A workshop in which random people said random things, one of which was taken out again."""
+    shop = Workshop(today=TODAY)
+    for kind in (KINDS["workshop"], *(kind for kind in KINDS.values() if kind.name != "workshop")):
+        for _ in range(1 if kind.name == "workshop" else draw(st.integers(0, 5))):
+            refs = [record.ref for record in shop if "/" not in record.ref]
+            held = {spec.name: draw(held_of(spec, refs, spec.needed)) for spec in kind.fields}
+            if all(held[spec.name] for spec in kind.fields if spec.needed):
+                draft = Draft(shop)
+                draft.add(kind, held)
+                shop.apply(draft.changes)
+    draft = Draft(shop)
+    draft.set("W1", "pilot", draw(st.sampled_from(["", *shop.table("objective"), *shop.table("service")])))
+    shop.apply(draft.changes)
+    gone = [record.ref for record in shop if record.ref != "W1"]
+    if gone and draw(st.booleans()):
+        draft = Draft(shop)
+        draft.remove(draw(st.sampled_from(gone)))
+        shop.apply(draft.changes)
+    return shop
+
+
+@st.composite
+def changes(draw: st.DrawFn, shop: Workshop) -> list[Change]:
+    """One act in that workshop: a record added, edited, moved or taken out, of any kind."""
+    draft, refs = Draft(shop), [record.ref for record in shop]
+    kind = draw(st.sampled_from([kind for kind in KINDS.values() if kind.name != "workshop"]))
+    own = list(shop.table(kind.name)) or ["W1"]
+    ref = draw(st.sampled_from(own if draw(st.booleans()) else refs))
+    what = draw(st.sampled_from(["add", "edit", "edit", "move", "remove"]))
+    if what == "add":
+        held = {spec.name: draw(held_of(spec, refs, spec.needed)) for spec in kind.fields}
+        if all(held[spec.name] for spec in kind.fields if spec.needed):
+            draft.add(kind, held)
+    elif what == "edit":
+        spec = draw(st.sampled_from(shop.find(ref).kind.fields))
+        draft.set(ref, spec.name, draw(held_of(spec, refs, spec.needed)))
+    elif what == "move":
+        draft.move(ref, draw(st.integers(-3, 3)))
+    elif ref != "W1":
+        draft.remove(ref)
+    return draft.changes
