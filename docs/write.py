@@ -10,6 +10,8 @@ from screens.cli.arguments import Command, help_on
 from screens.cli.commands import GROUPS
 from screens.keys import EVERYWHERE, Key
 from screens.steps import Boards
+from screens.views.findings import Findings
+from screens.views.suggestions import Suggestions
 from store.file import WorkshopFile
 from workshop import coach
 from workshop.declare import KINDS, Field, Kind
@@ -70,6 +72,8 @@ def keys() -> str:
         for view in own:
             parts += [f"### {view.title}", _keys(view.keys)] if view.keys else [f"### {view.title}"]
             parts += ["In the grid:", _keys(view.inside_keys)] if view.inside_keys else []
+    parts += ["## While something is typed", _TYPING]
+    parts += ["## The coach's notes", _keys(Findings.keys), "## Suggestions", _keys(Suggestions.keys)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -126,6 +130,10 @@ def _takes(spec: Field) -> str:
 def _command(command: Command) -> str:
     return f"### {command.name or 'open a file'}\n\n```\n{help_on(command)}\n```"
 
+
+_TYPING = """Below the line stands how it is understood, and how it would be said better: in the room's word where a
+dropped one was typed, plainly where a leader might stumble. Tab says it so, before Enter keeps it. Right after a
+statement was kept, Tab fills in the values and the date that it names."""
 
 _FORMS = """## What programs get
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from screens.hearing import rewording
 from workshop import values
 from workshop.declare import Field
 from workshop.errors import WorkshopError
 from workshop.records import Person
 from workshop.state import Workshop
+
+if TYPE_CHECKING:
+    from workshop.rewording import Rewording
 
 
 class Asker(Protocol):
@@ -70,6 +74,8 @@ class Ask:
     """Whether the answer is a list of options' values, parted by commas."""
     stays: bool = False
     reads: Callable[[str], str] | None = None
+    rewords: Callable[[str], Rewording | None] | None = None
+    """How what was typed so far would be said better; Tab says it so."""
     many: Callable[[list[str]], None] | None = None
     leave: Callable[[], object] | None = None
     """What keeps the answers that were given before this question, when it is left open."""
@@ -89,7 +95,8 @@ class Ask:
 
 def of_field(spec: Field, shop: Workshop, current: str, then: Callable[[str], Ask | None], question: str = "") -> Ask:
     """The question that a field's declaration asks, with its choices and how an answer is read."""
-    ask = Ask(question or spec.question, then, hint=spec.help, reads=lambda said: reading(spec, said, shop))
+    ask = Ask(question or spec.question, then, hint=spec.help, reads=lambda said: reading(spec, said, shop),
+              rewords=rewording(spec, shop))  # fmt: skip
     if spec.choices or spec.type in ("who", "ref"):
         ask.options = _choices(spec, shop)
         ask.new = "in these words:" if spec.type == "who" else ""

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from workshop.declare import Field
+from workshop.state import Workshop
+
+if TYPE_CHECKING:
+    from workshop.rewording import Rewording
 
 _HEARD = ("objective", "outcome", "metric")
 """The kinds whose words are read as a statement."""
@@ -11,6 +18,18 @@ _HEARD = ("objective", "outcome", "metric")
 def hearing(kind: str) -> Callable[[str], str] | None:
     """How words for a record of that kind are heard; None where they are no statement."""
     return (lambda text: heard(text, kind)) if kind in _HEARD else None
+
+
+def rewording(spec: Field, shop: Workshop) -> Callable[[str], Rewording | None] | None:
+    """How words for a field would be said better while they are typed; None where they are no words."""
+
+    def better(text: str) -> Rewording | None:
+        from store.catalogues import catalogue
+        from workshop.rewording import typed
+
+        return typed(shop, catalogue, spec, text)
+
+    return better if spec.type == "text" else None
 
 
 def heard(text: str, kind: str) -> str:

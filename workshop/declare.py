@@ -42,6 +42,8 @@ class Field:
     """Width in a list, in cells; 0 keeps the field off the list, -1 takes the room that is left."""
     private: bool = False
     """Left out of anything that the room or a reader of a redacted export sees."""
+    quoted: bool = False
+    """Kept as it was said or written elsewhere, such as a signature or a name: nobody rewords it."""
 
     @property
     def empty(self) -> Value:

@@ -71,7 +71,8 @@ def note(room: Room) -> None:
         room.view.looking_at = looking
         return _asked(room, ref, ("what",))
 
-    room.ask(Ask(f"What is to be noted on {values.named(on, room.shop)}?", keep))
+    question = f"What is to be noted on {values.named(on, room.shop)}?"
+    room.ask(asking.of_field(Note.kind.field("text"), room.shop, "", keep, question))
 
 
 _UNKNOWN = ("owner", "due")
@@ -119,7 +120,7 @@ def park(room: Room) -> None:
             room.view.looking_at = looking
             room.tell("Parked; find it again with /")
 
-    room.ask(Ask("What do we park for later?", keep))
+    room.ask(asking.of_field(Note.kind.field("text"), room.shop, "", keep, "What do we park for later?"))
 
 
 def _park_objective(room: Room, objective: Objective) -> None:
@@ -133,7 +134,8 @@ def _park_objective(room: Room, objective: Objective) -> None:
         room.act(lambda draft: acts.park(draft, ref, reason.strip()), f"park {ref}")
         room.tell(f"{ref} is parked, not lost; k brings it back")
 
-    room.ask(Ask(f"{ref}  {Objective.kind.field('parked_because').question}", keep))
+    spec = Objective.kind.field("parked_because")
+    room.ask(asking.of_field(spec, room.shop, "", keep, f"{ref}  {spec.question}"))
 
 
 def fill_in(room: Room) -> None:
@@ -217,8 +219,9 @@ def _why(room: Room, one: str, other: str, more: Callable[[], Ask | None]) -> As
         room.act(lambda draft: acts.edit(draft, found.ref, "reason", said), f"{found.ref} reason")
         return more()
 
-    question = found.kind.field("reason").question
-    return Ask(f"{values.named(found.process, room.shop)}: {question}", keep, text=found.reason)
+    spec = found.kind.field("reason")
+    question = f"{values.named(found.process, room.shop)}: {spec.question}"
+    return asking.of_field(spec, room.shop, found.reason, keep, question)
 
 
 def _in_hand(room: Room) -> Record | None:

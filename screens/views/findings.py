@@ -8,7 +8,9 @@ from screens.ask import Ask
 from screens.keys import Key
 from screens.text import Line, fit, wrap
 from screens.views.view import View
-from workshop import acts
+from store.catalogues import catalogue
+from workshop import acts, values
+from workshop.rewording import rewording
 from workshop.steps import STEPS
 
 if TYPE_CHECKING:
@@ -26,7 +28,8 @@ class Findings(View["Finding"]):
     title = "Coach"
     keys = (
         Key("enter", "enter", "go there", "Go to the record or the step", 1),
-        Key("d", "dismiss", "set aside", "Set the note aside, with the reason; undo brings it back", 2, True),
+        Key("w", "reword", "reword", "Say the record as the note has it: the room's word, or plain words", 2, True),
+        Key("d", "dismiss", "set aside", "Set the note aside, with the reason; undo brings it back", 3, True),
     )
 
     def __init__(self, findings: list[Finding], step: int) -> None:
@@ -46,6 +49,18 @@ class Findings(View["Finding"]):
             room.tell("Set aside, with the reason; u brings it back")
 
         room.ask(Ask(f"Why does it not hold here? {finding.message}", keep))
+
+    def do_reword(self, room: Room) -> None:
+        """Say the record better, where the note in hand is about its words."""
+        finding = self.row
+        better = rewording(room.shop, catalogue, finding) if finding else None
+        if finding is None or better is None:
+            room.tell("This note offers no better words; Enter goes to the record")
+            return
+        room.act(better[0], f"reword {finding.ref}")
+        self._found.remove(finding)
+        room.show()
+        room.tell(f"{values.named(finding.ref, room.shop)}; u takes it back")
 
     def find_rows(self) -> list[Finding]:
         """What the coach found when the list was opened."""
@@ -101,6 +116,11 @@ class Findings(View["Finding"]):
             room.go_to(self.row.ref)
         else:
             room.go_step(self.row.step)
+
+    def detail(self) -> str:
+        """How the record would read, where the note in hand is about its words."""
+        better = rewording(self.shop, catalogue, self.row) if self.row else None
+        return f"{self.row.ref} would read “{better[1]}”; w says it so" if self.row and better else ""
 
     def empty(self) -> str:
         """Nothing to say."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from screens import ask as asking
 from screens.ask import Ask
 from screens.keys import Key
 from screens.views.grid import Grid
@@ -12,6 +13,7 @@ from workshop import acts, values
 from workshop.declare import Record
 from workshop.matrix import Matrix as Crossing
 from workshop.matrix import objective_process, outcome_process, process_metric
+from workshop.records import Link
 from workshop.state import Workshop
 from workshop.threads import link_between
 
@@ -111,7 +113,7 @@ class OutcomeProcess(Matrix):
         def keep(said: str) -> None:
             room.act(lambda draft: acts.edit(draft, ref, "reason", said), f"{ref} reason")
 
-        return Ask("Why does this process move this outcome?", keep, text=reason)
+        return asking.of_field(Link.kind.field("reason"), room.shop, reason, keep)
 
 
 def objective_by_process() -> Matrix:

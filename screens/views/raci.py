@@ -95,7 +95,7 @@ class Raci(Grid[Duty]):
 
             return asking.of_field(kind.field("process"), room.shop, "", process, f"{ref}  In which process?")
 
-        return Ask(kind.field("name").question, keep)
+        return asking.of_field(kind.field("name"), room.shop, "", keep)
 
     def do_who(self, room: Room) -> None:
         """Ask for one more role."""

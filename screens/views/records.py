@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from screens import ask as asking
 from screens.ask import Ask, Option
-from screens.hearing import hearing
+from screens.hearing import hearing, rewording
 from screens.text import Line, fit, wrap
 from screens.views.view import View
 from workshop import acts, values
@@ -144,6 +144,7 @@ class Records(View[Record]):
         offered = self._offers(room.shop) if self._offers else []
         hint = f"for instance: {spec.help}" if spec.help else ""
         return Ask(self.question or spec.question, keep, hint=hint, reads=hearing(kind.name), stays=True, many=keep_all,
+                   rewords=rewording(spec, room.shop),
                    options=[Option(words, words) for words in offered],
                    new="in these words:" if offered else "")  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from screens import ask as asking
 from screens.ask import Ask, Option
 from screens.keys import Key
 from screens.text import Line, fit, wrap
@@ -106,13 +107,13 @@ class Rulings(View[Record]):
             said = {"on": ref, "review": room.shop.today.isoformat(), "says": word}
             ruling = str(room.act(lambda draft: acts.add(draft, kind, said), f"{word} {ref}"))
             room.view.looking_at = ref
-            return Ask(kind.field("reason").question, lambda words: why(ruling, words))
+            return asking.of_field(kind.field("reason"), room.shop, "", lambda words: why(ruling, words))
 
         def why(ruling: str, words: str) -> Ask:
             room.act(lambda draft: acts.edit(draft, ruling, "reason", words), f"{ref} reason")
-            return Ask(
-                kind.field("decided").question, lambda led: keep(ruling, led), hint="Enter when it led to nothing yet"
-            )
+            ask = asking.of_field(kind.field("decided"), room.shop, "", lambda led: keep(ruling, led))
+            ask.hint = "Enter when it led to nothing yet"
+            return ask
 
         def keep(ruling: str, words: str) -> None:
             room.act(lambda draft: acts.edit(draft, ruling, "decided", words), f"{ref} led to")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from screens import ask as asking
 from screens.ask import Ask
 from screens.commands import answering
-from screens.hearing import hearing
+from screens.hearing import hearing, rewording
 from screens.text import Line, fit, wrap
 from screens.views.view import View
 from workshop import acts, values
@@ -230,7 +230,10 @@ class ThreadMap(View[Thread]):
 
         head = f"{values.named(of.ref, room.shop)}: " if of else ""
         hint = f"for instance: {spec.help}"
-        return Ask(head + spec.question, keep, hint=hint, reads=hearing(kind.name), stays=True)
+        return Ask(
+            head + spec.question, keep, hint=hint, reads=hearing(kind.name), stays=True,
+            rewords=rewording(spec, room.shop),
+        )  # fmt: skip
 
     def _measure(self, room: Room, outcome: Record, process: Record) -> Ask:
         """A number for outcome and process: one of those that are there, or a new one."""
@@ -246,7 +249,8 @@ class ThreadMap(View[Thread]):
             return following
 
         question = f"{values.named(outcome.ref, room.shop)}, {process.words}: which number shows that it works?"
-        return Ask(question, keep, options=options, new="＋ a new metric:")
+        words = rewording(KINDS["metric"].field("name"), room.shop)
+        return Ask(question, keep, options=options, new="＋ a new metric:", rewords=words)
 
     def _words(self, at: int, layer: int) -> str:
         record = self.rows[at].layers[layer]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from textual import events
 from textual.app import ComposeResult
@@ -14,6 +14,9 @@ from screens.ask import Ask, Asker, Option
 from screens.text import Line, block, fit, wrap
 from screens.widgets.drawn import Drawn
 from workshop.words import brief
+
+if TYPE_CHECKING:
+    from workshop.rewording import Rewording
 
 _TALL = 3
 """Lines that a question may take; the answer must stay in sight."""
@@ -122,6 +125,8 @@ class AskLine(Vertical):
             self.draw()
         elif key == "tab" and self._offer and not self.answer.value:
             self.room.attempt(self._offer)
+        elif key == "tab" and (better := self._better) and better.text != self.answer.value:
+            self._say(better.text)
         elif key == "tab" and self._fitting():
             self._complete()
         elif key not in ("tab", "shift+tab"):
@@ -148,7 +153,7 @@ class AskLine(Vertical):
         event.stop()
         if event.value != self.answer.value:  # it was typed before what stands there now
             return
-        if self._fault or self._said or (self.ask and (self.ask.options or self.ask.reads)):
+        if self._fault or self._said or (self.ask and (self.ask.options or self.ask.reads or self.ask.rewords)):
             self._fault = self._said = ""
             typed = self._typed and self._typed != (self.ask.text if self.ask else "")
             self._at = 0 if typed and self._fitting() else self._picked()
@@ -161,8 +166,8 @@ class AskLine(Vertical):
         width = self.screen.size.width
         lines = block(self.ask.question, width - 2, _TALL)
         self.top.show([[("─" * width, "line")], *([(" " + line, "thread")] for line in lines)])
-        words, look = self._hint()
-        hints: list[Line] = [[(" " + line, look)] for line in wrap(words, width - 2)]
+        said = [*self._reworded(), self._hint()]
+        hints: list[Line] = [[(" " + line, look)] for words, look in said for line in wrap(words, width - 2)]
         more = [*self._options(width), *hints]
         blank = self.least - len(self.top.lines) - 1 - len(more)
         self.more.show([*more, *([[]] * max(0, blank))])
@@ -171,6 +176,18 @@ class AskLine(Vertical):
     def room(self) -> Asker:
         """The screen that asks."""
         return cast("Asker", self.screen)
+
+    def _reworded(self) -> list[tuple[str, str]]:
+        """What would be said better, and the key that says it so."""
+        better = self._better
+        if better is None:
+            return []
+        return [(f"{better.says}{'; tab says it so' if better.text != self.answer.value else ''}", "warn")]
+
+    @property
+    def _better(self) -> Rewording | None:
+        typed = self.answer.value
+        return self.ask.rewords(typed) if self.ask and self.ask.rewords and typed else None
 
     def _hint(self) -> tuple[str, str]:
         assert self.ask is not None
@@ -217,8 +234,12 @@ class AskLine(Vertical):
         """Put the option in hand into the line."""
         option = self._fitting()[max(0, self._at)]
         head = self.answer.value.rpartition(",")[0] if self.ask and self.ask.several else ""
-        self.answer.value = ",".join(part for part in (head, option.value) if part)
-        self.answer.cursor_position = len(self.answer.value)
+        self._say(",".join(part for part in (head, option.value) if part))
+
+    def _say(self, text: str) -> None:
+        """Put this into the line."""
+        self.answer.value = text
+        self.answer.cursor_position = len(text)
 
     def _submit(self) -> None:
         ask, said = self.ask, self.answer.value

@@ -11,6 +11,7 @@ import pytest
 from store import check
 from store.file import WorkshopFile
 from store.samples import SAMPLES, NoSuchSample, sample
+from workshop.coach import findings
 from workshop.declare import KINDS
 from workshop.records import Link, Objective, Outcome, Reading, Verdict
 from workshop.threads import threads
@@ -63,6 +64,14 @@ def test_no_date_is_left_to_be_worked_out(full: WorkshopFile) -> None:
 def test_its_log_tells_each_step(full: WorkshopFile) -> None:
     assert {entry.step for entry in full.log()} == {1, 2, 3, 4, 5, 6}
     assert {entry.origin for entry in full.log()} == {"typed"}
+
+
+LEFT_TO_TALK_ABOUT = {"voters-apart", "assumption-untested", "moved-without-outcome"}
+"""What the samples leave open on purpose, so that a room sees how the coach speaks."""
+
+
+def test_the_coach_has_nothing_against_it_but_what_it_leaves_open(full: WorkshopFile) -> None:
+    assert [f for f in findings(full.shop) if f.rule not in LEFT_TO_TALK_ABOUT] == []
 
 
 def test_a_sample_that_is_none_is_refused() -> None:

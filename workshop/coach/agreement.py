@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from workshop import values
 from workshop.coach.rule import Said, rule
 from workshop.coach.view import mapped, quoted, reached
+from workshop.declare import Field
+from workshop.glossary import Use, instead_of, uses
 from workshop.records import Action, Term, Verdict
 from workshop.standing import Standing, standings
 from workshop.state import Workshop, derived
@@ -210,7 +211,7 @@ def term_clash(shop: Workshop) -> Iterator[Said]:
     """A word is settled in one place and dropped for another word elsewhere."""
     terms = {_folded(term.term): term for term in shop.all(Term)}
     for term in shop.all(Term):
-        for word in filter(None, map(_folded, re.split(r"[,;]", term.instead_of))):
+        for word in map(_folded, instead_of(term)):
             other = terms.get(word)
             if other and other is not term:
                 yield (
@@ -218,6 +219,30 @@ def term_clash(shop: Workshop) -> Iterator[Said]:
                     f"{term.ref} drops {quoted(other)} for {quoted(term)}, but {other.ref} defines it.",
                     f"Choose one word for the thing; take {other.ref} or the other out.",
                 )
+
+
+@rule(
+    "dropped-word",
+    step=4,
+    severity="warn",
+    part="S35",
+    bad="objective statement=Halve the open tickets by 2027-06-30 | term term=Incident; instead_of=ticket",
+    good="objective statement=Halve the open incidents by 2027-06-30 | term term=Incident; instead_of=ticket",
+)
+def dropped_word(shop: Workshop) -> Iterator[Said]:
+    """A word is used for which the room settled on another."""
+    for ref, found in uses(shop).items():
+        spec, use = found[0]
+        where = f"The {spec.label.lower()} of {ref}" if spec.name != shop.find(ref).kind.called else ref
+        room = listed([quoted(word, 30) for word in use.words[:2]], "or")
+        more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
+        yield ref, f"{where} says {quoted(use.said, 30)}; the room says {room}{more}.", _way_out(ref, found)
+
+
+def _way_out(ref: str, found: list[tuple[Field, Use]]) -> str:
+    if all(len(use.words) > 1 for _, use in found):
+        return f"Ask which of them is meant on {ref}; press Enter there."
+    return "Press w on this note in the coach's list, and it does too."
 
 
 def _folded(text: str) -> str:

@@ -12,18 +12,18 @@ class Verdict(Record):
     says: str = choice("Agree, concern or block?", "agree", "concern", "block", needed=True,
                        label="Verdict", width=10)  # fmt: skip
     words: str = text("In their words?", label="In their words", width=-1, private=True)
-    wording: str = text("Which words were signed?", label="Words signed")
+    wording: str = text("Which words were signed?", label="Words signed", quoted=True)
 
 
 @kind("term", "T", step=4, called="term")
 class Term(Record):
     """One word for one thing, defined once."""
 
-    term: str = text("Which word do we settle?", needed=True, width=26)
-    definition: str = text("What do we mean by it?", label="What we mean", width=-1)
+    term: str = text("Which word do we settle?", needed=True, width=26, quoted=True)
+    definition: str = text("What do we mean by it?", label="What we mean", width=-1, quoted=True)
     instead_of: str = text(
         "Which words do we drop for it?", label="Instead of", width=26,
-        help="words separated by commas",
+        help="words separated by commas", quoted=True,
     )  # fmt: skip
 
 
@@ -31,6 +31,6 @@ class Term(Record):
 class Dismissal(Record):
     """A note of the coach that the room sets aside, with the reason."""
 
-    rule: str = text("Which note of the coach?", needed=True, width=26)
+    rule: str = text("Which note of the coach?", needed=True, width=26, quoted=True)
     on: str = ref("On which record?", needed=True, width=8, help="W1 when it is about the whole workshop")
     reason: str = text("Why does it not hold here?", needed=True, width=-1)

@@ -15,7 +15,7 @@ class Shop(Record):
     """The workshop itself: what it is about, who leads it and what it chose."""
 
     title: str = text("What is this workshop called?", width=-1)
-    client: str = text("For which organisation?")
+    client: str = text("For which organisation?", quoted=True)
     unit: str = text("Which business unit or service is it about?", label="Business unit")
     pilot: str = ref(
         "Which one do we take first: an objective, a service or a unit?",
@@ -23,7 +23,7 @@ class Shop(Record):
     )  # fmt: skip
     sponsor: str = who("Which executive stands behind the pilot?")
     held_on: str = day("When is the workshop held?")
-    facilitator: str = text("Who leads the room?")
+    facilitator: str = text("Who leads the room?", quoted=True)
     next_review: str = day("When do we look again at what the metrics did?")
     year_starts: int | None = count("In which month does the business year start?", 1, 12, help="1 is January")
     confidentiality: str = text("Who may read this?")
@@ -42,7 +42,7 @@ class Objective(Record):
         "What result does the business want, how much of it, and by when?",
         needed=True, width=-1, help="Cut customer churn from 9% to 6% by 31 Dec 2027",
     )  # fmt: skip
-    said: str = text("How was it first said?", label="First wording")
+    said: str = text("How was it first said?", label="First wording", quoted=True)
     category: str = choice("What kind of result is it?", *CATEGORIES, width=14)
     horizon: str = choice(
         "Does it set direction for quarters, or is it this month's work?",
@@ -57,14 +57,14 @@ class Objective(Record):
         "Where does it come from?", "annual plan", "OKR", "transformation roadmap",
         "audit finding", "risk register", "digital initiative", "interview",
     )  # fmt: skip
-    source_ref: str = text("Where in that source?", label="Place in source")
+    source_ref: str = text("Where in that source?", label="Place in source", quoted=True)
     owner: str = who("Who answers for it in the business?", width=18)
     services: tuple[str, ...] = refs("Which services does it depend on?", "service")
     customer_facing: str = flag("Do customers feel it directly?")
     serves: str = ref("Which larger objective does it serve?", "objective")
     heard: tuple[str, ...] = refs("Who was asked about it so far?", "person", label="Heard from")
     worth: str = text("What is reaching it worth?", label="Value at stake")
-    reference: str = text("Which framework and clause ask for it?", label="Framework, clause")
+    reference: str = text("Which framework and clause ask for it?", label="Framework, clause", quoted=True)
     state: str = choice(
         "Where does it stand in this workshop?",
         "candidate", "pilot", "mapped", "parked", "proved",
@@ -85,8 +85,8 @@ class Service(Record):
 class Person(Record):
     """Somebody in the room, or who should be: by name and by role."""
 
-    name: str = text("Who owns, decides or does the work here?", needed=True, width=-1)
-    role: str = text("In which role?", width=28)
+    name: str = text("Who owns, decides or does the work here?", needed=True, width=-1, quoted=True)
+    role: str = text("In which role?", width=28, quoted=True)
     group: str = choice("Speaking for whom?", *GROUPS, width=16)
     present: str = flag("In the room?", width=8)
 

@@ -8,7 +8,7 @@ class Process(Record):
     """A piece of service management work that moves outcomes."""
 
     name: str = text("Which processes exist, and which of them work?", needed=True, width=-1)
-    practice: str = text("Which practice of the catalogue is it?")
+    practice: str = text("Which practice of the catalogue is it?", quoted=True)
     owner: str = who("Who owns the way it is done?", width=24)
     maturity: int | None = count("How mature is it, 1 to 5?", 1, 5, width=8)
     state: str = choice(
@@ -33,7 +33,7 @@ class Outcome(Record):
     due: str = day("By when?", label="By", width=11)
     owner: str = who("Who answers for this result?", width=22)
     supports: str = text("What does it give the business?", label="What it supports")
-    reference: str = text("Which framework and clause ask for it?", label="Framework, clause")
+    reference: str = text("Which framework and clause ask for it?", label="Framework, clause", quoted=True)
     evidence: str = text("What shows it to an auditor?")
     explained_by: str = who("Who said the thread back in a minute?", label="Said back by")
     explained: str = choice("Did the room follow?", "passed", "not yet", label="Explain-back")
@@ -71,8 +71,8 @@ class Metric(Record):
     decision: str = text("Which decision does it inform?", label="Decision it serves")
     warns_at: str = amount("At which value does it warn?", label="Warns at", unit_in="unit")
     response: str = text("What is then done, and by whom?", label="Response")
-    source: str = text("Where does the number come from?")
-    reader: str = text("Who reads it?", label="Read by")
+    source: str = text("Where does the number come from?", quoted=True)
+    reader: str = text("Who reads it?", label="Read by", quoted=True)
     owner: str = who("Who answers for the number?", width=20)
     every: str = text("How often is it taken?", label="How often")
     benchmark: str = text("What do others reach, by which source?", label="Outside benchmark")

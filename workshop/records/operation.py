@@ -27,7 +27,7 @@ class Decision(Record):
     name: str = text("What must be decided?", needed=True, width=-1)
     scenario: str = text("In which situation?", label="Situation")
     decides: str = who("Who decides?", label="Who decides", width=24)
-    consulted: str = text("Who is asked first?", label="Asked first", width=24)
+    consulted: str = text("Who is asked first?", label="Asked first", width=24, quoted=True)
     escalates_to: str = who("Where does it go from there?", label="Escalates to", width=22)
     within: str = text("Within what time?", width=12)
 
@@ -50,5 +50,5 @@ class Routine(Record):
     what: str = text("Which meeting keeps this alive?", needed=True, width=-1, label="Routine")
     every: str = text("How often?", label="How often", width=16)
     chair: str = who("Who chairs it?", label="Who chairs", width=24)
-    attends: str = text("Who comes?", label="Who comes")
+    attends: str = text("Who comes?", label="Who comes", quoted=True)
     decides: str = text("What does it decide?", label="Decision", width=30)
