@@ -23,6 +23,8 @@ _LISTS = {
     ("raci", "letter"): "list_raci",
 }
 _LOOKS = {"day": "day", "count": "centre", "choice": "centre", "flag": "centre", "amount": "centre"}
+_BOXES = {"centre": "box centre", "day": "box day"}
+"""How an empty cell looks that is there to be filled."""
 _TAKES = {"day": "day", "count": "1-5"}
 _ROOM = 44
 """Characters for a field that takes the room that is left."""
@@ -83,6 +85,7 @@ def to_fill(shop: Workshop, kind: Kind, name: str, width: float, *, header: str 
     return replace(
         column,
         value=lambda row: None,
+        look=_BOXES.get(column.look, "box"),
         aim=None,
         list=f"list_{KINDS[spec.to[0]].plural}" if names_records else column.list,
         open_list=column.open_list or names_records,
@@ -95,9 +98,9 @@ def ref(of: Of = itself) -> Column:
     return Column("Ref", 6, lambda row: of(row).ref, "ref")
 
 
-def comment(width: float = 24, of: Of = itself, *, header: str = "Your comment") -> Column:
+def comment(width: float = 24, of: Of = itself, *, header: str = "Your comment", look: str = "text") -> Column:
     """Room for what the reader has to say; it comes back as a note on the record."""
-    return Column(header, width, lambda row: "", edit=True, blank=True, aim=lambda row: remark(of(row).ref))
+    return Column(header, width, lambda row: "", look, edit=True, blank=True, aim=lambda row: remark(of(row).ref))
 
 
 def identity(of: Of = itself) -> Column:

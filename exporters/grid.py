@@ -20,7 +20,8 @@ _SPARE = 64
 """Pixels of a column that nobody has set the width of."""
 _LEAST = 22.0
 """Points; no row of a table is lower."""
-_CENTRED = {"centre", "day", "moment", "figure", "score", "share", "mark", "ref", "rating", "status"}
+_CENTRED = {"centre", "day", "moment", "figure", "score", "share", "mark", "ref", "rating", "status", "box centre",
+            "box day"}  # fmt: skip
 
 
 def draw(canvas: Canvas, sheet: Sheet) -> list[int]:

@@ -1,12 +1,16 @@
-"""The handoff of a workshop in any of its forms, as bytes that are ready to be kept."""
+"""What a workshop hands out, in any of its forms, as bytes that are ready to be kept."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from workshop.change import Logged
 from workshop.errors import WorkshopError
 from workshop.state import Workshop
+
+if TYPE_CHECKING:
+    from exporters.layout import Book
 
 FORMATS: dict[str, str] = {
     "xlsx": "a workbook to mark up and send back",
@@ -15,27 +19,35 @@ FORMATS: dict[str, str] = {
 }
 """The forms of a handoff, each in a few words; the name of a form is also its file's ending."""
 
+WORKBOOKS: dict[str, str] = {
+    "workbook": "the whole workshop, to mark up and send back",
+    "prework": "questions to answer before the workshop",
+    "readings": "numbers to read before a review",
+}
+"""What a workbook of ours may be, each in a few words."""
+
+Progress = Callable[[int, int], object]
+"""Told as the work goes on: how much is done, of how much."""
+
 
 class NoSuchForm(WorkshopError):
     """A form of handoff that we do not make."""
 
-    def __init__(self, form: str) -> None:
-        super().__init__(f"“{form}” is no form of handoff; choose one of {', '.join(FORMATS)}")
 
+def made(shop: Workshop, log: Sequence[Logged], form: str, *, what: str = "workbook", for_whom: str = "",
+         redact: bool = False, progress: Progress | None = None) -> bytes:  # fmt: skip
+    """What is handed out, in that form. The same workshop and log give the same bytes.
 
-def made(shop: Workshop, log: Sequence[Logged], form: str, *, redact: bool = False) -> bytes:
-    """The whole handoff in that form. The same workshop and log give the same bytes.
-
-    `log` is every change, oldest first; `redact` leaves out what is the room's own business. Raises NoSuchForm.
+    `log` is every change, oldest first; `what` is one of WORKBOOKS, `for_whom` an owner as the room calls them,
+    `redact` leaves out what is the room's own business. Raises NoSuchForm and OwnsNothing.
     """
+    _known(form, what, for_whom)
     if redact:
         from exporters.redaction import redacted, redacted_log
+        from workshop.whose import called
 
+        for_whom = called(shop, for_whom)
         shop, log = redacted(shop), redacted_log(shop, log)
-    if form == "xlsx":
-        from exporters import workbook
-
-        return workbook.made(shop, log, redacted=redact)
     if form == "md":
         from exporters import text
 
@@ -44,4 +56,33 @@ def made(shop: Workshop, log: Sequence[Logged], form: str, *, redact: bool = Fal
         from exporters import data
 
         return data.made(shop, log)
-    raise NoSuchForm(form)
+    from exporters import workbook
+
+    return workbook.made(lambda: described(shop, log, what, for_whom), redacted=redact, progress=progress)
+
+
+def described(shop: Workshop, log: Sequence[Logged], what: str = "workbook", for_whom: str = "") -> Book:
+    """The sheets of a workbook of ours, for writing it and for reading it back. Raises OwnsNothing."""
+    if what == "prework":
+        from exporters.forms import prework
+
+        return prework.described(shop, log, for_whom)
+    if what == "readings":
+        from exporters.forms import readings
+
+        return readings.described(shop, log, for_whom)
+    from exporters import sheets
+
+    return sheets.described(shop, log)
+
+
+def _known(form: str, what: str, for_whom: str) -> None:
+    """Raises NoSuchForm where we make no such thing."""
+    if form not in FORMATS:
+        raise NoSuchForm(f"“{form}” is no form of handoff; choose one of {', '.join(FORMATS)}")
+    if what not in WORKBOOKS:
+        raise NoSuchForm(f"“{what}” is no workbook of ours; choose one of {', '.join(WORKBOOKS)}")
+    if what != "workbook" and form != "xlsx":
+        raise NoSuchForm(f"{what} is a workbook to fill in; leave the format out, or say xlsx")
+    if what == "workbook" and for_whom:
+        raise NoSuchForm("The whole workbook is for everybody; name somebody with prework or readings only")

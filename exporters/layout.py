@@ -123,8 +123,14 @@ class Sheet:
     key: Callable[[Any], Key] | None = None
     new: str = ""
     """The kind of record that a line written below makes; "" where none can be added."""
-    given: tuple[tuple[str, Value], ...] = ()
+    given: Mapping[str, Value] = field(default_factory=dict)
     """What such a record holds beside what its line says, by field."""
+    by_day: bool = False
+    """Whether a line is known by the day in its first column, and a new one makes no record of its own."""
+    dated: str = ""
+    """The column whose day stands where an aim in the same line has NEW; "" where none does."""
+    instead: str = ""
+    """Where to change what a fixed cell of it says."""
     example: Mapping[str, str] = field(default_factory=dict)
     """What a filled line may say, by column; it stands above the headers, where nobody takes it for an answer."""
     bands: tuple[Band, ...] = ()

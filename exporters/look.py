@@ -43,6 +43,7 @@ _HEAD: Props = {**_PLAIN, "font_color": PAPER, "bg_color": SLATE, "bold": True, 
                 "bottom": 2, "bottom_color": GOLD}  # fmt: skip
 _CENTRE: Props = {"align": "center"}
 _LEFT: Props = {"align": "left", "indent": 1}
+_BOX: Props = {"border": 1, "border_color": HAIR}
 _BAND: Props = {**_PLAIN, "font_color": PAPER, "bg_color": DARK, **_LEFT}
 _TILE: Props = {**_PLAIN, "bg_color": MIST, **_LEFT}
 
@@ -79,7 +80,10 @@ LOOKS: dict[str, Props] = {
     "entry": {**_PLAIN, "bottom": 1, "bottom_color": HAIR},
     "example": {**_PLAIN, **_LEFT, "font_color": GREY, "italic": True, "text_wrap": True},
     "example centre": {**_PLAIN, **_CENTRE, "font_color": GREY, "italic": True, "text_wrap": True},
-    "field": {**_CELL, **_LEFT, "border": 1, "border_color": HAIR},
+    "entry example": {**_PLAIN, "font_color": GREY, "italic": True, "bottom": 1, "bottom_color": HAIR},
+    "box": {**_CELL, **_LEFT, **_BOX},
+    "box centre": {**_CELL, **_CENTRE, **_BOX},
+    "box day": {**_CELL, **_CENTRE, **_BOX, "num_format": "d mmm yyyy"},
     "entry number": {**_PLAIN, "align": "center", "font_color": GREY, "bottom": 1, "bottom_color": HAIR},
     "entry link": {**_PLAIN, "bold": True, "font_color": "#1D3F8F", "underline": 1, "bottom": 1,
                    "bottom_color": HAIR},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from io import BytesIO
@@ -18,10 +18,7 @@ from exporters.columns import lists
 from exporters.layout import Book, Sheet, letters
 from exporters.look import Looks
 from exporters.saying import short
-from exporters.sheets import described
 from exporters.state_shown import export_id
-from workshop.change import Logged
-from workshop.state import Workshop
 
 FORMAT = 1
 """The version of the workbook's inner form."""
@@ -54,17 +51,18 @@ class _Page(Worksheet):  # type: ignore[misc]
         return formula.removeprefix("=")
 
 
-def made(shop: Workshop, log: Sequence[Logged], *, redacted: bool = False) -> bytes:
-    """The workbook as bytes. It carries no clock: the same workshop and log give the same bytes.
+def made(describe: Callable[[], Book], *, redacted: bool = False,
+         progress: Callable[[int, int], object] | None = None) -> bytes:  # fmt: skip
+    """The workbook that is so described, as bytes. It carries no clock: the same book gives the same bytes.
 
-    `redacted` says of what it is given that something was left out of it.
+    `redacted` says of what it describes that something was left out; `progress` is told how much is done, of how much.
     """
     with _uncollected():
-        book = described(shop, log)
+        book = describe()
         book.redacted = redacted
         columns = [column for sheet in book.sheets.values() for column in sheet.columns if column.edit]
-        book.lists = lists(shop, columns)
-        return _written(book)
+        book.lists = lists(book.shop, columns)
+        return _written(book, progress or (lambda done, of: None))
 
 
 @contextmanager
@@ -79,13 +77,14 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _written(book: Book) -> bytes:
+def _written(book: Book, progress: Callable[[int, int], object]) -> bytes:
     file = BytesIO()
     workbook = xlsxwriter.Workbook(file, _OPTIONS)
     _properties(workbook, book)
     looks = Looks(workbook)
     pages = {name: workbook.add_worksheet(name, _Page) for name in book.sheets}
-    for name, page in pages.items():
+    for done, (name, page) in enumerate(pages.items()):
+        progress(done, len(pages))
         _draw(Canvas(page, looks, book, workbook), book.sheets[name])
     for name, draw in _HIDDEN.items():
         draw(Canvas(workbook.add_worksheet(name, _Page), looks, book, workbook))
@@ -154,7 +153,14 @@ def _keys(canvas: Canvas) -> None:
     """Which row is which record, so that the workbook finds its way back."""
     book = canvas.book
     rows: list[tuple[str, ...]] = [
-        (str(FORMAT), export_id(book.log), book.shop.about.id, "redacted" if book.redacted else "whole"),
+        (
+            str(FORMAT),
+            export_id(book.log),
+            book.shop.about.id,
+            "redacted" if book.redacted else "whole",
+            book.what,
+            book.for_whom,
+        ),
         ("kind", "ref", "id", "sheet"),
     ]
     for sheet in book.sheets.values():

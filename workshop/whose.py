@@ -1,0 +1,41 @@
+"""Whose something is: people as the room calls them, by ref, by name or by role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from workshop import values
+from workshop.records import Metric, Note, Person
+from workshop.state import Workshop
+
+Owned = TypeVar("Owned", Metric, Note)
+
+
+def called(shop: Workshop, said: str) -> str:
+    """The ref of the one person who is so called, by ref, name or role; else the words as they were said."""
+    wanted = _plain(said)
+    for name in ("ref", "name", "role"):
+        found = [person.ref for person in shop.all(Person) if wanted and _plain(getattr(person, name)) == wanted]
+        if len(found) == 1:
+            return found[0]
+    return " ".join(said.split())
+
+
+def owned(shop: Workshop, records: Iterable[Owned], said: str) -> list[Owned]:
+    """The records that belong to whoever is so called; all of them where nobody is named ("")."""
+    held = list(records)
+    if not said.strip():
+        return held
+    wanted = _plain(called(shop, said))
+    return [record for record in held if record.owner and _plain(called(shop, record.owner)) == wanted]
+
+
+def owners(shop: Workshop, records: Iterable[Owned]) -> list[str]:
+    """Who owns any of the records, by name or in the words that were said, each once."""
+    found = {_plain(called(shop, record.owner)): record.owner for record in records if record.owner}
+    return [values.who(called(shop, owner), shop) for owner in found.values()]
+
+
+def _plain(said: str) -> str:
+    return " ".join(said.split()).casefold()
