@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
 from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from exporters import guard
+from exporters.cells import said
 from exporters.guard import NotReadable
 from workshop.headers import Problem, Row, Table, recognised
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 _DELIMITERS = ",;\t|"
 _HEADERS_WITHIN = 15
 """The rows in which the headers are looked for; titles and remarks may stand above them."""
-_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
-"""How a workbook writes a character that its XML cannot hold."""
 Line = tuple[int, dict[int, str]]
 """A row's number and what its cells say, by their column."""
 
@@ -108,25 +106,9 @@ def _rows(cells: dict[tuple[int, int], Cell], sheet: str, problems: list[Problem
         if cell.data_type in "fe":
             what = "a formula" if cell.data_type == "f" else "an error"
             problems.append(Problem(f"{sheet}!{cell.coordinate}", f"holds {what}; put its value there"))
-        elif text := _said(cell):
+        elif text := said(cell):
             rows.setdefault(number, {})[column] = text
     yield from sorted(rows.items())
-
-
-def _said(cell: Cell) -> str:
-    """A cell as somebody would type it: a date the year first, a percentage as the sheet shows it."""
-    value: Any = cell.value
-    if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == value.time().min else value.isoformat(" ")
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, int | float):
-        if "%" in str(cell.number_format):
-            return f"{value * 100:.10g}%"
-        return f"{value:.15g}"
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), str(value)).strip()
 
 
 def _table(name: str, lines: Iterable[Line]) -> Table | None:

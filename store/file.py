@@ -152,6 +152,11 @@ class WorkshopFile:
                 return log.entries(self._db, "c.ref = ? ORDER BY c.n", ref)
             return log.entries(self._db, "c.ref = ? AND c.field = ? ORDER BY c.n", ref, field)
 
+    def after(self, n: int) -> list[Change]:
+        """The changes after number `n`, oldest first."""
+        with self._reading():
+            return log.changes(self._db, n + 1, self._last)
+
     def last_n(self) -> int:
         """The number of the last change that `shop` knows."""
         return self._last

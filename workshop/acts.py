@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from workshop.declare import Kind, Value
 from workshop.draft import Draft
 from workshop.errors import NotUnderstood, Refused
-from workshop.records import Dismissal, Link, Metric, Objective, Verdict
+from workshop.records import Dismissal, Link, Metric, Note, Objective, Verdict
 from workshop.state import kind_of
 from workshop.threads import link_between, links_by_outcome
 from workshop.wording import wording
-from workshop.words import LONGEST, plural
+from workshop.words import LONGEST, clean, plural
 
 
 def add(draft: Draft, kind: Kind, said: Mapping[str, str]) -> str:
@@ -187,6 +187,12 @@ def agree(draft: Draft, on: str, person: str, says: str, words: str = "") -> str
 def dismiss(draft: Draft, rule: str, on: str, reason: str) -> str:
     """Set a note of the coach aside, with the reason; `on` is empty when it is about the whole workshop."""
     return draft.add(Dismissal.kind, {"rule": rule, "on": on or "W1", "reason": reason.strip()})
+
+
+def came_back(draft: Draft, book: str) -> str:
+    """Keep that a workbook came back and nothing was taken from it."""
+    text = f"{clean(book)[:200]} came back on {draft.shop.today.isoformat()}; nothing was taken from it"
+    return draft.add(Note.kind, {"on": "W1", "what": "remark", "text": text})
 
 
 def retire(draft: Draft, ref: str) -> None:

@@ -21,8 +21,15 @@ class Aim(NamedTuple):
     ref: str
     field: str
     given: tuple[tuple[str, Value], ...] = ()
+    fresh: bool = False
+    """Whether it always makes a record of its own, as a comment does."""
     lead: str = ""
     unit: str = ""
+
+    @property
+    def hangs_on_new(self) -> bool:
+        """Whether it speaks of something beside the record of an added line, not of a field of that record."""
+        return NEW in self.ref or any(value == NEW for _, value in self.given)
 
     def at(self, ref: str) -> Aim:
         """The same aim once the record of its line has that ref."""
@@ -46,4 +53,4 @@ class Edit(NamedTuple):
 
 def remark(on: str, lead: str = "") -> Aim:
     """A comment on a record: it comes back as a note beside it."""
-    return Aim("note", "", "text", (("on", on), ("what", "remark")), lead)
+    return Aim("note", "", "text", (("on", on), ("what", "remark")), fresh=True, lead=lead)

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from workshop import acts, words
 from workshop.declare import Field, Kind, Record, Value
+from workshop.doubts import refuse_two_readings
 from workshop.draft import Draft, Plan, cell_ref
-from workshop.errors import NotUnderstood, Refused, WorkshopError
+from workshop.errors import Refused, WorkshopError
 from workshop.headers import REF, Problem, Row, Sheets, columns
 from workshop.records import Link
 from workshop.state import Workshop, kind_of
 
-_TWO_READINGS = re.compile(r"(\d{1,2})([/-])(\d{1,2})[/-](\d{4}|\d{2})")
-
 
 class Proposal(NamedTuple):
-    """One field that the book would change: `old` is ours, `theirs` the book's, `new` is what we accept."""
+    """One field that the book would change: `old` is ours, `theirs` the book's, `new` is what we accept.
+
+    `was` is what the field held when the book was sent, `where` the place in the book.
+    """
 
     ref: str
     kind: str
@@ -28,6 +29,8 @@ class Proposal(NamedTuple):
     new: Value
     theirs: Value
     conflict: bool = False
+    was: Value = None
+    where: str = ""
 
 
 @dataclass(slots=True)
@@ -39,6 +42,8 @@ class Proposed:
 
     changes: list[Proposal] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    left: list[Proposal] = field(default_factory=list)
+    """Those of the changes that were not taken."""
     dropped: int = 0
 
 
@@ -114,9 +119,8 @@ class _Taker:
         return held, ref, sound
 
     def _value(self, spec: Field, text: str) -> Value:
-        two = _TWO_READINGS.fullmatch(text.strip()) if spec.type == "day" else None
-        if two and two[1] != two[3] and max(int(two[1]), int(two[3])) <= 12:
-            raise NotUnderstood(f"“{text.strip()}” can be read as two dates; write the year first, like 2027-12-31")
+        if spec.type == "day":
+            refuse_two_readings(spec, text)
         self.found.dropped += words.dropped(text)
         return self.draft.read(spec, text)
 

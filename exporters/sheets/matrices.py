@@ -33,6 +33,7 @@ def objective_process(book: Book) -> Sheet:
         headline=carrying(crossed),
         how="P = primary, S = supporting, empty = deliberately not linked. Worked out: change a link on "
         "Outcome x process and it follows here.",
+        instead="follows from the links; change them on Outcome x process",
         below=lambda canvas, row: _bars(canvas, row, crossed),
     )
 
@@ -60,6 +61,7 @@ def process_metric(book: Book) -> Sheet:
         headline=showing(crossed),
         how="L = leading, warns early; T = trailing, shows the result afterwards; • = not said which. Worked out "
         "from the threads.",
+        instead="follows from the threads; name outcomes and processes of a metric in the workshop",
     )
 
 

@@ -31,12 +31,12 @@ HANDING_OVER = (
         "-o": "where; - is standard output; beside the workshop when left out",
         "--format": "xlsx, unless OUT ends in .md or .json",
         "--what": "the whole workbook, or what goes out before a workshop or a review",
-        "--for": "for one owner only, with --what readings",
+        "--for": "whose metrics or open questions: a person's ref or name, or a role; all when left out",
         "--redact": "without private notes, single scores and verdict words; people by role",
         "--overwrite": "replace a file that Golden Thread did not write",
     }),
     Command("import", "FILE BOOK [--kind KIND] [--dry-run] [--json] [--accept all|none|mine|theirs]",
-            "Take in a table, .csv or .xlsx, as proposed changes", "handoff:import_", _FILE | {
+            "Take in a table, .csv or .xlsx, as proposed changes", "incoming:import_", _FILE | {
         "BOOK": "the table, its headers the names or labels of fields; under the header ref a row"
                 " names the record that it changes, an empty cell changes nothing",
         "--kind": "what its rows are; else the first kind that has all its headers",

@@ -1,0 +1,26 @@
+"""What has two readings and is asked about where nobody is there to see how it was read: dates and thousands."""
+
+from __future__ import annotations
+
+import re
+
+from workshop.declare import Field
+from workshop.errors import NotUnderstood
+
+_DATE = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})")
+_THOUSAND = re.compile(r"[-−+]?\D{0,3}[1-9]\d{0,2}[.,]\d{3}(?!\d)\D*")
+
+
+def refuse_two_readings(spec: Field, text: str, before: str = "") -> None:
+    """Raises NotUnderstood, with the way to write it, where the text could be meant in two ways.
+
+    `before` is what stood there: where it parted thousands in the same way, so does the text.
+    """
+    said = text.strip()
+    if spec.type == "day":
+        two = _DATE.fullmatch(said)
+        if two and two[1] != two[3] and max(int(two[1]), int(two[3])) <= 12:
+            raise NotUnderstood(f"“{said}” can be read as two dates; write the year first, like 2027-12-31")
+    elif spec.type == "amount" and _THOUSAND.fullmatch(said) and not _THOUSAND.fullmatch(before.strip()):
+        plain = re.sub(r"(\d)[.,](\d{3})", r"\1\2", said)
+        raise NotUnderstood(f"“{said}” can be read as two numbers; write {plain}, or with decimals to the end")
