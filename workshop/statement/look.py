@@ -44,6 +44,7 @@ _DEFINES = frozenset((":", "=", "(", "–", "—", "?"))
 _NAMES_COUNT = STOCK | VOLUME | COUNT
 _TELLING = _NAMES_COUNT | SHARE | TIME | COST | SCORE | MONEY | HARM | GOOD | COVER | DONE | RISK | USE
 _TELLING |= BUSY | THRIFT | FEEL | PROMPT
+_MEASURES = SHARE | TIME | COST | SCORE
 _DOING = DOES | HANDLES | MAKES | GIVES
 _DECIDED = HARM | GOOD | STOCK | RISK | SCORE | SHARE | PROMPT | LATE | USE | MONEY
 _HOW_OFTEN = listed("per first same a an each every in last next rolling by this")
@@ -61,6 +62,7 @@ _YEARLY = listed("annual annually yearly monthly weekly daily quarterly")
 _FIGURES = listed("score index")
 _LESSONS = listed("test training learning course exam")
 _AUXILIARY = listed("require need use expect base relate plan allow")
+_MISSED = listed("missed skipped late delayed incomplete failed")
 _CLAUSES = listed("where that which who")
 _NOT_COUNTED = ("mis", "mal", "non", "un", "dis")
 _HELPED = listed("help support assist satisfy benefit protect save")
@@ -81,7 +83,7 @@ class Look:
         self.words = words
         self.behind = name_ends(words)
         seen = _senses(words, self.behind)
-        if not seen & _TELLING or (self.behind == 1 and not seen & _TELLING & ~_NAMES_COUNT):
+        if not seen & _TELLING & ~_NAMES_COUNT and (not seen & _TELLING or self.behind == 1 or self._defines()):
             self.behind = len(words)
             seen = _senses(words, self.behind)
         if not seen & _TELLING and self._is_bare_plural():
@@ -102,6 +104,10 @@ class Look:
     def first(self, one: int, other: int) -> bool:
         """Whether the metric names one sense before the other: `availability in hours` is no time."""
         return next((bool(meant & one) for meant in self.words.bits if meant & (one | other)), False)
+
+    def _defines(self) -> bool:
+        """`Priority calls: average time to arrival`: the measure stands behind the name of what it measures."""
+        return any(meant & _MEASURES for meant in self.words.bits[self.behind : self.behind + 3])
 
     def _is_bare_plural(self) -> bool:
         """`Street permits`, `sign installations`: where nothing else is said of many things, they are counted."""
@@ -182,6 +188,8 @@ def _senses(words: Words, behind: int) -> int:
             meant &= ~SAFE  # user accounts are no users
         if at:
             meant = _behind(words, at, meant)
+        if meant & HARM and after & COVER and word in _MISSED:
+            meant = RISK
         if word == "within":
             meant |= _within(words, at, behind)
         elif word == "per":

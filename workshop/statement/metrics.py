@@ -93,7 +93,7 @@ def leading(look: Look) -> bool:
         return not look.sees(GOOD | SCORE)
     if (look.share or not look.sees(COUNT)) and _is_safeguarded(look.words):
         return True
-    if look.sees(GOOD | BUSY | SCORE) and not (look.share and _safeguard_first(look.words)):
+    if look.sees(GOOD | BUSY | SCORE | MONEY) and not (look.share and _safeguard_first(look.words)):
         return "code review" in look.words.lemma
     if look.share:
         return look.sees(COVER | USE)
@@ -180,8 +180,8 @@ def _is_safeguarded(words: Words) -> bool:
 
 def _safeguard_first(words: Words) -> bool:
     """`Contracts reviewed before renewal` looks at the safeguard, `backup success rate` at the result."""
-    at = next((i for i, meant in enumerate(words.bits) if meant & (GOOD | SCORE | COVER)), -1)
-    if at < 0 or words.bits[at] & (GOOD | SCORE) or "pass" in words.lemma:
+    at = next((i for i, meant in enumerate(words.bits) if meant & (GOOD | SCORE | COVER | MONEY)), -1)
+    if at < 0 or words.bits[at] & (GOOD | SCORE | MONEY) or "pass" in words.lemma:
         return False
     result = next((i for i in range(at + 1, len(words)) if words.bits[i] & (GOOD | SCORE)), len(words))
     return not (result + 1 < len(words) and words.bits[result + 1] & (SHARE | SCORE))

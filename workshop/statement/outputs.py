@@ -69,8 +69,11 @@ _FREQUENT = listed("release deployment patch update exercise sprint page documen
 _WORK_ITEMS = listed("problem incident request case ticket call complaint claim application")
 _CLOSABLE = listed("branch store office site plant school clinic")
 _RESULTS = listed("job saving value revenue income benefit outcome result growth uptime")
-_THEIRS = listed("open visit call book contact attend submit file report buy purchase complete start begin email")
-"""What customers do as well as we: a share of them done is an effect."""
+_THEIRS = listed(
+    "open visit call book contact attend submit file report buy purchase complete start begin email encrypt patch "
+    "insure connect recycle"
+)
+"""What customers do as well as we, or what a thing then is: a share of them done is an effect."""
 _EARNS = listed("sell generate acquire gain source upsell") | {"win back"}
 _LINKS = frozenset(("to", "and", "so", "that", "which", "thereby", ",", "by", "will", "&", "order"))
 _EFFECTS = frozenset(("so that", "resulting in", "leading to", "such that", "until"))
@@ -210,7 +213,7 @@ def _is_woolly(words: Words, first: int, head: int) -> bool:
     if (
         words.lemma[head] in _UMBRELLA
         and object_ & MANY
-        and head - first < 2
+        and (head - first < 2 or senses_in(words, first, head) & MILD)
         and not words.bits[first] & (DIGITS | NUMBER)
     ):
         return True

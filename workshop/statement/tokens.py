@@ -5,7 +5,25 @@ from __future__ import annotations
 import re
 
 from workshop.statement.lexicon import IRREGULAR, SPELLINGS, tables
-from workshop.statement.senses import ACTS, CHORE, DIGITS, ED, EITHER, ING, JARGON, MANY, PAPER, SERVICE, THING, listed
+from workshop.statement.senses import (
+    ACTS,
+    CHORE,
+    DIGITS,
+    ED,
+    EITHER,
+    FEEL,
+    ING,
+    JARGON,
+    LATE,
+    MANY,
+    PAPER,
+    SAFE,
+    SERVICE,
+    SHARE,
+    THING,
+    THRIFT,
+    listed,
+)
 
 STOPS = frozenset(",:;()!?|–—.[")
 """What ends a phrase."""
@@ -17,6 +35,8 @@ _LABEL = (
 )
 """`KR 2: `, `Objective - `, `3. `: what numbers a statement and says nothing."""
 _FORMS = ED | ING
+_ASPECTS = (FEEL << 1) - SHARE | THRIFT | LATE | SAFE
+"""What a metric looks at: the bits from `SHARE` to `FEEL`, and those that stand apart."""
 _NOUNS = MANY | THING | CHORE | PAPER | SERVICE
 _SAME = listed("set cut hit put let")
 """Verbs whose past is no other word."""
@@ -59,6 +79,8 @@ class Words:
                 stop = at + 1 + len(rest)
                 if tuple(lemma[at + 1 : stop]) == rest or tuple(low[at + 1 : stop]) == rest:
                     # A phrase means what is said of it; its form is the first word's, its number and kind the last's.
+                    if together == JARGON:  # a term of art looks at what its words look at
+                        together |= _together(bits[at:stop])
                     meant = together | meant & _FORMS | bits[stop - 1] & _NOUNS | (meant | bits[stop - 1]) & JARGON
                     behind, word = stop, whole
                     break
@@ -69,6 +91,13 @@ class Words:
             self.end.append(end[behind - 1])
             self.union |= meant
             at = behind
+
+
+def _together(bits: list[int]) -> int:
+    union = 0
+    for meant in bits:
+        union |= meant
+    return union & _ASPECTS
 
 
 def _words(text: str) -> tuple[list[str], list[str], list[int], list[int], list[int]]:
@@ -120,7 +149,9 @@ def _worked_out(word: str) -> tuple[str, int]:
         for stem, form in _stems(spelled):
             if stem in known or stem in phrases:
                 return stem, known.get(stem, 0) | form
-    return (word[:-1], MANY) if _is_plural(word) else (word, 0)
+    if not _is_plural(word):
+        return word, 0
+    return word[:-2] if word.endswith(("ches", "shes", "xes", "sses")) else word[:-1], MANY
 
 
 def _listed(word: str, known: dict[str, int]) -> tuple[str, int]:

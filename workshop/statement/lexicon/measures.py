@@ -38,18 +38,19 @@ WORDS = (
     ),
     (
         TIME,
-        """time duration day hour minute second week month length_of_stay delay wait lag latency speed age lead_time
-        cycle_time turnaround response_time resolution_time waiting_time wait_time queue_time processing_time
-        service_time mttr mttd mtta mttc ttr ttfb asa dso dpo dwell_time time_to mean_time elapsed how_long
-        days_to hours_to tat length pace setup_time changeover sales_cycle order_to_cash cash_conversion_cycle
-        days_sales_outstanding days_payable_outstanding time_lag how_quickly how_fast payback_period
-        response_speed page_load loading boarding_time interval blocked_days blocked_time days_blocked time_since""",
+        """time duration day hour minute second week month length_of_stay hospital_stay average_stay
+        delay wait lag latency speed age lead_time cycle_time turnaround response_time resolution_time
+        waiting_time wait_time queue_time processing_time service_time mttr mttd mtta mttc ttr ttfb asa
+        dso dpo dwell_time time_to mean_time elapsed how_long days_to hours_to tat length pace
+        setup_time changeover sales_cycle order_to_cash cash_conversion_cycle days_sales_outstanding
+        days_payable_outstanding time_lag how_quickly how_fast payback_period response_speed page_load
+        loading boarding_time interval blocked_days blocked_time days_blocked time_since""",
     ),
     (
         COST,
-        """cost spend spending expense expenditure budget opex capex overhead price cpa cpc cpl cac tco
-        cost-to-income cost_income labor_cost payback wage_bill fee tariff total_cost effort time_spent wage_cost
-        pay_bill""",
+        """cost spend spending expense expenditure budget opex capex overhead remuneration charge price
+        cpa cpc cpl cac tco cost-to-income cost_income labor_cost payback wage_bill fee tariff
+        total_cost effort time_spent wage_cost pay_bill""",
     ),
     (
         MONEY,
@@ -73,17 +74,18 @@ WORDS = (
         """success successful accuracy accurate availability uptime reliability correct correctly yield
         first-contact first_contact first-call first_call first_phone_call first_interaction first-time
         first_time first_visit right_first first_attempt fcr one_interaction first_review retention
-        renewal conversion win_rate pass_rate graduation acceptance attainment close_rate closing_ratio
-        meet conformance precision recall survival recovery_rate consistency achievement predictability
-        achieved realized kept share_of_voice open_rate click-through click_through response_rate
-        engagement_rate employment pass attendance mtbf time_between mean_time_between fill_rate
-        match_rate hit_rate win won sla_compliance sla_adherence sla_attainment service_level_attainment
-        service_level_compliance approval_rate acceptance_rate first_pass forecast_accuracy placement
-        literacy true_positive false_positive false_alarm on-shelf_availability recovery goal_attainment
-        quota_attainment mean_time_to_failure stability exactness recovered collected recycled progress
-        cured forecast_error forecast_bias fit lives_saved first_assignment first_assigned first_touch
-        effectiveness carbon_neutral carbon_neutrality climate_neutral climate_neutrality net_zero
-        on_first first_line at_first crash-free""",
+        renewal conversion win_rate pass_rate clearance_rate graduation acceptance attainment close_rate
+        closing_ratio meet conformance precision recall survival recovery_rate consistency achievement
+        predictability achieved realized kept share_of_voice open_rate click-through click_through
+        response_rate engagement_rate employment pass attendance mtbf time_between mean_time_between
+        fill_rate match_rate hit_rate win won sla_compliance sla_adherence sla_attainment
+        service_level_attainment service_level_compliance approval_rate acceptance_rate first_pass
+        forecast_accuracy placement literacy true_positive false_positive false_alarm
+        on-shelf_availability recovery goal_attainment quota_attainment mean_time_to_failure stability
+        exactness recovered collected recycled progress cured forecast_error forecast_bias fit
+        lives_saved first_assignment first_assigned first_touch effectiveness carbon_neutral
+        carbon_neutrality climate_neutral climate_neutrality net_zero on_first first_line at_first
+        crash-free""",
     ),
     # How far a safeguard reaches.
     (
@@ -91,38 +93,39 @@ WORDS = (
         """coverage covered compliance compliant training test_coverage review backed_up assigned_owner
         owner owned approval audit assessment immunization hygiene inspection inventoried mfa
         multi-factor multi_factor sso protection completeness complete populated signed attested
-        training_completion appraisal one-to-one succession ready readiness drill rehearsed exercised
+        training_completion  appraisal one-to-one succession ready readiness drill rehearsed exercised
         screening preventive preventative maintenance planned_maintenance adherence participation
         participating authenticated workaround restored_in restore_test restore_tests policy_compliance
         safeguarding awareness automated_test code_review cross_training original_plan up-to-date
         up_to_date risk_assessment risk_review vulnerability_scan security_review performance_review
         supported_by policy within_policy in_policy tagged labeled mapped insured segregated rotated
-        hardened managed licensed background_check induction induction_completed qualified certification
-        competency disaster_recovery_test penetration_test baseline_established instrumented in_place
-        safety_walk safety_observation observation backup_test access_review recertified due_diligence
-        immunized clearance contingency continuity_plan exit_plan mentoring development_plan career_plan
-        succession_plan personal_development learning training_hour training_hours hours_of_training
-        learning_hours cross_training_hours train test patch encrypt document approve certify scan
-        assess vaccinate inspect enroll register classify protect screen verify validate rehearse
-        monitor verification validation vaccination encryption registration documentation rehearsal
-        practice charter backup insurance consent supervision accreditation first_aider fire_warden
-        continuity_agreement risk_register safety_training safety_inspection check_completed checked
-        with_sla under_contract under_maintenance automated_monitoring job_plan fire_drill fire_drills
-        fire_safety understand understood aware familiar_with skilled evidence quality_control
-        quality_assurance quality_check quality_review quality_inspection disaster_practice
-        disaster_practices security_test security_tests induct inducted brief course module e_learning
-        deputy sponsor""",
+        hardened managed licensed background_check security_clearance induction induction_completed
+        qualified certification competency disaster_recovery_test penetration_test baseline_established
+        instrumented in_place safety_walk safety_observation observation backup_test access_review
+        recertified due_diligence immunized contingency continuity_plan exit_plan mentoring
+        development_plan career_plan succession_plan personal_development learning training_hour
+        training_hours hours_of_training learning_hours cross_training_hours train test patch encrypt
+        document approve certify scan assess vaccinate inspect enroll register classify protect screen
+        verify validate rehearse monitor verification validation vaccination encryption registration
+        documentation rehearsal practice charter backup insurance consent supervision accreditation
+        first_aider fire_warden continuity_agreement risk_register safety_training safety_inspection
+        check_completed checked with_sla under_contract under_maintenance automated_monitoring job_plan
+        fire_drill fire_drills fire_safety understand understood aware familiar_with skilled evidence
+        quality_control quality_assurance quality_check quality_review quality_inspection
+        disaster_practice disaster_practices security_test security_tests induct inducted brief course
+        module e_learning deputy sponsor""",
     ),
     # What is still open.
     (
         STOCK,
-        """open backlog backlogged pending outstanding overdue unresolved unassigned queue queued in_queue waiting
-        awaiting waiting_list waitlist wip work_in_progress in_progress under_review under_investigation in_review
-        on_hold aging aged older oldest stale neglected unprocessed undelivered unanswered un-responded
-        unresponded un-resolved bottle-neck bottleneck past_due past_their delayed remaining unfilled pipeline
-        not_done unapplied unreviewed unpaid parked being_started not_yet unallocated unclosed to_be_done
-        order_backlog work_in_hand unstarted unread to_do backorders orders_outstanding undecided untriaged
-        requests_outstanding without_progress no_progress untouched not_updated no_update queue_length queue_size
+        """open backlog backlogged pending outstanding overdue unresolved unassigned queue queued
+        in_queue waiting awaiting waiting_list waitlist wip burndown work_in_progress in_progress
+        under_review under_investigation in_review on_hold aging aged older oldest stale neglected
+        unprocessed undelivered unanswered un-responded unresponded un-resolved bottle-neck bottleneck
+        past_due past_their delayed remaining unfilled pipeline not_done unapplied unreviewed unpaid
+        parked being_started not_yet unallocated unclosed to_be_done order_backlog work_in_hand
+        unstarted unread to_do backorders orders_outstanding undecided untriaged requests_outstanding
+        without_progress no_progress untouched not_updated no_update queue_length queue_size
         length_of_queue line_length""",
     ),
     # What is left of it: it warns, and it costs.
@@ -170,21 +173,22 @@ WORDS = (
         licence_issued memo satisfaction_survey satisfaction_surveys satisfaction_questionnaire
         disaster_practice disaster_practices drill drills exercise exercises security_test
         security_tests lesson lessons demo_booking social_post tender bid search_query user_group trip
-        journey impressions media_coverage press_coverage fire_drill fire_drills town_hall service_call
-        service_calls claim reset""",
+        journey impressions media_coverage press_coverage fire_drill fire_drills town_hall training_day
+        training_days service_call service_calls claim reset""",
     ),
     (
         STAFF,
-        """employee staff worker workforce agent developer personnel nurse teacher manager enps crew
-        clinician doctor technician engineer operator staff_member staff_members team_member
-        team_members board_member pulse morale burnout""",
+        """employee staff worker workforce agent developer personnel their_job their_work at_work
+        coming_to_work work_environment job_satisfaction nurse teacher manager enps crew clinician
+        doctor technician engineer operator staff_member staff_members team_member team_members
+        board_member pulse morale burnout""",
     ),
     (
         FEEL,
-        """engagement morale burnout stress wellbeing well-being enps pulse motivation psychological_safety
-        intention_to_leave satisfied satisfaction happier mood team_health safety_climate promoter recommend
-        happiness trust sentiment belonging inclusion_score burn-out burnout_risk intent_to_stay staff_survey
-        pride loyalty would_recommend feel feeling""",
+        """engagement morale burnout stress wellbeing well-being enps pulse motivation look_forward
+        psychological_safety intention_to_leave satisfied satisfaction happier mood team_health
+        safety_climate promoter recommend happiness trust sentiment belonging inclusion_score burn-out
+        burnout_risk intent_to_stay staff_survey pride loyalty would_recommend feel feeling""",
     ),
     (
         USE,
@@ -224,11 +228,12 @@ WORDS = (
         wasted spare surplus excess touchless straight-through straight_through paperless cpu memory
         bandwidth output_per per_shift consumption water_use kwh workload caseload labor_hours
         crew_hours units_per space_used capacity_utilization automatic automatically to_staff staff_to
-        span_of_control density floor_space load_factor run_rate chargeable labor_productivity picks_per
-        stops_per miles_per per_kilometer per_mile per_tonne per_unit paper_use beds_per hours_per
-        occupancy energy_use fuel_use power_use energy_consumption manual_intervention manual_work
-        manual_process manual_processing manual_step manual_entry manual_task fuel_per energy_per
-        pick_rate production_rate processing_rate output_rate line_speed empty_miles empty_running""",
+        to_employee employee_ratio staff_ratio staffing_ratio staffing_level staff_per span_of_control
+        density floor_space load_factor run_rate chargeable labor_productivity picks_per stops_per
+        miles_per per_kilometer per_mile per_tonne per_unit paper_use beds_per hours_per occupancy
+        energy_use fuel_use power_use energy_consumption manual_intervention manual_work manual_process
+        manual_processing manual_step manual_entry manual_task fuel_per energy_per pick_rate
+        production_rate processing_rate output_rate line_speed empty_miles empty_running""",
     ),
     # Open for too long.
     (

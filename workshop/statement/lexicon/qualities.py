@@ -38,20 +38,23 @@ WORDS = (
     # Qualities of people and of the organisation.
     (
         ABSTRACT,
-        """culture mindset trust confidence credibility reputation brand loyalty relationship relation partnership
-        collaboration cooperation cohesion alignment synergy engagement morale happiness well-being wellbeing
-        wellness belonging inclusion diversity equity equality fairness awareness understanding appreciation
-        advocacy excellence leadership stewardship accountability responsibility ownership transparency openness
-        integrity ethics professionalism empathy respect talent workforce capability capacity competence
-        competency skill maturity readiness ability know_how expertise resilience agility flexibility adaptability
-        scalability robustness stability sustainability reliability efficiency effectiveness productivity
-        performance quality value advantage differentiation growth momentum innovation creativity transformation
-        modernization digitization digitalization improvement simplification optimization environment workplace
-        ecosystem landscape climate community experience journey presence position positioning standing future
-        vision mission purpose direction strategy_alignment opportunity outcome impact benefit result success
-        prosperity foundation governance practice best_practice discipline rigor visibility insight intelligence
-        knowledge communication dialogue conversation feedback_culture security safety privacy compliance posture
+        """culture mindset trust confidence credibility reputation brand loyalty relationship relation
+        partnership collaboration cooperation cohesion alignment synergy engagement morale happiness
+        well-being wellbeing wellness belonging inclusion diversity equity equality fairness awareness
+        understanding appreciation advocacy excellence leadership stewardship accountability
+        responsibility ownership transparency openness integrity ethics professionalism empathy respect
+        talent workforce capability capacity competence competency skill maturity readiness ability
+        know_how expertise resilience agility flexibility adaptability scalability robustness stability
+        sustainability reliability efficiency effectiveness productivity performance quality value
+        advantage differentiation growth momentum innovation creativity transformation modernization
+        digitization digitalization improvement simplification optimization environment workplace
+        ecosystem landscape climate community experience journey presence position positioning standing
+        future vision mission purpose direction strategy_alignment opportunity outcome impact benefit
+        result success prosperity strength vitality pride unity sophistication footprint foundation
+        governance practice best_practice discipline rigor visibility insight intelligence knowledge
+        communication dialogue conversation feedback_culture security safety privacy compliance posture
         hygiene coverage usability accessibility availability interoperability connectivity mobility
-        ways_of_working way_of_working team organization company enterprise operation business institution""",
+        ways_of_working way_of_working team organization company enterprise operation business
+        institution""",
     ),
 )

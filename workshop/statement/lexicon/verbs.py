@@ -62,16 +62,27 @@ WORDS = (
     # Making and finishing work.
     (
         DOES,
-        """redesign revamp overhaul ship complete finish finalize prepare construct refurbish renovate resurface
-        repaint replant plant vaccinate redecorate excavate manufacture assemble print film sign_off submit
-        approve ratify amend repeal agree patch code fix repair clean_up tidy convert connect link_up bring_online
-        bring_forward reopen reintroduce legislate demolish kill re-design agree_on execute select update upgrade
-        rework reorganize restructure compile collect gather go_fully_live transition""",
+        """redesign revamp overhaul ship complete finish finalize prepare construct refurbish renovate
+        resurface repaint replant plant vaccinate redecorate excavate manufacture assemble print film
+        sign_off submit approve ratify amend repeal agree patch code fix repair clean_up tidy convert
+        connect link_up bring_online bring_forward reopen reintroduce legislate demolish kill re-design
+        agree_on execute select update upgrade rework reorganize restructure compile collect gather
+        administer advertise allocate appraise assign authorize ban classify co-create co-design collate
+        combine commence compute conclude confirm customize debug decentralize declare delegate describe
+        designate determine diagnose discuss display donate downgrade encrypt endorse enlist extract
+        formalize incorporate incubate inform initiate institutionalize instruct invent kick_off locate
+        nominate publicize query recalibrate reconcile reconfigure rectify redirect rehabilitate
+        reinstate remodel replicate require reserve revise route scrutinize segment send
+        separate simulate solicit speak_at subsidize substitute summarize suspend synthesize systematize
+        terminate trace transport troubleshoot tutor virtualize visualize withdraw paint turn_on
+        turn_off go_fully_live transition""",
     ),
     (
         DOES | EITHER,
-        """release audit survey review research plan pilot test map design visit contact call post report trial scan
-        monitor track schedule stream budget scope pitch demo sponsor rebuild begin start open run""",
+        """release audit survey review research plan pilot test map design visit contact call post
+        report trial scan monitor track schedule stream budget scope pitch demo sponsor rebuild begin
+        start open check estimate rent finance grant link log measure model order package structure switch
+        transfer claim run""",
     ),
     # Work with hands, and on paper, of other trades.
     (
@@ -94,7 +105,7 @@ WORDS = (
     (
         RENEWS,
         """modernize transform redevelop renew reengineer reinvent digitalize rationalize standardize harmonize
-        rethink reform reshape refresh""",
+        rethink reform reshape change alter modify adjust operate re-engineer refresh""",
     ),
     # Directions without an end.
     (
@@ -115,12 +126,15 @@ WORDS = (
         avoid discourage deter counter welcome attract retain keep_on care ensure_that_we demonstrate
         show exemplify create_awareness raise_awareness build_awareness participate contribute_to
         reduce_reliance explore innovate experiment collaborate_with clarify democratize mainstream
-        bridge unify reimagine professionalize tailor personalize sharpen refine tighten
-        broaden diversify mobilize stabilize take_advantage make_full_use make_better_use make_use
-        make_sure make_it take_action take_urgent_action take_step use want invite uplift level_up
-        turbocharge supercharge double_down lean_into demystify humanize dial_up tune fine_tune polish
-        thrive flourish succeed matter belong communicate share reward stay_ahead keep_up look_after
-        listen_to stand_up_for win_hearts win_the_hearts earn_trust""",
+        bridge unify reimagine professionalize tailor personalize sharpen refine tighten broaden
+        diversify mobilize stabilize take_advantage make_full_use make_better_use make_use make_sure
+        make_it take_action take_urgent_action take_step use want invite uplift level_up turbocharge
+        supercharge double_down lean_into demystify humanize dial_up tune fine_tune polish thrive
+        flourish succeed adapt aid compete consider conserve convey discover elicit expedite follow
+        justify listen match orchestrate orient persuade play practise prove push refocus regulate
+        rescue reveal revive speed_up steer supervise unite pioneer matter belong communicate share
+        reward stay_ahead keep_up look_after listen_to stand_up_for win_hearts win_the_hearts
+        earn_trust""",
     ),
     (BETTERS | EITHER, "support partner work focus lead influence balance power access"),
     (
@@ -138,18 +152,18 @@ WORDS = (
     (RAISES | LOWERS, "bring get move take shift_from"),
     (
         KEEPS,
-        """maintain keep sustain ensure guarantee hold_at retain secure assure stay_within stay_below stay_above
-        stay_under remain_within remain_below remain_above restrict keep_within""",
+        """maintain keep sustain ensure guarantee hold_at retain secure comply assure stay_within
+        stay_below stay_above stay_under remain_within remain_below remain_above restrict keep_within""",
     ),
     (
         ENDS,
-        """eliminate eradicate end abolish stop cease eliminate_all remove_all do_away clear get_rid wipe_out
-        stamp_out rid zero_out""",
+        """eliminate remove halt eradicate end abolish stop cease eliminate_all remove_all do_away clear
+        get_rid wipe_out stamp_out rid zero_out""",
     ),
     (
         REACHES,
-        """achieve reach hit attain accomplish realize score exceed surpass meet beat outperform fulfill land
-        deliver_on average rank earn close_on return save""",
+        """achieve capture recycle reuse recover reach hit attain accomplish realize score exceed surpass meet beat
+        outperform fulfill land deliver_on average rank earn close_on return save""",
     ),
     (
         WINS,
