@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from workshop import values, whose
 from workshop.change import Logged
 from workshop.errors import WorkshopError
 from workshop.state import Workshop
@@ -44,9 +45,8 @@ def made(shop: Workshop, log: Sequence[Logged], form: str, *, what: str = "workb
     _known(form, what, for_whom)
     if redact:
         from exporters.redaction import redacted, redacted_log
-        from workshop.whose import called
 
-        for_whom = called(shop, for_whom)
+        for_whom = whose.called(shop, for_whom)
         shop, log = redacted(shop), redacted_log(shop, log)
     if form == "md":
         from exporters import text
@@ -55,7 +55,7 @@ def made(shop: Workshop, log: Sequence[Logged], form: str, *, what: str = "workb
     if form == "json":
         from exporters import data
 
-        return data.made(shop, log)
+        return data.made(shop, log, redacted=redact)
     from exporters import workbook
 
     return workbook.made(lambda: described(shop, log, what, for_whom), redacted=redact, progress=progress)
@@ -76,6 +76,16 @@ def described(shop: Workshop, log: Sequence[Logged], what: str = "workbook", for
     return sheets.described(shop, log)
 
 
+def addressee(shop: Workshop, for_whom: str, *, redact: bool = False) -> str:
+    """How the file is called after whoever it is for: by name, in a redacted one by role; "" for everybody."""
+    ref = whose.called(shop, for_whom)
+    if redact:
+        from exporters.redaction import redacted
+
+        shop = redacted(shop)
+    return values.who(ref, shop)
+
+
 def _known(form: str, what: str, for_whom: str) -> None:
     """Raises NoSuchForm where we make no such thing."""
     if form not in FORMATS:
@@ -83,6 +93,6 @@ def _known(form: str, what: str, for_whom: str) -> None:
     if what not in WORKBOOKS:
         raise NoSuchForm(f"“{what}” is no workbook of ours; choose one of {', '.join(WORKBOOKS)}")
     if what != "workbook" and form != "xlsx":
-        raise NoSuchForm(f"{what} is a workbook to fill in; leave the format out, or say xlsx")
+        raise NoSuchForm(f"The {what} workbook is to be filled in: it comes as .xlsx only, not as {form}")
     if what == "workbook" and for_whom:
         raise NoSuchForm("The whole workbook is for everybody; name somebody with prework or readings only")

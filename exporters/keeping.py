@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 from collections.abc import Callable
 from contextlib import suppress
@@ -15,13 +16,26 @@ from workshop.errors import WorkshopError
 from workshop.words import shown
 
 
+_NO_NAME = re.compile(r"\W+")
+_LONGEST = 40
+"""Characters of somebody's name in a file's."""
+
+
 class NotKept(WorkshopError):
     """An export that could not be put where it was asked for."""
 
 
-def default_path(workshop: Path, form: str) -> Path:
-    """Where an export goes when nobody said: beside the workshop, under its name."""
-    return workshop.with_name(f"{workshop.name.removesuffix('.workshop')}.{form}")
+def default_path(workshop: Path, form: str, *, what: str = "workbook", who: str = "") -> Path:
+    """Where an export goes when nobody said: beside the workshop, under its name, what it is and for whom."""
+    tail = [what] if what != "workbook" else []
+    tail += [slug] if (slug := _slug(who)) else []
+    return workshop.with_name(f"{'-'.join([workshop.name.removesuffix('.workshop'), *tail])}.{form}")
+
+
+def _slug(who: str) -> str:
+    """Somebody's name as a part of a file's, cut between words."""
+    words = _NO_NAME.sub("-", who.lower()).strip("-")
+    return words if len(words) <= _LONGEST else words[:_LONGEST].rpartition("-")[0] or words[:_LONGEST]
 
 
 def put(

@@ -35,14 +35,14 @@ class OwnsNothing(WorkshopError):
         way_out = f"owners are {', '.join(some)}{more}" if more else f"the owners are {listed(some)}"
         if len(some) < 2:
             way_out = f"the owner is {some[0]}" if some else "no metric has an owner yet"
-        super().__init__(f"“{brief(said)}” owns no metric; {way_out}. Leave it out for all metrics")
+        super().__init__(f"“{brief(said)}” owns no metric; {way_out}; name nobody for all metrics")
 
 
 def described(shop: Workshop, log: Sequence[Logged], for_whom: str) -> Book:
     """The first page and one line a metric of whoever is so called. Raises OwnsNothing."""
     found = whose.owned(shop, shop.all(Metric), for_whom)
     if for_whom.strip() and not found:
-        raise OwnsNothing(for_whom, whose.owners(shop, shop.all(Metric)))
+        raise OwnsNothing(values.who(for_whom, shop), whose.owners(shop, shop.all(Metric)))
     book = Book(shop, log, what="readings", for_whom=whose.called(shop, for_whom))
     book.sheets = {sheet.name: sheet for sheet in (start.sheet(_told(book, len(found))), _sheet(book, found))}
     return book
