@@ -15,7 +15,6 @@ from exporters import marks
 from workshop.errors import WorkshopError
 from workshop.words import shown
 
-
 _NO_NAME = re.compile(r"\W+")
 _LONGEST = 40
 """Characters of somebody's name in a file's."""
