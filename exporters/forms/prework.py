@@ -126,9 +126,9 @@ def _column(shop: Workshop, page: Page, asked: Asked) -> Column:
     column = to_fill(shop, page.kind, asked.field, asked.width, header=header)
     if (page.kind, asked.field) != (Note.kind, "on"):
         return column
-    places = (values.named(record.ref, shop) for cls in (Service, Process) for record in shop.all(cls))
+    places = tuple(values.named(record.ref, shop) for cls in (Service, Process) for record in shop.all(cls))
     return replace(column, header="Service or process", prompt="Which service or process does it hurt?",
-                   list="list_places", choices=tuple(places), open_list=True)  # fmt: skip
+                   list="list_places" if places else "", choices=places, open_list=True)  # fmt: skip
 
 
 def _known(book: Book, page: Page) -> str:
