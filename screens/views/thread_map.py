@@ -13,6 +13,7 @@ from screens.text import Line, fit, wrap
 from screens.views.view import View
 from workshop import acts, values
 from workshop.declare import KINDS, Kind, Record, Value
+from workshop.explaining import too_much
 from workshop.threads import Thread, loose_metrics, loose_processes, metrics_of, threads
 from workshop.words import listed, plural
 
@@ -89,11 +90,13 @@ class ThreadMap(View[Thread]):
         return heights
 
     def draw_head(self) -> list[Line]:
-        """The names of the four layers."""
+        """Where the map is too big to explain, what to cut first; then the names of the four layers."""
+        big = too_much(self.shop)[:1] if not self.walled else []
+        said: list[Line] = [[(words, "warn")] for part in big for words in wrap(part.sentence, self.width)]
         line: Line = []
         for name, width in zip(_HEADS, self.widths(), strict=True):
             line += [(fit(name, width), "head"), (" " * _LINK, "text")]
-        return [line[:-1]]
+        return [*said, line[:-1]]
 
     def draw(self, at: int) -> list[Line]:
         """Knots and lines of one row; the thread in hand is gold."""

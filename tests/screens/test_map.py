@@ -278,3 +278,14 @@ async def test_l_on_a_gap_fills_it(churn: Path) -> None:
         await room.keys("l")
         await room.says("Orders by telephone take half the time", "")
         assert room.stored("C4.objectives") == "O4"
+
+
+async def test_a_map_too_big_to_explain_says_what_to_cut_first_and_not_before_the_room(churn: Path) -> None:
+    async with entered(churn, step=3) as room:
+        for ref in ("P2", "P4"):
+            assert not room.sees("links to explain")
+            await room.keys("home", *["left"] * 3, "right", "l")
+            await room.says(ref, "")
+        assert room.sees("O1 takes 8 links to explain; 7 fit into a minute. Cut first: L8 (P4 on C1); it only helps")
+        await room.keys("p")
+        assert not room.sees("links to explain")

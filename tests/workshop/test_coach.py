@@ -186,7 +186,7 @@ def test_a_big_map_says_what_to_cut_first() -> None:
     text = f"{CHURN} | {many} | {links} | metric name=Restore; outcomes=C1; processes=P1,P2,P3 | workshop pilot=O1"
     finding = said("map-too-big", text)
     assert "13 links" in finding.message
-    assert "L4, L5, L6 and 7 more" in finding.suggestion
+    assert "L3 (P3 on C1), L4 (P4 on C1) and L5 (P5 on C1); they only help" in finding.suggestion
 
 
 def test_a_signature_lapses_for_its_thread_alone() -> None:

@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from workshop.coach.rule import Said, rule
-from workshop.coach.view import alive, objective_links, pilot_outcomes, quoted, some, unmeasured
-from workshop.records import Link, Objective, Process
+from workshop.coach.view import alive, objective_links, quoted
+from workshop.explaining import too_much
+from workshop.records import Process
 from workshop.state import Workshop
-from workshop.threads import links_by_outcome, outcomes_by_objective
-from workshop.words import listed, plural
+from workshop.words import listed
 
-MOST_OUTCOMES = 4
-"""Outcomes on one objective that a room can still hold."""
-MOST_LINKS = 12
-"""Links in a pilot that one person can still explain in a meeting."""
 FROM = 4
 """From how many processes (objectives) on, touching every one of them says nothing any more."""
 
@@ -145,31 +141,6 @@ def _named(signs: Iterable[str], names: list[str]) -> bool:
     good=f"{_O} | {_C}",
 )
 def map_too_big(shop: Workshop) -> Iterator[Said]:
-    """The map holds more than somebody can explain in a meeting."""
-    outcomes = outcomes_by_objective(shop)
-    for objective in alive(shop):
-        many = len(outcomes.get(objective.ref, ()))
-        if many > MOST_OUTCOMES:
-            yield (
-                objective.ref,
-                f"{quoted(objective)} has {many} outcomes; a room holds {MOST_OUTCOMES}.",
-                _cut(shop, objective),
-            )
-    own = [link for outcome in pilot_outcomes(shop) for link in links_by_outcome(shop).get(outcome.ref, ())]
-    if len(own) > MOST_LINKS:
-        yield (
-            shop.about.pilot,
-            f"The pilot has {plural(len(own), 'link')}; explain {MOST_LINKS} at most.",
-            _weakest(shop, own),
-        )
-
-
-def _cut(shop: Workshop, objective: Objective) -> str:
-    own = objective_links(shop)[objective.ref]
-    return _weakest(shop, own) if own else "Keep those that customers notice first; take the others out."
-
-
-def _weakest(shop: Workshop, own: list[Link]) -> str:
-    bare = {link.ref for link in unmeasured(shop)}
-    weak = [link.ref for link in own if link.role != "primary" and link.ref in bare]
-    return f"Cut first: {some(weak)} (supporting, no metric)." if weak else "Cut the supporting links first."
+    """The map holds more than somebody can explain in a meeting, by its measure."""
+    for part in too_much(shop):
+        yield part.ref, f"{quoted(shop.find(part.ref))} {part.says}; {part.because}.", part.first

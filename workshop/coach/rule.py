@@ -13,7 +13,7 @@ from datetime import date
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from workshop import acts
+from workshop import acts, explaining
 from workshop.declare import Record
 from workshop.draft import Draft
 from workshop.records import (
@@ -236,7 +236,7 @@ def table() -> str:
             "|---|---|---|---|---|---|",
         ]
         lines += [_row(each) for each in own]
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines) + "\n\n" + explaining.page()
 
 
 def _row(each: Rule) -> str:

@@ -30,13 +30,6 @@ def _quoted(words: str, most: int) -> str:
     return f"“{text}”"
 
 
-def some(refs: Iterable[str], most: int = 3) -> str:
-    """`L2, L3, L5 and 4 more`."""
-    found = list(refs)
-    more = len(found) - most
-    return ", ".join(found[:most]) + (f" and {more} more" if more > 0 else "")
-
-
 @derived
 def alive(shop: Workshop) -> list[Objective]:
     """The objectives that are not parked."""

@@ -1,0 +1,209 @@
+"""Whether somebody can still explain the map in a meeting: a measure, its limits, and what to cut first (S21)."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from workshop.records import Link, Objective, Outcome, Service
+from workshop.state import Workshop, derived
+from workshop.threads import links_by_outcome, links_by_process, metrics_by_outcome, metrics_of, outcomes_by_objective
+from workshop.words import listed
+
+_FIRST = 3
+"""How many things to cut are named at a time; after these the room looks again."""
+
+
+class Measure(NamedTuple):
+    """What has to be said to explain one objective's part of the map, or that of a pilot service.
+
+    `threads` counts the ways from outcome to metric, `most` the links of the outcome that has most of them;
+    `crossings` counts the pairs of lines between outcomes and processes that cross when the outcomes are
+    drawn in their order and the processes in the order in which these meet them.
+    """
+
+    outcomes: int
+    links: int
+    most: int
+    processes: int
+    crossings: int
+    threads: int
+
+
+class Limit(NamedTuple):
+    """The most of something that can be explained; how too much of it is said."""
+
+    most: int
+    what: str
+    says: str
+    because: str
+    part: str
+    """The requirement from which it follows."""
+
+
+LIMITS: dict[str, Limit] = {
+    "outcomes": Limit(4, "outcomes of the objective", "has {many} outcomes", "a room holds {most}", "S24"),
+    "links": Limit(7, "links of its outcomes", "takes {many} links to explain", "{most} fit into a minute", "S21"),
+    "most": Limit(3, "links of one outcome", "has an outcome with {many} processes",
+                  "{most} are enough to mend, find the cause and keep it", "S40"),
+    "processes": Limit(5, "processes that they touch", "touches {many} processes", "{most} can be told apart", "S18"),
+    "crossings": Limit(10, "pairs of lines that cross", "has lines that cross {many} times",
+                       "above {most} no eye follows one", "S20"),
+}  # fmt: skip
+"""What is counted, in the order in which it is said."""
+
+
+class TooMuch(NamedTuple):
+    """A part of the map that is too big to explain: whose it is, what is too much, and the records to cut first."""
+
+    ref: str
+    says: str
+    because: str
+    cut: list[Link] | list[Outcome]
+    which: str
+    """What those to cut have in common."""
+
+    @property
+    def sentence(self) -> str:
+        """`O1 takes 9 links to explain; 7 fit into a minute. Cut first: ...`."""
+        return f"{self.ref} {self.says}; {self.because}. {self.first}"
+
+    @property
+    def first(self) -> str:
+        """`Cut first: L4 (P3 on C2) and L7 (P1 on C3); they only help.`"""
+        if not self.cut:
+            return "Let an outcome wait until the pilot has proved useful."
+        return f"Cut first: {listed([_named(record) for record in self.cut])}; {self.which}."
+
+
+@derived
+def measures(shop: Workshop) -> dict[str, Measure]:
+    """The measure of every objective that is not parked and has outcomes, and of a service that is the pilot."""
+    return {ref: _measured(shop, outcomes) for ref, outcomes in _parts(shop).items()}
+
+
+@derived
+def too_much(shop: Workshop) -> list[TooMuch]:
+    """The parts of the map that are too big to explain, the pilot first."""
+    found = [_judged(shop, ref, measure) for ref, measure in measures(shop).items()]
+    return sorted((one for one in found if one), key=lambda one: one.ref != shop.about.pilot)
+
+
+def measured(links: Iterable[list[Link]]) -> tuple[int, int, int, int]:
+    """Of the links of each outcome in order: how many, the most on one, their processes, and their crossings."""
+    rows = list(links)
+    order = {ref: at for at, ref in enumerate(dict.fromkeys(link.process for row in rows for link in row))}
+    before: list[int] = []
+    crossings = 0
+    for row in rows:
+        places = [order[link.process] for link in row]
+        crossings += sum(len(before) - bisect_left(before, place + 1) for place in places)
+        for place in places:
+            insort(before, place)
+    return sum(map(len, rows)), max(map(len, rows), default=0), len(order), crossings
+
+
+def _parts(shop: Workshop) -> dict[str, list[Outcome]]:
+    served, pilot = outcomes_by_objective(shop), shop.one(Service, shop.about.pilot)
+    found = {o.ref: served[o.ref] for o in shop.all(Objective) if o.state != "parked" and o.ref in served}
+    return found | ({pilot.ref: [c for c in shop.all(Outcome) if c.service == pilot.ref]} if pilot else {})
+
+
+def _measured(shop: Workshop, outcomes: list[Outcome]) -> Measure:
+    linked = links_by_outcome(shop)
+    links, most, processes, crossings = measured(linked.get(outcome.ref, []) for outcome in outcomes)
+    threads = sum(_threads(shop, outcome.ref) for outcome in outcomes)
+    return Measure(len(outcomes), links, most, processes, crossings, threads)
+
+
+def _threads(shop: Workshop, outcome: str) -> int:
+    links = links_by_outcome(shop).get(outcome)
+    if not links:
+        return max(1, len(metrics_by_outcome(shop).get(outcome, ())))
+    return sum(max(1, len(metrics_of(shop, outcome, link.process))) for link in links)
+
+
+def _judged(shop: Workshop, ref: str, measure: Measure) -> TooMuch | None:
+    """The first limit that is passed, and what to cut for it."""
+    over = next((name for name, limit in LIMITS.items() if getattr(measure, name) > limit.most), "")
+    if not over:
+        return None
+    limit, outcomes = LIMITS[over], _parts(shop)[ref]
+    says = limit.says.format(many=getattr(measure, over))
+    because = limit.because.format(most=limit.most)
+    if over == "outcomes":
+        spare = _spare(shop, outcomes)[: min(_FIRST, measure.outcomes - limit.most)]
+        return TooMuch(ref, says, because, spare, _common_outcomes(shop, spare))
+    cut = _cut(shop, outcomes)
+    return TooMuch(ref, says, because, cut, _common_links(cut))
+
+
+def _spare(shop: Workshop, outcomes: list[Outcome]) -> list[Outcome]:
+    """The outcomes, those first that least hangs on: no process, no metric, then fewest links; the last said first."""
+    linked, metrics = links_by_outcome(shop), metrics_by_outcome(shop)
+    late = list(reversed(outcomes))
+    return sorted(late, key=lambda c: (c.ref in linked, c.ref in metrics, len(linked.get(c.ref, ()))))
+
+
+def _cut(shop: Workshop, outcomes: list[Outcome]) -> list[Link]:
+    """The links to cut first until what is left can be explained, a few at most; no outcome loses its last one.
+
+    Those that only help before those that carry; of them those without a reason, then those whose process
+    carries least else.
+    """
+    left = {outcome.ref: list(links_by_outcome(shop).get(outcome.ref, ())) for outcome in outcomes}
+    own = [link for links in left.values() for link in links if link.role != "primary"]
+    ranked = sorted(own, key=lambda link: (bool(link.reason), len(links_by_process(shop)[link.process])))[:40]
+    cut: list[Link] = []
+    while len(cut) < _FIRST and (over := _excess(left.values())):
+        better = (link for link in ranked if len(left[link.outcome]) > 1 and _excess(_without(left, link)) < over)
+        link = next(better, None)
+        if link is None:
+            break
+        ranked.remove(link)
+        left[link.outcome].remove(link)
+        cut.append(link)
+    return cut
+
+
+def _without(left: dict[str, list[Link]], gone: Link) -> list[list[Link]]:
+    return [[link for link in links if link is not gone] for links in left.values()]
+
+
+def _excess(rows: Iterable[list[Link]]) -> int:
+    """By how much the links are too much, all counts together."""
+    counts = dict(zip(("links", "most", "processes", "crossings"), measured(rows), strict=True))
+    return sum(max(0, count - LIMITS[name].most) for name, count in counts.items())
+
+
+def _common_links(cut: list[Link]) -> str:
+    bare = not any(link.reason for link in cut)
+    if len(cut) == 1:
+        return "it only helps" + " and has no reason" * bare
+    return "they only help" + " and have no reason" * bare
+
+
+def _common_outcomes(shop: Workshop, spare: list[Outcome]) -> str:
+    linked, them = links_by_outcome(shop), "it" if len(spare) == 1 else "them"
+    return f"least hangs on {them}" if any(c.ref in linked for c in spare) else f"no process moves {them} yet"
+
+
+def _named(record: Link | Outcome) -> str:
+    return f"{record.ref} ({record.process} on {record.outcome})" if isinstance(record, Link) else record.ref
+
+
+def page() -> str:
+    """The manual's section on the measure, in Markdown."""
+    rows = [f"| {limit.what} | {limit.most} | {limit.part} | {limit.because.format(most=limit.most)} |"
+            for limit in LIMITS.values()]  # fmt: skip
+    return "\n".join([_PAGE, "", "| counted | at most | requirement | why |", "|---|---|---|---|", *rows]) + "\n"
+
+
+_PAGE = """## How big a map may be
+
+The map of an objective (or of a service that is the pilot) is measured by what has to be said to explain it. Lines
+cross when the outcomes are drawn in their order and the processes in the order in which these meet them. Above a limit
+the map says so, and names what to cut first. Of links, that is one that only helps, has no reason, and whose process
+carries least else; never the last link of an outcome. Of outcomes, it is one without a process, then without a metric,
+then with the fewest links."""
