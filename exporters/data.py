@@ -17,9 +17,10 @@ _LAYERS = ("objective", "outcome", "process", "metric")
 _ROW = ("n", "at", "by", "why", "step", "origin", "batch", "ref", "kind", "field", "old", "new")
 
 
-def made(shop: Workshop, log: Sequence[Logged]) -> bytes:
+def made(shop: Workshop, log: Sequence[Logged], *, redacted: bool = False) -> bytes:
     """The workshop as UTF-8 JSON, in the shape that other programs count on.
 
+    `redacted` says of what it is given that something was left out of it.
     Values stand as a script would set them: ISO dates, amounts as typed, several refs as `C1,C2`, whole
     numbers as numbers (null where none was said), anything else that was not said as "".
     """
@@ -27,6 +28,7 @@ def made(shop: Workshop, log: Sequence[Logged]) -> bytes:
     parts = {
         "made_by": '"goldenthread"',
         "export": _json(export_id(log)),
+        "shows": _json("redacted" if redacted else "whole"),
         "title": _json(shop.about.title),
         "records": _object({name: _lines(rows) for name, rows in records.items()}),
         "threads": _lines([_thread(thread) for thread in threads(shop)]),

@@ -57,6 +57,8 @@ def brought(file: WorkshopFile, path: Path, kind: Kind | None = None) -> Brought
     from exporters import guard, tables
     from workshop.headers import sorted_out
 
+    if path.suffix.lower() == ".json":
+        return Brought(_told(file, guard.contents(path), str(path)), ours=True)
     if path.suffix.lower() in (".xlsx", ".xlsm") and path.is_file():
         data = guard.contents(path)
         if guard.is_workbook(data) and not kind:
@@ -84,6 +86,25 @@ def _handback(file: WorkshopFile, returned: Returned) -> Handback:
     back = returned.read(described(shop, log, sent.form, sent.for_whom))
     back.sent = base
     return back
+
+
+def _told(file: WorkshopFile, data: bytes, name: str) -> Handback:
+    """A JSON export against what was told; a workshop with nothing in it takes over whatever it is told."""
+    from exporters import told
+    from exporters.redaction import redacted
+
+    said = told.read(data, name)
+    base, _ = _then(file, said.sent)
+    shop = base or file.shop
+    back = told.handback(said, redacted(shop) if said.sent.left_out == "redacted" else shop)
+    back.sent = base or (file.shop if _is_bare(file.shop) else None)
+    if base is None:
+        back.gone.clear()
+    return back
+
+
+def _is_bare(shop: Workshop) -> bool:
+    return all(record.kind.name == "workshop" for record in shop)
 
 
 def _then(file: WorkshopFile, sent: Sent) -> tuple[Workshop | None, list[Logged]]:

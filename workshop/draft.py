@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from workshop import values
 from workshop.change import Change, fresh_id
@@ -24,6 +24,8 @@ class Draft:
         self._ids: dict[str, str] = {}
         self._pending: dict[tuple[str, str], Value] = {}
         self._gone: set[str] = set()
+        self.foreseen: Collection[str] = ()
+        """Refs that values may name before this draft has made their records."""
 
     def known(self, ref: str) -> bool:
         """Whether a record of that ref is there once the draft is kept."""
@@ -37,15 +39,16 @@ class Draft:
             return first_place(ref) if name == "place" else KINDS[kind_of(ref)].field(name).empty
         return getattr(self.shop.find(ref), name)  # type: ignore[no-any-return]
 
-    def add(self, kind: Kind, held: Mapping[str, Value]) -> str:
+    def add(self, kind: Kind, held: Mapping[str, Value], ref: str = "") -> str:
         """A new record with these values, empty ones left out; its ref. A cell that is there is set instead.
 
+        `ref` is the one that it is to have, where it had one elsewhere and that is free here; else it gets the next.
         Raises NotUnderstood when a needed field is missing.
         """
         for spec in kind.fields:
             if spec.needed and not held.get(spec.name):
                 raise NotUnderstood(f"A new {kind.name} needs its {spec.name}; give {spec.name}=…")
-        ref = cell_ref(kind, held) if kind.key else self._next(kind)
+        ref = cell_ref(kind, held) if kind.key else ref or self._next(kind)
         if not self.known(ref):
             self._ids[ref] = fresh_id()
             self._gone.discard(ref)
@@ -65,7 +68,7 @@ class Draft:
 
     def read(self, spec: Field, text: str) -> Value:
         """What was typed for a field, where refs of this draft's own records count as known."""
-        return values.read(spec, text, self.shop, self.known)
+        return values.read(spec, text, self.shop, lambda ref: self.known(ref) or ref in self.foreseen)
 
     def set(self, ref: str, name: str, value: Value) -> None:
         """Let the field hold this; nothing is written when it does already."""

@@ -42,6 +42,10 @@ class Handback:
     gone: list[Gone] = field(default_factory=list)
     by: str = ""
     sent: Workshop | None = None
+    exact: bool = False
+    """Whether it says what fields hold, as JSON does, not what people read in cells."""
+    orders: list[list[str]] = field(default_factory=list)
+    """Refs of records of one kind in their order, where the book knows it."""
 
     @property
     def step(self) -> int:
@@ -87,9 +91,21 @@ def propose(draft: Draft, back: Handback, takes: Takes = everything) -> Proposed
     found.problems += [Problem(gone.where, f"the line of {gone.ref} is gone; {gone.ref} stays unless somebody "
                                "removes it") for gone in back.gone if draft.known(gone.ref)]  # fmt: skip
     returned = _Returned(draft, back, takes, found)
+    if back.exact:
+        draft.foreseen = {edit.aim.ref for edit in back.edits}
     for _, line in groupby(back.edits, key=lambda edit: edit.line):
         returned.take(list(line))
+    for refs in back.orders:
+        _put_in_order(draft, [ref for ref in refs if draft.known(ref)])
     return found
+
+
+def _put_in_order(draft: Draft, refs: list[str]) -> None:
+    """Let records stand in that order, where this draft has made some of them."""
+    places = [draft.value(ref, "place") for ref in refs]
+    if places != sorted(places, key=float) and any(draft.shop.get(ref) is None for ref in refs):  # type: ignore[arg-type]
+        for place, ref in enumerate(refs, 1):
+            draft.set(ref, "place", float(place))
 
 
 class _Returned:
@@ -98,6 +114,7 @@ class _Returned:
     def __init__(self, draft: Draft, back: Handback, takes: Takes, found: Proposed) -> None:
         self.draft = draft
         self.sent = back.sent
+        self.exact = back.exact
         self.takes = takes
         self.found = found
         self.said: dict[tuple[str, str], str] = {}
@@ -106,7 +123,7 @@ class _Returned:
         """The edits of one line: those of records that are there, then of those that they make."""
         if line[0].added:
             own = [edit for edit in line if not edit.aim.hangs_on_new]
-            ref = self._tried(own[0].where, lambda: self._make(own)) if own else ""
+            ref = self._tried(own[0].where, partial(self._make, own)) if own else ""
             line = [edit._replace(aim=edit.aim.at(ref)) for edit in line if edit not in own] if ref else []
         new: dict[tuple[object, ...], list[Edit]] = {}
         for edit in line:
@@ -153,16 +170,19 @@ class _Returned:
         was = getattr(then, name) if then else spec.empty
         disputed = self.sent is None or old != was
         proposal = Proposal(ref, aim.kind, name, old, new, new, disputed, was, edit.where)
-        self.found.changes.append(proposal)
         if self.takes(proposal):
             self._put(aim, ref, new)
         else:
             self.found.left.append(proposal)
+        self.found.changes.append(proposal)
         return ref
 
     def _put(self, aim: Aim, ref: str, value: Value) -> None:
         if not value and (aim.given or KINDS[aim.kind].key):
             self.draft.remove(ref)
+            return
+        if self.exact:
+            self.draft.set(ref, aim.field, value)
             return
         acts.put(self.draft, ref, aim.field, value)
         if aim.kind == Verdict.kind.name:
@@ -187,7 +207,8 @@ class _Returned:
                 held[edit.aim.field] = value
                 known = self._known_then(edit.aim)
                 asked.append(Proposal("", kind.name, edit.aim.field, None, value, value, known, None, edit.where))
-        if not held or self._is_there(kind.name, {**given, **held}, added=edits[0].added):
+        own_ref = edits[0].aim.ref
+        if not held or (not own_ref and self._is_there(kind.name, {**given, **held}, added=edits[0].added)):
             return ""
         wanted = {p.field: p.new for p in asked if self.takes(p)}
         missing = [spec for spec in kind.fields if spec.needed and not {**given, **wanted}.get(spec.name)]
@@ -196,13 +217,15 @@ class _Returned:
         if not wanted:
             self._offer(asked, "", wanted)
             return ""
-        if kind is Verdict.kind:
+        if kind is Verdict.kind and not self.exact:
             wanted["wording"] = self._wording(str(given.get("on") or wanted.get("on")))
         key = {**given, **wanted}
         ref = cell_ref(kind, key) if kind.key else ""
         if ref and self.draft.known(ref):
             for name, value in wanted.items():
                 self.draft.set(ref, name, value)
+        elif self.exact:
+            ref = self.draft.add(kind, key, own_ref)
         else:
             ref = acts.keep(self.draft, kind, key)
         self._offer(asked, ref, wanted)
@@ -231,6 +254,8 @@ class _Returned:
         """What the cell says, as the field holds it. Raises NotUnderstood, also at what has two readings."""
         self.found.dropped += words.dropped(edit.text)
         text = edit.text
+        if self.exact:
+            return self.draft.read(spec, text)
         if text and edit.aim.lead:
             text = edit.aim.lead + text
         refuse_two_readings(spec, text, edit.was)

@@ -81,7 +81,11 @@ def _choice(spec: Field, text: str, shop: Workshop, known: Known) -> Value:
     near = [choice for choice in spec.choices if choice.lower().startswith(wanted)]
     if len(near) == 1:
         return near[0]
-    raise NotUnderstood(f"“{words.brief(text)}” is none of {words.listed(list(spec.choices), 'or')}")
+    from difflib import get_close_matches  # only what cannot be read pays for it
+
+    alike = get_close_matches(wanted, spec.choices, 1)
+    nearest = f"; the nearest is “{alike[0]}”" if alike else ""
+    raise NotUnderstood(f"“{words.brief(text)}” is none of {words.listed(list(spec.choices), 'or')}{nearest}")
 
 
 def _flag(spec: Field, text: str, shop: Workshop, known: Known) -> Value:

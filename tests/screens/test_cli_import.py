@@ -138,12 +138,32 @@ def test_a_workbook_of_several_tables(gt: Gt, file: Path, tmp_path: Path) -> Non
         assert opened.shop.find("P1").values()["maturity"] == 3
 
 
-def test_our_own_workbook_and_json_wait_for_a_later_version(gt: Gt, file: Path) -> None:
+def test_our_own_workbook_and_json_that_nobody_changed_propose_nothing(gt: Gt, file: Path) -> None:
     for form in ("xlsx", "json"):
         gt("export", file, "--format", form)
         ran = gt("import", file, file.with_suffix(f".{form}"))
-        assert (ran.code, ran.out) == (2, "")
-        assert "not built yet" in ran.err
+        assert (ran.code, ran.out, ran.err) == (0, "Nothing in it is new.\n", "")
+
+
+def test_a_book_that_came_back_is_remembered_though_nothing_is_taken(gt: Gt, file: Path) -> None:
+    gt("export", file)
+    assert gt("import", file, file.with_suffix(".xlsx"), "--accept", "none").code == 0
+    with WorkshopFile.open(file) as opened:
+        assert "w.xlsx came back on" in opened.shop.of("note")[0].words
+
+
+def test_a_conflict_waits_for_a_person_unless_somebody_settles_it(gt: Gt, file: Path) -> None:
+    told = file.with_suffix(".json")
+    gt("export", file, "--format", "json")
+    told.write_text(told.read_text().replace("Cut churn", "Halve churn"))
+    gt("set", file, "O1.statement", "Stop churn")
+    assert gt("import", file, told, "--accept", "all").code == 1
+    assert gt("import", file, told, "--accept", "mine").code == 0
+    with WorkshopFile.open(file) as opened:
+        assert opened.shop.of("objective")[0].words == "Stop churn"
+    assert gt("import", file, told, "--accept", "theirs").code == 0
+    with WorkshopFile.open(file) as opened:
+        assert opened.shop.of("objective")[0].words == "Halve churn"
 
 
 def test_links_by_the_thousand_go_in_at_once(gt: Gt, file: Path, tmp_path: Path) -> None:
