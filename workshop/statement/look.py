@@ -62,6 +62,10 @@ _YEARLY = listed("annual annually yearly monthly weekly daily quarterly")
 _FIGURES = listed("score index")
 _LESSONS = listed("test training learning course exam")
 _AUXILIARY = listed("require need use expect base relate plan allow")
+_KINDS = listed(
+    "age sex gender location region category severity type kind priority team department channel status group stage "
+    "size industry income site country state class cause reason source area level phase occupation ethnicity"
+)
 _MISSED = listed("missed skipped late delayed incomplete failed")
 _CLAUSES = listed("where that which who")
 _NOT_COUNTED = ("mis", "mal", "non", "un", "dis")
@@ -105,6 +109,23 @@ class Look:
         """Whether the metric names one sense before the other: `availability in hours` is no time."""
         return next((bool(meant & one) for meant in self.words.bits if meant & (one | other)), False)
 
+    def _head(self) -> int:
+        """The last word before the first preposition, which all before it only describes; -1 where there is none."""
+        head = -1
+        for at in range(self.behind):
+            word = self.words.low[at]
+            if word == "of" and (self.words.bits[head] & COUNT or self.words.low[head] == "average"):
+                continue
+            if self.words.bits[at] & JOINT or word in STOPS or word.startswith("per "):
+                break
+            head = at
+        return head
+
+    def counts(self) -> bool:
+        """Whether things are counted: `project visits`, but not `project maturity`."""
+        head = self._head()
+        return self.sees(COUNT | DONE | STOCK) or head < 0 or bool(self.words.bits[head] & (VOLUME | MANY))
+
     def _defines(self) -> bool:
         """`Priority calls: average time to arrival`: the measure stands behind the name of what it measures."""
         return any(meant & _MEASURES for meant in self.words.bits[self.behind : self.behind + 3])
@@ -112,11 +133,7 @@ class Look:
     def _is_bare_plural(self) -> bool:
         """`Street permits`, `sign installations`: where nothing else is said of many things, they are counted."""
         low, bits = self.words.low, self.words.bits
-        head = -1
-        for at in range(self.behind):
-            if bits[at] & JOINT or low[at] in STOPS:
-                break
-            head = at
+        head = self._head()
         if head < 0 or not bits[head] & MANY or bits[head] & (SAFE | STAFF | FOLK):
             return False
         return not low[head].endswith("ics") and not low[head].startswith(_NOT_COUNTED)
@@ -179,6 +196,8 @@ def _senses(words: Words, behind: int) -> int:
     seen = 0
     for at in range(behind):
         meant, word = words.bits[at], words.low[at]
+        if word == "by" and words.lemma[at + 1 : at + 2] and words.lemma[at + 1] in _KINDS:
+            break  # what it is broken down by is not what it looks at
         after = words.bits[at + 1] if at + 1 < behind else 0
         if meant & TIME and (_says_how_often(words, at) or (meant & UNIT and after & VOLUME)):
             meant &= ~TIME

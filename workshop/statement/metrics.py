@@ -75,6 +75,8 @@ def vanity(look: Look) -> bool:
     if "pipeline" in look.words.lemma and look.sees(STOCK):
         return False
     if look.sees(COUNT | VOLUME | DONE):
+        if not look.counts():
+            return False
         return look.sees(VOLUME | STOCK) or not look.sees(SAFE)
     return look.sees(STOCK)
 

@@ -12,7 +12,7 @@ from workshop.statement.tokens import Words
 _PROOFS = listed(
     "certification certificate accreditation audit inspection test exam assessment license award prize "
     "rating qualification approval recertification accredited certified mark badge seal kitemark label "
-    "promotion title championship cup tender contract bid framework election case appeal"
+    "promotion title championship cup tender contract bid bronze silver gold platinum framework election case appeal"
 )
 _GRADES = listed("score grade level band standard class rating")
 _CLEAN = listed("clean unqualified opinion")

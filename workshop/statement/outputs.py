@@ -84,7 +84,7 @@ _PRAISE = FUZZY | MILD
 def work(words: Words, when: list[When], done: Act | None, found: list[Amount]) -> Work:
     """Whether doing is all that is promised: not where the effect has a value, nor where customers do it."""
     if done is None or words.low[0] in ("no", "nobody", "none"):
-        return _NONE
+        return Work(done is None and _counts_chores(words, found), False)
     meant = done.bits
     if meant & HAVING and not meant & DOES:
         return _having(words, done, found)
@@ -121,6 +121,14 @@ def _active(words: Words, when: list[When], done: Act, found: list[Amount]) -> W
     return _NONE
 
 
+def _counts_chores(words: Words, found: list[Amount]) -> bool:
+    """`4 speaking engagements this quarter`: work that is only counted."""
+    if not found or found[0].first or found[0].share:
+        return False
+    head = object_of(words, found[0].behind)
+    return head >= 0 and bool(words.bits[head] & CHORE) and not words.union & (SCORE | TIME)
+
+
 def _counts(found: list[Amount], at: int) -> bool:
     """Whether a plain count, no share, stands right behind the verb."""
     return any(not amount.share and at < amount.first <= at + 2 for amount in found)
@@ -154,6 +162,8 @@ def _doing(words: Words, done: Act, head: int) -> Work:
             break
     if head >= 0 and done.bits & (HANDLES | RAISES | REACHES) and words.lemma[head] in _WON:
         return _NONE
+    if (words.word(done.at + 1) == "with") if head < 0 else (words.bits[head] & _PRAISE and head == done.at + 1):
+        return _NONE  # `execute with quality`, `ship faster`: how, not what
     lemma = words.lemma[done.at]
     if lemma == "invest":
         object_ = object_of(words, done.at + 2)

@@ -63,6 +63,8 @@ def _is_explained(words: Words, at: int, said: str) -> bool:
         return False
     if _has_bracket(words, at, letters):
         return True
+    if len(letters) < 3:
+        return False  # two letters begin some two words of any text
     near = [w for i in range(max(0, at - 9), min(len(words), at + 10)) if i != at
             for w in words.low[i].split() if w[0].isalpha()]  # fmt: skip
     first = "".join(word[0] for word in near)

@@ -39,12 +39,13 @@ WORDS = (
     (
         TIME,
         """time duration day hour minute second week month length_of_stay hospital_stay average_stay
-        delay wait lag latency speed age lead_time cycle_time turnaround response_time resolution_time
-        waiting_time wait_time queue_time processing_time service_time mttr mttd mtta mttc ttr ttfb asa
-        dso dpo dwell_time time_to mean_time elapsed how_long days_to hours_to tat length pace
-        setup_time changeover sales_cycle order_to_cash cash_conversion_cycle days_sales_outstanding
-        days_payable_outstanding time_lag how_quickly how_fast payback_period response_speed page_load
-        loading boarding_time interval blocked_days blocked_time days_blocked time_since""",
+        delay wait lag longest shortest latency speed age lead_time cycle_time turnaround response_time
+        resolution_time waiting_time wait_time queue_time processing_time service_time mttr mttd mtta
+        mttc ttr ttfb asa dso dpo dwell_time time_to mean_time elapsed how_long days_to hours_to tat
+        length pace setup_time changeover sales_cycle order_to_cash cash_conversion_cycle
+        days_sales_outstanding days_payable_outstanding time_lag how_quickly how_fast payback_period
+        response_speed page_load loading boarding_time interval blocked_days blocked_time days_blocked
+        time_since""",
     ),
     (
         COST,
@@ -119,14 +120,14 @@ WORDS = (
     (
         STOCK,
         """open backlog backlogged pending outstanding overdue unresolved unassigned queue queued
-        in_queue waiting awaiting waiting_list waitlist wip burndown work_in_progress in_progress
-        under_review under_investigation in_review on_hold aging aged older oldest stale neglected
-        unprocessed undelivered unanswered un-responded unresponded un-resolved bottle-neck bottleneck
-        past_due past_their delayed remaining unfilled pipeline not_done unapplied unreviewed unpaid
-        parked being_started not_yet unallocated unclosed to_be_done order_backlog work_in_hand
-        unstarted unread to_do backorders orders_outstanding undecided untriaged requests_outstanding
-        without_progress no_progress untouched not_updated no_update queue_length queue_size
-        length_of_queue line_length""",
+        in_queue waiting awaiting waiting_list waitlist waiting_over waiting_more_than waiting_longer
+        waiting_longer_than wip burndown work_in_progress in_progress under_review under_investigation
+        in_review on_hold aging aged older oldest stale neglected unprocessed undelivered unanswered
+        un-responded unresponded un-resolved bottle-neck bottleneck past_due past_their delayed
+        remaining unfilled pipeline not_done unapplied unreviewed unpaid parked being_started not_yet
+        unallocated unclosed to_be_done order_backlog work_in_hand unstarted unread to_do backorders
+        orders_outstanding undecided untriaged requests_outstanding without_progress no_progress
+        untouched not_updated no_update queue_length queue_size length_of_queue line_length""",
     ),
     # What is left of it: it warns, and it costs.
     (
@@ -239,8 +240,8 @@ WORDS = (
     (
         LATE,
         """overdue backlogged neglected older oldest aged aging age past_due past_their stale
-        behind_schedule expired > open_longer longer blocked_days blocked_time days_blocked
-        time_since""",
+        behind_schedule waiting_over waiting_more_than waiting_longer waiting_longer_than expired >
+        open_longer longer blocked_days blocked_time days_blocked time_since""",
     ),
     # People who use the service, or win from it.
     (

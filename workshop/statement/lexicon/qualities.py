@@ -13,7 +13,7 @@ WORDS = (
         high_performance gold_standard outstanding excellent exceptional exemplary great good better
         best superior awesome amazing delightful beautiful brilliant fantastic memorable remarkable
         enviable unrivaled unparalleled unmatched next-generation next_generation next-gen innovative
-        advanced customer_first customer-centric customer_centric people_first data-driven data_driven
+        customer_first customer-centric customer_centric people_first data-driven data_driven
         future-ready future_ready future_proof robust agile lean sustainable sound solid strong trusted
         trustworthy dependable seamless frictionless smooth intuitive effective efficient effortless
         equitable vibrant thriving meaningful impactful compelling engaging valuable valued appropriate
@@ -28,12 +28,13 @@ WORDS = (
     ),
     (
         MILD,
-        """modern intelligent smart digital-first digital_first mobile_first user_friendly cloud-first cloud_first
-        ai_first resilient scalable flexible nimble reliable secure safe stable simple easy timely fast faster
-        quick quicker responsive proactive consistent transparent accessible inclusive diverse fair healthy
-        personalized tailored relevant integrated end-to-end end_to_end real-time joined-up joined_up affordable
-        right mature skilled capable supportive collaborative loyal highly_skilled well_informed informed proud
-        attractive convenient leading positive useful strategic happy""",
+        """modern advanced intelligent smart digital-first digital_first mobile_first user_friendly
+        cloud-first cloud_first ai_first resilient scalable flexible nimble reliable secure safe stable
+        simple easy timely fast faster quick quicker responsive proactive consistent transparent
+        accessible inclusive diverse fair healthy personalized tailored relevant integrated end-to-end
+        end_to_end real-time joined-up joined_up affordable right mature skilled capable supportive
+        collaborative loyal highly_skilled well_informed informed proud attractive convenient leading
+        positive useful strategic happy""",
     ),
     # Qualities of people and of the organisation.
     (

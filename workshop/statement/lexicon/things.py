@@ -43,13 +43,15 @@ WORDS = (
     # Work that is counted.
     (
         CHORE,
-        """call meeting interview visit session workshop training webinar conference fair tradeshow trade_show
-        trade_fair event demo demonstration presentation pitch briefing article post blog newsletter email mail
-        mailing letter leaflet flyer brochure ad advert advertisement campaign video podcast publication report
-        document page test inspection audit review assessment survey check-in check_in one-on-one one_on_one
-        one_to_one release deployment commit sprint ticket task case_study case_studies outreach talk toolbox_talk
-        walkthrough drill exercise update patch hire interview_panel proposal quote quotation knowledge_article
-        kb_article course class lesson lecture consultation screening experiment""",
+        """call meeting interview visit session workshop training webinar conference fair tradeshow
+        trade_show trade_fair event demo demonstration presentation pitch briefing article post blog
+        newsletter email mail mailing letter leaflet flyer brochure ad advert advertisement campaign
+        video podcast publication report document page test inspection audit review assessment survey
+        check-in check_in one-on-one one_on_one one_to_one release deployment commit sprint ticket task
+        case_study case_studies outreach talk toolbox_talk walkthrough drill exercise update patch hire
+        interview_panel proposal quote quotation knowledge_article kb_article course class lesson
+        lecture consultation screening experiment conversation catch_up speaking_engagement meetup
+        hackathon roadshow town_hall""",
     ),
     # Doing, said as a noun.
     (

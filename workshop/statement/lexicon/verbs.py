@@ -57,7 +57,7 @@ WORDS = (
     # Meeting and showing.
     (
         DOES,
-        "host hold organize arrange schedule convene attend book do reach_out teach",
+        "host hold organize arrange schedule convene attend book do reach_out teach meet_with cross_train",
     ),
     # Making and finishing work.
     (
