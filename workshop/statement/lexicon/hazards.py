@@ -33,7 +33,13 @@ WORDS = (
         attributable triggered_by resulting_from due_to related_incident related_incidents
         related_outage shortage violence violent assault abuse discrimination harassment robbery
         stillbirth obesity smoking self-harm sepsis never_event never_events litter graffiti fly-tipping
-        vandalism flood flooding congestion carbon greenhouse landfill overflow void bankruptcy
+        vandalism late_delivery non_delivery undelivered_mail wrong_item mispick mis_pick misdelivery
+        dispute product_recall safety_recall wastage nonconformance brownout blackout disconnection
+        dropped_packet fault one_star detractor recidivism reoffending re_offending hunger overdose
+        teen_pregnancy low_birth_weight illiteracy poisoning mishandled diverted delayed_flight
+        delayed_train power_cut unserved missing_data stale_data callback wrong_diagnosis misdiagnosis
+        derailment days_away restricted_work compensation_claim lti quit_rate overdue_debt stress_leave
+        cost_overrun flood flooding congestion carbon greenhouse landfill overflow void bankruptcy
         insolvency foreclosure layoff short_shipment upheld negative uncollected doubtful impairment
         overpayment miscoded denial denied did_not_attend mismatch discrepancy orphan damaged spoiled
         offence interrupted outages lost_minutes lost_hours downtimes suspended suspension expulsion
@@ -60,7 +66,9 @@ WORDS = (
         consumer_lag known_error past_end unidentified unmanaged unmonitored untested unencrypted
         undocumented unowned unscanned untrained unknown_device rogue without_backup no_backup shadow
         exceeding_threshold overloaded single_supplier change_collision unremediated non-remediated
-        red_flag safety_observation weak_password stale_account dormant over-privileged
+        red_flag safety_observation weak_password stale_account dormant waiver unapproved_software
+        orphan_account shared_account privileged_account default_password stock_cover days_of_supply
+        memory_pressure red_account threat_level forward_order portfolio_health over-privileged
         overdue_maintenance turnover_intention flight_risk dependency_risk in_negotiation sales_pipeline
         hiring_pipeline talent_pipeline without_an_owner without_owner no_owner unassigned_owner
         order_book customer_health account_health health_score gap shortcoming deficiency red_status

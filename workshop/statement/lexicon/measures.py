@@ -83,10 +83,12 @@ WORDS = (
         service_level_attainment service_level_compliance approval_rate acceptance_rate first_pass
         forecast_accuracy placement literacy true_positive false_positive false_alarm
         on-shelf_availability recovery goal_attainment quota_attainment mean_time_to_failure stability
-        exactness recovered collected recycled progress cured forecast_error forecast_bias fit
-        lives_saved first_assignment first_assigned first_touch effectiveness carbon_neutral
-        carbon_neutrality climate_neutral climate_neutrality net_zero on_first first_line at_first
-        crash-free""",
+        exactness recovered collected recycled progress cured cure_rate repeat_purchase repeat_customer
+        repeat_business brand_recognition brand_preference top_of_mind life_expectancy healthy_life
+        biodiversity clean_energy jobs_created school_readiness stickiness perfect_order recycling_rate
+        forecast_error forecast_bias fit lives_saved first_assignment first_assigned
+        first_touch effectiveness carbon_neutral carbon_neutrality climate_neutral climate_neutrality
+        net_zero on_first first_line at_first crash-free""",
     ),
     # How far a safeguard reaches.
     (
@@ -94,7 +96,7 @@ WORDS = (
         """coverage covered compliance compliant training test_coverage review backed_up assigned_owner
         owner owned approval audit assessment immunization hygiene inspection inventoried mfa
         multi-factor multi_factor sso protection completeness complete populated signed attested
-        training_completion  appraisal one-to-one succession ready readiness drill rehearsed exercised
+        training_completion appraisal one-to-one succession ready readiness drill rehearsed exercised
         screening preventive preventative maintenance planned_maintenance adherence participation
         participating authenticated workaround restored_in restore_test restore_tests policy_compliance
         safeguarding awareness automated_test code_review cross_training original_plan up-to-date
@@ -111,7 +113,9 @@ WORDS = (
         documentation rehearsal practice charter backup insurance consent supervision accreditation
         first_aider fire_warden continuity_agreement risk_register safety_training safety_inspection
         check_completed checked with_sla under_contract under_maintenance automated_monitoring job_plan
-        fire_drill fire_drills fire_safety understand understood aware familiar_with skilled evidence
+        fire_drill fire_drills fire_safety understand understood aware familiar_with skilled accredited
+        vetted calibrated attestation sign_off preparedness conformity bench_strength smoke_alarm
+        antenatal prenatal contraceptive with_a_plan fitted_with framework_agreement evidence
         quality_control quality_assurance quality_check quality_review quality_inspection
         disaster_practice disaster_practices security_test security_tests induct inducted brief course
         module e_learning deputy sponsor""",
@@ -194,11 +198,11 @@ WORDS = (
     (
         USE,
         """adoption adopted uptake take-up take_up usage self-service self_service penetration
-        digital_take-up online digitally channel_shift activation activated reuse opened_by via_portal
-        through_the_portal through_self-service article_usage knowledge_usage logged_in_at_least viewed
-        accessed in_use used_by actively read_by on_the_new using use who_use migrated_to moved_to
-        active_user active_users active_customer active_member active_account active_learner
-        users_themselves themselves by_the_user by_users""",
+        digital_take-up online digitally digital_channel channel_shift activation activated reuse
+        opened_by via_portal through_the_portal through_self-service article_usage knowledge_usage
+        logged_in_at_least viewed accessed in_use used_by actively read_by on_the_new using use who_use
+        migrated_to moved_to active_user active_users active_customer active_member active_account
+        active_learner users_themselves themselves by_the_user by_users""",
     ),
     (
         PROMPT,
@@ -230,11 +234,12 @@ WORDS = (
         bandwidth output_per per_shift consumption water_use kwh workload caseload labor_hours
         crew_hours units_per space_used capacity_utilization automatic automatically to_staff staff_to
         to_employee employee_ratio staff_ratio staffing_ratio staffing_level staff_per span_of_control
-        density floor_space load_factor run_rate chargeable labor_productivity picks_per stops_per
-        miles_per per_kilometer per_mile per_tonne per_unit paper_use beds_per hours_per occupancy
-        energy_use fuel_use power_use energy_consumption manual_intervention manual_work manual_process
-        manual_processing manual_step manual_entry manual_task fuel_per energy_per pick_rate
-        production_rate processing_rate output_rate line_speed empty_miles empty_running""",
+        density energy_intensity carbon_intensity water_intensity headcount_per floor_space load_factor
+        run_rate chargeable labor_productivity picks_per stops_per miles_per per_kilometer per_mile
+        per_tonne per_unit paper_use beds_per hours_per occupancy energy_use fuel_use power_use
+        energy_consumption manual_intervention manual_work manual_process manual_processing manual_step
+        manual_entry manual_task fuel_per energy_per pick_rate production_rate processing_rate
+        output_rate line_speed empty_miles empty_running""",
     ),
     # Open for too long.
     (
