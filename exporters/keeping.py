@@ -56,14 +56,32 @@ def put(
     except OSError as error:
         raise NotKept(_said(error, path)) from None
     except ValueError:
-        raise NotKept(f"“{shown(str(path))}” is no file name; give another with -o") from None
+        raise _no_name(path) from None
+
+
+def in_the_way(path: Path, *, workshop: Path, ours: Callable[[Path], bool] = marks.ours) -> str:
+    """What an export to that path would replace, in a few words; "" where nothing is there.
+
+    Raises NotKept where it cannot go: the workshop itself, a folder, a link to somebody's file, no such folder.
+    """
+    try:
+        target = _target(path, workshop, True, ours)
+        if not target.parent.is_dir():
+            raise NotKept(_said(OSError(errno.ENOENT, ""), path))
+        if not target.exists():
+            return ""
+        return "an earlier export" if ours(target) else "a file that is no export of ours"
+    except OSError as error:
+        raise NotKept(_said(error, path)) from None
+    except ValueError:
+        raise _no_name(path) from None
 
 
 def _target(path: Path, workshop: Path, overwrite: bool, ours: Callable[[Path], bool]) -> Path:
     """Where to write, symlinks followed. Raises NotKept where something there must stay."""
     name = shown(str(path))
     if workshop.exists() and path.exists() and os.path.samefile(path, workshop):
-        raise NotKept(f"{name} is the workshop itself; write the export to another file with -o")
+        raise NotKept(f"{name} is the workshop itself; write the export to another file")
     target = Path(os.path.realpath(path)) if path.is_symlink() else path
     if not target.exists():
         return target
@@ -71,13 +89,13 @@ def _target(path: Path, workshop: Path, overwrite: bool, ours: Callable[[Path], 
     if stat.S_ISDIR(mode):
         raise NotKept(f"{name} is a folder; give a file in it, such as {shown(str(path / 'handoff.xlsx'))}")
     if not stat.S_ISREG(mode):
-        raise NotKept(f"{name} is not an ordinary file; give another with -o")
+        raise NotKept(f"{name} is not an ordinary file; give another")
     if ours(target):
         return target
     if path.is_symlink():
-        raise NotKept(f"{name} is a link to a file that is not an export of ours; give another with -o")
+        raise NotKept(f"{name} is a link to a file that is not an export of ours; give another")
     if not overwrite:
-        raise NotKept(f"{name} is there and is not an export of ours; give another with -o, or --overwrite")
+        raise NotKept(f"{name} is there and is not an export of ours; give another name, or --overwrite")
     return target
 
 
@@ -96,18 +114,22 @@ def _write(data: bytes, target: Path) -> None:
 
 
 _WHY = {
-    errno.ENOSPC: "the disk is full; free some space or give another place with -o",
-    errno.EDQUOT: "your share of the disk is full; free some space or give another place with -o",
-    errno.ENOENT: "that folder is not there; make it first or give another with -o",
-    errno.ENOTDIR: "that folder is not there; make it first or give another with -o",
-    errno.EACCES: "you may not write there; give another place with -o",
-    errno.EPERM: "you may not write there; give another place with -o",
-    errno.EROFS: "that place is read-only; give another with -o",
-    errno.ENAMETOOLONG: "that name is too long; give a shorter one with -o",
-    errno.ELOOP: "that link leads nowhere; give another place with -o",
+    errno.ENOSPC: "the disk is full; free some space or give another place",
+    errno.EDQUOT: "your share of the disk is full; free some space or give another place",
+    errno.ENOENT: "that folder is not there; make it first or give another",
+    errno.ENOTDIR: "that folder is not there; make it first or give another",
+    errno.EACCES: "you may not write there; give another place",
+    errno.EPERM: "you may not write there; give another place",
+    errno.EROFS: "that place is read-only; give another",
+    errno.ENAMETOOLONG: "that name is too long; give a shorter one",
+    errno.ELOOP: "that link leads nowhere; give another place",
 }
 
 
+def _no_name(path: Path) -> NotKept:
+    return NotKept(f"“{shown(str(path))}” is no file name; give another")
+
+
 def _said(error: OSError, path: Path) -> str:
-    why = _WHY.get(error.errno or 0, f"{error.strerror or error}; give another place with -o")
+    why = _WHY.get(error.errno or 0, f"{error.strerror or error}; give another place")
     return f"Not exported to {shown(str(path))}: {why}"

@@ -6,6 +6,7 @@ import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from io import BytesIO
 from typing import Any
 
@@ -41,6 +42,12 @@ class _Page(Worksheet):  # type: ignore[misc]
     """
 
     growing: frozenset[int] = frozenset()
+    begins: Callable[[], object] = staticmethod(lambda: None)
+    """Told when its drawing is turned into a file's part."""
+
+    def _assemble_xml_file(self) -> None:
+        self.begins()
+        super()._assemble_xml_file()
 
     def _xml_start_tag_unencoded(self, tag: str, attributes: Any = ()) -> None:
         if tag == "row" and attributes[0][1] - 1 in self.growing:
@@ -84,7 +91,8 @@ def _written(book: Book, progress: Callable[[int, int], object]) -> bytes:
     looks = Looks(workbook)
     pages = {name: workbook.add_worksheet(name, _Page) for name in book.sheets}
     for done, (name, page) in enumerate(pages.items()):
-        progress(done, len(pages))
+        progress(done, 2 * len(pages))
+        page.begins = partial(progress, len(pages) + done, 2 * len(pages))
         _draw(Canvas(page, looks, book, workbook), book.sheets[name])
     for name, draw in _HIDDEN.items():
         draw(Canvas(workbook.add_worksheet(name, _Page), looks, book, workbook))

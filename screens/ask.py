@@ -77,6 +77,8 @@ class Ask:
     rewords: Callable[[str], Rewording | None] | None = None
     """How what was typed so far would be said better; Tab says it so."""
     many: Callable[[list[str]], None] | None = None
+    keeps: bool = True
+    """Whether an answer alters the workshop: one that is read-only does not ask for it."""
     leave: Callable[[], object] | None = None
     """What keeps the answers that were given before this question, when it is left open."""
 

@@ -1,33 +1,164 @@
-"""Exporting while the room goes on: the work in a thread, the outcome in the foot."""
+"""Handing over while the room goes on: what, for whom and where; the work in a thread, how far it is in the foot."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from screens import desktop
+from screens.ask import Ask, Option
 from workshop.errors import WorkshopError
+from workshop.words import brief
 
 if TYPE_CHECKING:
     from screens.room import Room
+    from workshop.state import Workshop
+
+_ALL = "everybody"
+_BAR = 16
+"""Cells of the bar that says how far the work is."""
 
 
-def hand_over(room: Room, said: str, form: str) -> None:
-    """Write the workshop in that form to that path. What is written is the workshop as it stands now."""
-    target = Path(said.strip()).expanduser()
-    path = room.file.path
-    room.tell(f"Writing {target} …")
+class Wanted(NamedTuple):
+    """What is to be handed over: its form, which workbook it is, and for whom."""
 
-    def work() -> None:
-        from exporters.handoff import made
-        from exporters.keeping import put
-        from store.file import WorkshopFile
+    form: str
+    what: str = "workbook"
+    for_whom: str = ""
 
-        try:
-            with WorkshopFile.open(path, write=False) as file:
-                put(made(file.shop, list(file.log()), form), target, workshop=path, overwrite=False)
-        except WorkshopError as error:
-            room.app.call_from_thread(room.tell, str(error), "bad")
-        else:
-            room.app.call_from_thread(room.tell, f"Handed over: {target}", "good")
 
-    room.run_worker(work, thread=True, group="export", exclusive=True, exit_on_error=False)
+class Handing:
+    """What this room hands over: it asks, does the work, and knows where the last one went."""
+
+    def __init__(self, room: Room) -> None:
+        self._room = room
+        self.words = ""
+        """How far the work is, while there is some."""
+        self.last: Path | None = None
+
+    # The questions
+
+    def asked(self) -> Ask:
+        """What is handed over; the next questions follow from it."""
+        from exporters.handoff import FORMATS, WORKBOOKS
+
+        options = [Option(what, words, "xlsx") for what, words in WORKBOOKS.items()]
+        options += [Option(form, words) for form, words in FORMATS.items() if form != "xlsx"]
+
+        def then(said: str) -> Ask:
+            wanted = Wanted("xlsx", said) if said in WORKBOOKS else Wanted(said)
+            return self._whom(wanted) or self._where(wanted)
+
+        return Ask("Hand over what?", then, options=options, picked="workbook", must=True, keeps=False)
+
+    def _whom(self, wanted: Wanted) -> Ask | None:
+        """For whom a form is, where it can be for somebody."""
+        names = _names(self._room.shop, wanted.what)
+        if not names:
+            return None
+
+        def then(said: str) -> Ask:
+            return self._where(wanted._replace(for_whom="" if said == _ALL else said))
+
+        everybody = "all metrics in one" if wanted.what == "readings" else "the same for all"
+        return Ask(
+            "For whom?", then, options=[Option(_ALL, everybody), *(Option(name, name) for name in names)],
+            picked=_ALL, must=True, new="for" if wanted.what == "prework" else "", keeps=False,
+        )  # fmt: skip
+
+    def _where(self, wanted: Wanted) -> Ask:
+        """To which file; one that is there is not replaced without another question."""
+        from exporters.handoff import addressee
+        from exporters.keeping import default_path, in_the_way
+
+        room = self._room
+        who = addressee(room.shop, wanted.for_whom)
+        path = default_path(room.file.path, wanted.form, what=wanted.what, who=who)
+
+        def then(said: str) -> Ask | None:
+            target = Path(said.strip()).expanduser()
+            there = in_the_way(target, workshop=room.file.path)
+            if there:
+                return self._sure(wanted, target, there)
+            self._begin(wanted, target)
+            return None
+
+        return Ask("To which file?", then, text=str(path), keeps=False)
+
+    def _sure(self, wanted: Wanted, target: Path, there: str) -> Ask:
+        def then(said: str) -> None:
+            if said == "yes":
+                self._begin(wanted, target)
+            else:
+                self._room.tell(f"Nothing written; {target} is as it was")
+
+        options = [Option("yes", "yes, replace it"), Option("no", "no, leave it as it is")]
+        return Ask(f"{target.name} is there: {there}. Replace it?", then, options=options, picked="no", must=True,
+                   keeps=False)  # fmt: skip
+
+    # The work
+
+    def _begin(self, wanted: Wanted, target: Path) -> None:
+        """Write the workshop as it stands now. What goes wrong is one line in the foot."""
+        room, path = self._room, self._room.file.path
+        self._show(target, 0, 1)
+
+        def work() -> None:
+            from exporters.handoff import made
+            from exporters.keeping import put
+            from store.file import WorkshopFile
+
+            def progress(done: int, of: int) -> None:
+                room.call_later(self._show, target, done, of)
+
+            try:
+                with WorkshopFile.open(path, write=False) as file:
+                    data = made(file.shop, list(file.log()), wanted.form, what=wanted.what,
+                                for_whom=wanted.for_whom, progress=progress)  # fmt: skip
+                put(data, target, workshop=path, overwrite=True)
+            except WorkshopError as error:
+                room.call_later(self._end, str(error), "bad")
+            else:
+                self.last = target.absolute()
+                more = ". E opens its folder" if desktop.opener() else ""
+                room.call_later(self._end, f"Handed over: {target}{more}", "good")
+            finally:
+                room.call_later(self._quiet)
+
+        room.run_worker(work, thread=True, group="export", exclusive=True, exit_on_error=False)
+
+    def _show(self, target: Path, done: int, of: int) -> None:
+        full = _BAR * done // of
+        self.words = f"{'━' * full}{'╌' * (_BAR - full)} Writing {brief(target.name)}"
+        self._room.show_around()
+
+    def _quiet(self) -> None:
+        self.words = ""
+        self._room.show_around()
+
+    def _end(self, words: str, look: str) -> None:
+        self.words = ""
+        self._room.tell(words, look)
+
+    # Afterwards
+
+    def open_folder(self) -> None:
+        """Show where the last one went. Raises NoDesktop."""
+        if self.last is None:
+            self._room.tell("Nothing was handed over yet; e does it")
+            return
+        desktop.open_folder(self.last.parent)
+        self._room.tell(f"Opened {self.last.parent}")
+
+
+def _names(shop: Workshop, what: str) -> list[str]:
+    """For whom such a form can be: the owners of metrics; before a workshop, whoever is known."""
+    from workshop.duties import unknowns
+    from workshop.records import Metric, Person
+    from workshop.whose import owners
+
+    if what == "readings":
+        return owners(shop, shop.all(Metric))
+    if what == "prework":
+        return list(dict.fromkeys([*(person.name for person in shop.all(Person)), *owners(shop, unknowns(shop))]))
+    return []

@@ -11,6 +11,7 @@ from screens.advice import Advice
 from screens.ask import Ask, Option
 from screens.asking import Asking
 from screens.clock import Clock
+from screens.handing_over import Handing
 from screens.keys import EVERYWHERE, STEP_KEYS, Key
 from screens.steps import Boards
 from screens.text import Line
@@ -50,6 +51,7 @@ class Room(Asking):
         self.number = step
         self.walled = False
         self.advice = Advice(self)
+        self.handing = Handing(self)
         self.boards = Boards(file)
         self._message = ("", "text")
         self._above: list[View[Any]] = []
@@ -108,7 +110,8 @@ class Room(Asking):
     def _foot(self, width: int) -> list[Line]:
         if self.line.display:
             return [[(" ↵ ", "key"), ("keep  ", "text"), ("esc ", "key"), ("leave  ", "text"),
-                     ("↑↓ ", "key"), ("choose  ", "text"), ("tab ", "key"), ("complete", "text")]]  # fmt: skip
+                     ("↑↓ ", "key"), ("choose  ", "text"), ("tab ", "key"), ("complete", "text"),
+                     (f"   {self.handing.words}".rstrip(), "gold")]]  # fmt: skip
         words, look = self._message
         question = self.step.questions[self._question % len(self.step.questions)]
         said = [
@@ -118,7 +121,7 @@ class Room(Asking):
             foot.Said("Ask the room", question, "strong", 1 if width >= 100 else 2),
             foot.Said("Coach", self.advice.sentence(self.number), self.advice.look(self.number), 2),
         ]
-        return foot.lines(said, self.footer_keys(), width)
+        return foot.lines(said, self.footer_keys(), width, self.handing.words)
 
     def footer_keys(self) -> list[Key]:
         """The keys that matter here, in the order in which the footer drops them last."""
@@ -165,7 +168,7 @@ class Room(Asking):
 
     def ask(self, ask: Ask) -> None:
         """Put a question in the ask line."""
-        if self.file.readonly:
+        if self.file.readonly and ask.keeps:
             self.tell(self.file.why_readonly, "warn")
             return
         self._message = ("", "text")

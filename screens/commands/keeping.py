@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screens.ask import Ask, Option
-
 if TYPE_CHECKING:
     from screens.room import Room
 
@@ -31,22 +29,13 @@ def redo(room: Room) -> None:
 
 
 def export(room: Room) -> None:
-    """Ask for the form and the place, then hand over without holding up the room."""
-    from exporters.handoff import FORMATS
-    from exporters.keeping import default_path
-    from screens.handing_over import hand_over
+    """Ask what goes out, for whom and where, then write it without holding up the room."""
+    room.ask(room.handing.asked())
 
-    def place(form: str) -> Ask:
-        path = default_path(room.file.path, form)
-        return Ask(
-            f"Write the {form} where?",
-            lambda said: hand_over(room, said, form),
-            text=str(path),
-            hint="an earlier export of ours is replaced; any other file is never overwritten",
-        )
 
-    options = [Option(form, str(words)) for form, words in FORMATS.items()]
-    room.ask(Ask("Hand over in which form?", place, options=options, picked="xlsx", must=True))
+def folder(room: Room) -> None:
+    """Open the folder of what was last handed over."""
+    room.handing.open_folder()
 
 
 def quit(room: Room) -> None:

@@ -23,15 +23,22 @@ class Said(NamedTuple):
     tall: int
 
 
-def lines(said: Sequence[Said], keys: Sequence[Key], width: int) -> list[Line]:
-    """The foot's lines: what is said, a rule, the keys."""
-    made: list[Line] = [[("─" * width, "line")]]
+def lines(said: Sequence[Said], keys: Sequence[Key], width: int, at_work: str = "") -> list[Line]:
+    """The foot's lines: what is said, a rule, the keys. How far long work is stands in the rule above."""
+    made = [_rule(at_work, width)]
     for entry in said:
         words = block(entry.words, width - _LABEL - 2, entry.tall)
         for at in range(entry.tall):
             label = entry.label if not at and entry.words else ""
             made.append([(" " + fit(label, _LABEL), "dim"), (words[at] if at < len(words) else "", entry.look)])
     return [*made, [("─" * width, "line")], key_line(keys, width)]
+
+
+def _rule(at_work: str, width: int) -> Line:
+    if not at_work:
+        return [("─" * width, "line")]
+    words = fit(f" {at_work} ", min(width - 3, width_of(at_work) + 2))
+    return [("─" * 3, "line"), (words, "gold"), ("─" * (width - 3 - width_of(words)), "line")]
 
 
 def key_line(keys: Sequence[Key], width: int) -> Line:

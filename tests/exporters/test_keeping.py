@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from exporters.keeping import NotKept, default_path, put
+from exporters.keeping import NotKept, default_path, in_the_way, put
 from exporters.marks import COMMENT, KEY, ours
 
 OURS = f"{COMMENT}3-abc -->\n# Title\n".encode()
@@ -46,6 +46,32 @@ def test_an_export_goes_beside_the_workshop(workshop: Path, form: str) -> None:
 
 def test_a_name_with_dots_keeps_them(tmp_path: Path) -> None:
     assert default_path(tmp_path / "v1.2.workshop", "md").name == "v1.2.md"
+
+
+def test_a_form_says_in_its_name_what_it_is_and_for_whom(workshop: Path) -> None:
+    def name(**more: str) -> str:
+        return default_path(workshop, "xlsx", **more).name
+
+    assert name(what="prework") == "pilot-prework.xlsx"
+    assert name(what="readings", who="Chief Customer Officer") == "pilot-readings-chief-customer-officer.xlsx"
+    assert name(what="readings", who="../../etc: *?") == "pilot-readings-etc.xlsx"
+    assert name(what="readings", who="Zoë Łuk") == "pilot-readings-zoë-łuk.xlsx"
+    assert len(name(what="readings", who="word " * 100)) < 70
+    assert len(name(what="readings", who="w" * 1_000)) < 70
+
+
+def test_what_is_in_the_way_is_told_before_anything_is_written(workshop: Path, tmp_path: Path) -> None:
+    ours_, mine = tmp_path / "ours.md", tmp_path / "mine.md"
+    ours_.write_bytes(OURS)
+    mine.write_text("mine")
+    assert in_the_way(tmp_path / "new.md", workshop=workshop) == ""
+    assert in_the_way(ours_, workshop=workshop) == "an earlier export"
+    assert in_the_way(mine, workshop=workshop) == "a file that is no export of ours"
+    (tmp_path / "link.md").symlink_to(mine)
+    for place in (workshop, tmp_path, tmp_path / "link.md", tmp_path / "none" / "new.md"):
+        with pytest.raises(NotKept):
+            in_the_way(place, workshop=workshop)
+    assert mine.read_text() == "mine"
 
 
 def test_a_new_file_is_whole_and_alone(keep: Callable[..., None], tmp_path: Path, workshop: Path) -> None:
