@@ -1,4 +1,4 @@
-"""`python -m benchmarks [NAME...]`: measure and print. The names: start, keys, store, export, commands."""
+"""`python -m benchmarks [NAME...]`: measure and print. The names: start, keys, store, advice, export, commands."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from importlib import import_module
 
 from benchmarks.paired import Figure
 
-NAMES = ("commands", "store", "export", "start", "keys")
+NAMES = ("commands", "store", "advice", "export", "start", "keys")
 
 
 def main(names: list[str]) -> int:

@@ -1,12 +1,16 @@
-"""Workshops of any size, made by importing tables, as a consultant would bring an inventory in."""
+"""Workshops of any size: in a file, imported from tables as a consultant would bring them in, or in memory."""
 
 from __future__ import annotations
 
 import csv
 import subprocess
+from datetime import date
 from pathlib import Path
 
 from benchmarks.paired import OURS
+from workshop import acts
+from workshop.draft import Draft
+from workshop.state import Workshop, kind_named
 
 Rows = list[dict[str, object]]
 
@@ -37,4 +41,41 @@ def _tables(objectives: int, threads: int) -> dict[str, Rows]:
         "link": [{"outcome": f"C{c}", "process": f"P{p}", "reason": f"Line {c} waits for it"} for c, p in pairs],
         "metric": [{"name": f"Time until line {c} flows, process {p}", "outcomes": f"C{c}", "processes": f"P{p}",
                     "unit": "minutes", "baseline": 90, "target": 30} for c, p in pairs[::5]],
+    }  # fmt: skip
+
+
+def full(objectives: int) -> Workshop:
+    """A workshop in memory with all that a room leaves behind, gaps too: some 20 records for each objective."""
+    shop = Workshop(today=date(2026, 11, 24))
+    draft = Draft(shop)
+    draft.say(kind_named("workshop"), {"title": f"{objectives} objectives"})
+    shop.apply(draft.changes)
+    for kind, rows in {**_tables(objectives, 4 * objectives), **_said(objectives)}.items():
+        draft = Draft(shop)
+        for row in rows:
+            acts.add(draft, kind_named(kind), {name: str(value) for name, value in row.items()})
+        shop.apply(draft.changes)
+    draft = Draft(shop)
+    acts.choose_pilot(draft, "O1")
+    shop.apply(draft.changes)
+    return shop
+
+
+def _said(objectives: int) -> dict[str, Rows]:
+    """What a room says to each objective and outcome, every third time something else."""
+    goals, lines = range(1, objectives + 1), range(1, 2 * objectives + 1)
+    groups, criteria = ("business", "service owner", "process owner", "governance"), ("impact", "urgency", "dependency")
+    return {
+        "person": [{"name": f"Person {h}", "group": groups[h % 4]} for h in range(1, 41)],
+        "score": [{"objective": f"O{o}", "person": f"H{h}", "criterion": name, "value": 1 + (o + h) % 5}
+                  for o in goals for h in (1, 2) for name in criteria],
+        "metric": [{"name": f"Outages of line {c}", "outcomes": f"C{c}", "baseline": 40, "target": 10,
+                    "timing": ("leading", "lagging", "")[c % 3], "owner": f"H{1 + c % 40}"} for c in lines[::2]],
+        "reading": [{"metric": f"M{c}", "on": f"2026-{month}-01", "value": 20 + (c + month) % 30}
+                    for c in goals for month in (10, 11)],
+        "verdict": [{"on": f"C{c}", "person": f"H{h}", "says": ("agree", "concern", "block")[(c + h) % 7 % 3]}
+                    for c in lines for h in range(1, 2 + c % 4)],
+        "ruling": [{"on": f"C{c}", "review": "2026-11-02", "says": "keep"} for c in lines[::3]],
+        "action": [{"what": f"See to line {c}", "why": f"C{c}", "owner": "H1"} for c in lines[::4]],
+        "note": [{"on": f"C{c}", "what": ("pain", "unknown")[c % 2], "text": f"Line {c} stops"} for c in lines[::5]],
     }  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from operator import ge, mul
+from typing import NamedTuple
 
 from workshop import amounts, days, values, words
 from workshop.records import Objective, Score
@@ -22,6 +23,20 @@ Points = Mapping[str, tuple[float, ...]]
 
 Votes = dict[str, dict[str, dict[str, int]]]
 """Scores by objective, criterion and voter; the room is the voter ""."""
+
+Level = dict[tuple[float, bool], list[str]]
+"""The refs of the objectives with one score, those that customers feel apart from the others."""
+
+_NAMED = 4
+"""How many of those that are level a sentence names."""
+
+
+class Tally(NamedTuple):
+    """What the scores of one objective come to; fields as in `Ranked`."""
+
+    averages: dict[str, float | None]
+    spread: dict[str, int]
+    voices: int
 
 
 @dataclass(slots=True)
@@ -41,6 +56,11 @@ class Ranked:
     spread: dict[str, int]
     voices: int
     why: str
+
+    @property
+    def felt(self) -> bool:
+        """Whether customers feel it directly."""
+        return self.objective.customer_facing == "yes"
 
 
 @dataclass(slots=True)
@@ -92,14 +112,14 @@ def ranking(shop: Workshop) -> list[Ranked]:
     weighs = tuple(weights(shop).values())
     found = [_ranked(shop, o, weighs) for o in shop.all(Objective) if o.state != "parked"]
     found.sort(key=lambda one: _order(one.score, one.objective))
-    level: dict[float, list[Ranked]] = {}
+    level: Level = {}
     first: dict[tuple[bool, float, bool], int] = {}
     for at, one in enumerate(found, 1):
         if one.score is not None:
-            level.setdefault(one.score, []).append(one)
+            level.setdefault((one.score, one.felt), []).append(one.objective.ref)
             one.rank = first.setdefault(_order(one.score, one.objective), at)
     for one in found:
-        one.why = _why(one, level.get(one.score, []) if one.score is not None else [])
+        one.why = _why(one, level)
     return found
 
 
@@ -147,8 +167,7 @@ def _average(by: Mapping[str, int], without: str = "-") -> float | None:
     return left / count if count else None
 
 
-def _averages(shop: Workshop, objective: Objective, without: str = "-") -> dict[str, float | None]:
-    votes = _votes(shop).get(objective.ref, {})
+def _averages(votes: Mapping[str, Mapping[str, int]], without: str = "-") -> dict[str, float | None]:
     return {name: _average(votes.get(name, {}), without) for name in CRITERIA}
 
 
@@ -165,18 +184,26 @@ def _order(score: float | None, objective: Objective) -> tuple[bool, float, bool
     return score is None, -(score or 0.0), objective.customer_facing != "yes"
 
 
-def _ranked(shop: Workshop, objective: Objective, weighs: Sequence[int]) -> Ranked:
-    averages = _averages(shop, objective)
-    some = any(value is not None for value in averages.values())
-    score = _score(_points(averages), weighs) if some else None
-    votes = _votes(shop).get(objective.ref, {})
+@derived
+def _tallies(shop: Workshop) -> dict[str, Tally]:
+    """What the scores of each objective that has some come to, by its ref."""
+    return {ref: _tally(votes) for ref, votes in _votes(shop).items()}
+
+
+def _tally(votes: Mapping[str, Mapping[str, int]]) -> Tally:
     single = {name: [v for who, v in votes.get(name, {}).items() if who] for name in CRITERIA}
     spread = {name: max(given) - min(given) if given else 0 for name, given in single.items()}
-    voices = len({who for by in votes.values() for who in by if who})
+    return Tally(_averages(votes), spread, len({who for by in votes.values() for who in by if who}))
+
+
+def _ranked(shop: Workshop, objective: Objective, weighs: Sequence[int]) -> Ranked:
+    tally = _tallies(shop).get(objective.ref)
+    score = _score(_points(tally.averages), weighs) if tally else None
+    averages, spread, voices = tally or _tally({})
     return Ranked(objective, averages, score, 0, reasons_against(shop, objective), spread, voices, "")
 
 
-def _why(one: Ranked, level: list[Ranked]) -> str:
+def _why(one: Ranked, level: Level) -> str:
     """Why it ranks as it does: its scores, and what parts it from those with an equal score."""
     if one.score is None:
         return "Not scored yet"
@@ -186,14 +213,18 @@ def _why(one: Ranked, level: list[Ranked]) -> str:
     said = f"{one.score:.1f} of 5: {words.listed(parts)}"
     if missing:
         said += f"; {words.listed(missing)} not scored yet"
-    rest = [other for other in level if other is not one]
-    felt = one.objective.customer_facing == "yes"
-    ahead = [r.objective.ref for r in rest if (r.objective.customer_facing == "yes") != felt]
-    if ahead and felt:
-        return f"{said}; level with {words.listed(ahead)}, but customers feel it directly"
-    if ahead:
-        return f"{said}; level with {words.listed(ahead)}, which customers feel directly"
-    return f"{said}; level with {words.listed([r.objective.ref for r in rest])}" if rest else said
+    apart = level.get((one.score, not one.felt))
+    if apart and one.felt:
+        return f"{said}; level with {_few(apart)}, but customers feel it directly"
+    if apart:
+        return f"{said}; level with {_few(apart)}, which customers feel directly"
+    rest = level[one.score, one.felt].copy()
+    rest.remove(one.objective.ref)
+    return f"{said}; level with {_few(rest)}" if rest else said
+
+
+def _few(refs: list[str]) -> str:
+    return words.listed([*refs[:_NAMED], f"{len(refs) - _NAMED} more"] if len(refs) > _NAMED + 1 else refs)
 
 
 def _first(objectives: list[Objective], points: Points, weighs: Sequence[int]) -> str:
@@ -213,7 +244,8 @@ def _contenders(objectives: list[Objective], points: Points) -> list[Objective]:
 
 def _without(shop: Workshop, voter: str, scored: list[Objective]) -> str:
     """Who wins when that voter is left out."""
-    points = {o.ref: _points(_averages(shop, o, voter)) for o in scored}
+    votes = _votes(shop)
+    points = {o.ref: _points(_averages(votes[o.ref], voter)) for o in scored}
     return _first(scored, points, tuple(weights(shop).values()))
 
 

@@ -39,11 +39,18 @@ class Standing:
 @derived
 def standings(shop: Workshop) -> list[Standing]:
     """The standing of every outcome that serves an objective, in their order."""
-    given: dict[str, list[Verdict]] = {}
+    given = _given(shop)
+    return [_standing(shop, c, given.get(c.ref, [])) for c in shop.all(Outcome) if c.objectives]
+
+
+@derived
+def _given(shop: Workshop) -> dict[str, list[Verdict]]:
+    """The verdicts on each outcome and on its links, by its ref."""
+    found: dict[str, list[Verdict]] = {}
     for verdict in shop.all(Verdict):
         link = shop.one(Link, verdict.on)
-        given.setdefault(link.outcome if link else verdict.on, []).append(verdict)
-    return [_standing(shop, c, given.get(c.ref, [])) for c in shop.all(Outcome) if c.objectives]
+        found.setdefault(link.outcome if link else verdict.on, []).append(verdict)
+    return found
 
 
 def group_of(shop: Workshop, verdict: Verdict) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import TypeVar, cast
 
 from workshop.change import Change
@@ -153,6 +153,7 @@ class Workshop:
 _NAMELESS = cast(Shop, KINDS["workshop"].cls("", "W1", 1.0))
 
 
+@lru_cache(65_536)
 def kind_of(ref: str) -> str:
     """The name of the kind that such a ref belongs to, or ""."""
     if "/" in ref:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from workshop import amounts, days
 from workshop.records import Metric, Outcome, Reading, Ruling
@@ -56,7 +57,12 @@ def trends(shop: Workshop) -> dict[str, Trend]:
 
 def trend(shop: Workshop, metric: Metric) -> Trend:
     """The trend of one metric."""
-    readings = _readings(shop, metric)
+    return _trend(metric, tuple(_by_metric(shop).get(metric.ref, ())), shop.today)
+
+
+@lru_cache(8192)
+def _trend(metric: Metric, said: tuple[Reading, ...], today: date) -> Trend:
+    readings = _readings(metric, said)
     baseline, target = (_number(metric, said) for said in (metric.baseline, metric.target))
     on, latest = readings[-1] if readings else (None, None)
     gone = None
@@ -64,8 +70,8 @@ def trend(shop: Workshop, metric: Metric) -> Trend:
         gone = progress(baseline, target, latest)
     made = Trend(metric, readings, baseline, target, latest, on, gone, _status(latest, gone), False, "", "")
     made.warns = _warns(made)
-    made.needed = _needed(made, shop.today)
-    made.sentence = _sentence(made, shop.today)
+    made.needed = _needed(made, today)
+    made.sentence = _sentence(made, today)
     return made
 
 
@@ -120,12 +126,12 @@ def moved_without_outcome(shop: Workshop) -> list[tuple[Metric, Outcome]]:
     So it is when the assumption of the link failed, or a leading metric moved and a lagging one is Behind.
     """
     found: list[tuple[Metric, Outcome]] = []
+    stands, metrics, links = trends(shop), metrics_by_outcome(shop), links_by_outcome(shop)
     for outcome in shop.all(Outcome):
-        seen = metrics_by_outcome(shop).get(outcome.ref, [])
-        moved = [m for m in seen if (trends(shop)[m.ref].progress or 0) >= 0.5]
-        links = links_by_outcome(shop).get(outcome.ref, ())
-        failed = {link.process for link in links if link.held == "failed"}
-        stuck = any(m.timing == "lagging" and trends(shop)[m.ref].status == BEHIND for m in seen)
+        seen = metrics.get(outcome.ref, [])
+        moved = [m for m in seen if (stands[m.ref].progress or 0) >= 0.5]
+        failed = {link.process for link in links.get(outcome.ref, ()) if link.held == "failed"}
+        stuck = any(m.timing == "lagging" and stands[m.ref].status == BEHIND for m in seen)
         found += [(m, outcome) for m in moved if _failed(m, failed) or (stuck and m.timing == "leading")]
     return found
 
@@ -146,8 +152,8 @@ def _by_subject(shop: Workshop) -> dict[str, list[Ruling]]:
     return found
 
 
-def _readings(shop: Workshop, metric: Metric) -> list[tuple[date, float]]:
-    found = [(r.on, _number(metric, r.value)) for r in _by_metric(shop).get(metric.ref, ())]
+def _readings(metric: Metric, said: tuple[Reading, ...]) -> list[tuple[date, float]]:
+    found = [(reading.on, _number(metric, reading.value)) for reading in said]
     return [(date.fromisoformat(on), value) for on, value in found if value is not None]
 
 

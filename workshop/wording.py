@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from workshop import values
+from functools import lru_cache
+
+from workshop import amounts, days
 from workshop.records import Link, Outcome
 from workshop.state import Workshop
 
@@ -14,10 +16,15 @@ def wording(shop: Workshop, ref: str) -> str:
     """
     record = shop.get(ref)
     if isinstance(record, Outcome):
-        target, due = values.of(record, "target", shop), values.of(record, "due", shop)
-        return " · ".join(part for part in (record.statement, target, due) if part)
+        return _of_outcome(record)
     if isinstance(record, Link):
         outcome, process = shop.get(record.outcome), shop.get(record.process)
         names = [record.words for record in (outcome, process) if record]
         return " · ".join([*names, record.reason] if record.reason else names)
     return ""
+
+
+@lru_cache(8192)
+def _of_outcome(outcome: Outcome) -> str:
+    target = amounts.with_unit(outcome.target, outcome.unit)
+    return " · ".join(part for part in (outcome.statement, target, days.shown(outcome.due)) if part)

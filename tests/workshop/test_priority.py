@@ -60,6 +60,14 @@ def test_on_equal_scores_what_customers_feel_comes_first_and_it_is_said(three: W
     assert second.why.endswith("level with O3, which customers feel directly")
 
 
+def test_of_many_that_are_level_a_few_are_named(three: Workshop) -> None:
+    for _ in range(5):
+        say(three, "objective", statement="Grow")
+    for number in range(1, 9):
+        score(three, f"O{number}", 4)
+    assert ranking(three)[1].why.endswith("; level with O1, O3, O4, O5 and 3 more")
+
+
 def test_the_room_s_score_outweighs_the_single_voters(three: Workshop) -> None:
     score(three, "O1", 1, person="H1")
     score(three, "O1", 4, person="H2")

@@ -80,8 +80,8 @@ def group_not_heard(shop: Workshop) -> Iterator[Said]:
 def open_block(shop: Workshop) -> Iterator[Said]:
     """Somebody blocks a thread."""
     for standing in on_the_wall(shop):
-        names = list(dict.fromkeys(values.who(verdict.person, shop) for verdict in standing.blocks))
-        if names:
+        if standing.blocks:
+            names = _names(shop, standing.blocks)
             yield (
                 standing.outcome.ref,
                 f"{_people(names)} {'block' if len(names) > 1 else 'blocks'} {quoted(standing.outcome)}.",
@@ -100,11 +100,10 @@ def open_block(shop: Workshop) -> Iterator[Said]:
 def signature_lapsed(shop: Workshop) -> Iterator[Said]:
     """Somebody agreed to other words than those that stand there now."""
     for standing in on_the_wall(shop):
-        names = list(dict.fromkeys(values.who(verdict.person, shop) for verdict in standing.lapsed))
-        if names:
+        if standing.lapsed:
             yield (
                 standing.outcome.ref,
-                f"{quoted(standing.outcome)} was reworded after {_people(names)} spoke.",
+                f"{quoted(standing.outcome)} was reworded after {_people(_names(shop, standing.lapsed))} spoke.",
                 f"Read {standing.outcome.ref} aloud and ask again.",
             )
 
@@ -251,6 +250,10 @@ def _folded(text: str) -> str:
 
 def _name(shop: Workshop, person: str) -> str:
     return _folded(values.who(person, shop))
+
+
+def _names(shop: Workshop, verdicts: list[Verdict]) -> list[str]:
+    return list(dict.fromkeys(values.who(verdict.person, shop) for verdict in verdicts))
 
 
 def _people(names: list[str]) -> str:

@@ -36,8 +36,9 @@ def _unanswered(shop: Workshop) -> list[Metric]:
 )
 def metric_no_reading(shop: Workshop) -> Iterator[Said]:
     """Nobody has said what a metric did."""
+    stands = trends.trends(shop)
     for metric in measures(shop):
-        if trends.trends(shop)[metric.ref].latest is None:
+        if stands[metric.ref].latest is None:
             yield (
                 metric.ref,
                 f"{quoted(metric)} has no reading yet.",

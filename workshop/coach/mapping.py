@@ -13,7 +13,7 @@ from workshop.coach.view import (
     quoted,
     unmeasured,
 )
-from workshop.records import Link, Note, Outcome
+from workshop.records import Link, Note, Outcome, Process
 from workshop.state import Workshop
 from workshop.threads import links_by_outcome
 from workshop.words import listed
@@ -169,8 +169,9 @@ def outcome_no_objective(shop: Workshop) -> Iterator[Said]:
 @rule("outcome-baseline", step=3, severity="warn", part="S13", bad=_C, good=f"{_C}; baseline=90 min")
 def outcome_baseline(shop: Workshop) -> Iterator[Said]:
     """An outcome does not say from which value it starts, and nobody finds it out."""
+    answers = asked(shop)
     for outcome in mapped(shop):
-        if not outcome.baseline and outcome.ref not in asked(shop):
+        if not outcome.baseline and outcome.ref not in answers:
             yield (
                 outcome.ref,
                 f"{quoted(outcome)} does not say from which value.",
@@ -191,7 +192,7 @@ def no_primary(shop: Workshop) -> Iterator[Said]:
     linked = links_by_outcome(shop)
     for outcome in mapped(shop):
         own = linked.get(outcome.ref)
-        if own and not any(link.role == "primary" for link in own):
+        if own and "primary" not in {link.role for link in own}:
             yield (
                 outcome.ref,
                 f"No process carries {quoted(outcome)}; all only help.",
@@ -221,5 +222,5 @@ def unknown_unowned(shop: Workshop) -> Iterator[Said]:
 
 
 def _ends(shop: Workshop, link: Link) -> str:
-    outcome, process = shop.get(link.outcome), shop.get(link.process)
+    outcome, process = shop.one(Outcome, link.outcome), shop.one(Process, link.process)
     return f"{quoted(process or link.process, 30)} moves {quoted(outcome or link.outcome)}"

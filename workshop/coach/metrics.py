@@ -45,8 +45,9 @@ def metric_no_outcome(shop: Workshop) -> Iterator[Said]:
 )
 def only_one_timing(shop: Workshop) -> Iterator[Said]:
     """The metrics of an objective all look back, or all look ahead."""
+    metrics = objective_metrics(shop)
     for objective in alive(shop):
-        kinds = {metric.timing for metric in objective_metrics(shop)[objective.ref]} - {""}
+        kinds = {metric.timing for metric in metrics[objective.ref]} - {""}
         if kinds == {"lagging"}:
             yield (
                 objective.ref,
@@ -71,8 +72,9 @@ def only_one_timing(shop: Workshop) -> Iterator[Said]:
 )
 def only_one_aspect(shop: Workshop) -> Iterator[Said]:
     """The metrics of an objective show speed without quality, or effect at any price."""
+    metrics = objective_metrics(shop)
     for objective in alive(shop):
-        kinds = {metric.aspect for metric in objective_metrics(shop)[objective.ref]} - {""}
+        kinds = {metric.aspect for metric in metrics[objective.ref]} - {""}
         if kinds == {"efficiency"}:
             yield (
                 objective.ref,
@@ -116,8 +118,9 @@ def metric_no_decision(shop: Workshop) -> Iterator[Said]:
 )
 def metric_incomplete(shop: Workshop) -> Iterator[Said]:
     """A metric lacks its value of today, its target, its source or its owner."""
+    answers = asked(shop)
     for metric in measures(shop):
-        missing = _missing(metric, metric.ref in asked(shop))
+        missing = _missing(metric, metric.ref in answers)
         if missing:
             yield (
                 metric.ref,

@@ -120,7 +120,8 @@ def slices(shop: Workshop) -> Iterator[None]:
 def _said(shop: Workshop) -> dict[str, list[Finding]]:
     """What each rule says that the room did not set aside, by its id."""
     aside = dismissals(shop)
-    return {each.id: [f for f in each.said(shop) if (f.rule, f.ref or "W1") not in aside] for each in RULES}
+    named, said = {rule for rule, _ in aside}, {each.id: each.said(shop) for each in RULES}
+    return said | {rule: [f for f in said[rule] if (rule, f.ref or "W1") not in aside] for rule in named & said.keys()}
 
 
 @derived
@@ -140,15 +141,15 @@ def dismissed(shop: Workshop) -> list[tuple[Finding, Dismissal]]:
 @derived
 def findings(shop: Workshop) -> list[Finding]:
     """Everything the coach says: by step, then block before warn before hint, then in record order."""
-    said, places = _said(shop), _places(shop)
+    said, places = _said(shop), {ref: at for at, ref in enumerate(_order(shop))}
     ranked = groupby(sorted(RULES, key=_rank), _rank)
     alike = ([finding for each in rules for finding in said[each.id]] for _, rules in ranked)
     return [finding for group in alike for finding in sorted(group, key=lambda f: places.get(f.ref, -1))]
 
 
 @derived
-def _places(shop: Workshop) -> dict[str, int]:
-    return {record.ref: at for at, record in enumerate(shop)}
+def _order(shop: Workshop) -> list[str]:
+    return [record.ref for record in shop]
 
 
 def _rank(rule: Rule) -> tuple[int, int]:

@@ -16,14 +16,10 @@ LONGEST = 40
 """Characters that a message gives to a record's words."""
 
 
+@lru_cache(16_384)
 def quoted(record: Record | str, most: int = LONGEST) -> str:
     """The record's words in quotation marks, cut at a word's end where they are long."""
-    return _quoted(record if isinstance(record, str) else record.words, most)
-
-
-@lru_cache(8192)
-def _quoted(words: str, most: int) -> str:
-    text = shown(words)
+    text = shown(record if isinstance(record, str) else record.words)
     if len(text) > most:
         cut = text[: most - 1]
         text = (cut.rsplit(" ", 1)[0] if " " in cut[most // 2 :] else cut).rstrip(" ,;:·–-") + "…"

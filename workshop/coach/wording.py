@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from workshop.coach.rule import Said, rule
 from workshop.coach.view import alive, mapped, quoted
@@ -19,6 +20,7 @@ def _suggestion(record: Record) -> str:
     return suggestion(read(record.words, record.kind.name), record.kind.name)
 
 
+@lru_cache(16_384)
 def _label(record: Record, name: str) -> bool:
     """Whether the statement is what the label says; what cannot be settled is no finding."""
     from workshop.statement import read
