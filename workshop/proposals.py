@@ -31,6 +31,12 @@ class Proposal(NamedTuple):
     conflict: bool = False
     was: Value = None
     where: str = ""
+    on: tuple[str, ...] = ()
+    """The records that its record stands on, where it is known by them: a link's outcome and process."""
+
+
+Takes = Callable[[Proposal], bool]
+"""Whether a proposal is taken. One for a new record is asked about before that has a ref; its place tells it."""
 
 
 @dataclass(slots=True)
@@ -42,6 +48,8 @@ class Proposed:
 
     changes: list[Proposal] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    asked: list[Problem] = field(default_factory=list)
+    """Those of the problems that a yes or no settles: lines that are gone."""
     left: list[Proposal] = field(default_factory=list)
     """Those of the changes that were not taken."""
     dropped: int = 0
@@ -52,21 +60,22 @@ def proposals(shop: Workshop, sheets: Sheets) -> Proposed:
     return propose(Draft(shop), sheets)
 
 
-def taking(sheets: Sheets) -> Plan:
-    """The plan that takes all that the tables propose; its result is what it took."""
-    return lambda draft: propose(draft, sheets)
+def taking(sheets: Sheets, takes: Takes = lambda proposal: True) -> Plan:
+    """The plan that takes those of the proposals of the tables; its result is a Proposed."""
+    return lambda draft: propose(draft, sheets, takes)
 
 
-def propose(draft: Draft, sheets: Sheets) -> Proposed:
-    """Write into the draft what the rows say.
+def propose(draft: Draft, sheets: Sheets, takes: Takes = lambda proposal: True) -> Proposed:
+    """Write into the draft what is taken of what the rows say; all that they propose.
 
-    A row with a ref changes that record, one equal to a record says nothing, any other is a new record.
-    An empty cell says nothing. A row that cannot be read is a problem and does not stop the others.
+    A row with a ref changes that record, one equal to a record says nothing, any other is a new record, made
+    only when all that it needs is taken. An empty cell says nothing. A row that cannot be read is a problem
+    and does not stop the others.
     """
     found = Proposed(problems=list(sheets.problems))
     for table, kind in sheets.pairs:
         found.problems.extend(table.problems)
-        taker = _Taker(draft, kind, found)
+        taker = _Taker(draft, kind, takes, found)
         meant = columns(table, kind, found.problems)
         for row in table.rows:
             taker.take(row, meant)
@@ -76,9 +85,10 @@ def propose(draft: Draft, sheets: Sheets) -> Proposed:
 class _Taker:
     """Takes the rows of one table into a draft."""
 
-    def __init__(self, draft: Draft, kind: Kind, found: Proposed) -> None:
+    def __init__(self, draft: Draft, kind: Kind, takes: Takes, found: Proposed) -> None:
         self.draft = draft
         self.kind = kind
+        self.takes = takes
         self.found = found
         self.seen: set[str] = set()
         self.needed = tuple(spec.name for spec in kind.fields if spec.needed)
@@ -94,9 +104,9 @@ class _Taker:
             ref = "W1"
         try:
             if ref:
-                self._change(ref, held)
+                self._change(row.where, ref, held)
             elif not self._is_there(held):
-                self._add(held)
+                self._add(row.where, held)
         except WorkshopError as error:
             self.found.problems.append(Problem(row.where, str(error)))
 
@@ -124,7 +134,7 @@ class _Taker:
         self.found.dropped += words.dropped(text)
         return self.draft.read(spec, text)
 
-    def _change(self, ref: str, held: dict[str, Value]) -> None:
+    def _change(self, where: str, ref: str, held: dict[str, Value]) -> None:
         if not self.draft.known(ref):
             raise Refused(f"There is no {words.shown(ref[:40])} to change; leave {REF} empty for a new record")
         if kind_of(ref) != self.kind.name:
@@ -137,25 +147,35 @@ class _Taker:
         if moved:
             raise Refused(f"{ref} stands on its {moved}, which a table cannot change")
         for name, value in new.items():
-            old = self.draft.value(ref, name)
-            acts.put(self.draft, ref, name, value)
-            self._propose(ref, name, old, value)
+            proposal = self._proposal(where, ref, name, self.draft.value(ref, name), value)
+            if self.takes(proposal):
+                acts.put(self.draft, ref, name, value)
+            else:
+                self.found.left.append(proposal)
+            self.found.changes.append(proposal)
 
-    def _add(self, held: dict[str, Value]) -> None:
+    def _add(self, where: str, held: dict[str, Value]) -> None:
         ref = cell_ref(self.kind, held) if self.kind.key else ""
         if ref and self.draft.known(ref):
             self.seen.discard(ref)
-            self._change(ref, held)
+            self._change(where, ref, held)
             return
         if self.kind is Link.kind and self._key(held) in self.same:
             raise Refused(f"{held.get('process')} is linked to {held.get('outcome')} already")
-        ref = acts.keep(self.draft, self.kind, held)
+        asked = [self._proposal(where, "", name, None, value) for name, value in held.items()]
+        wanted = {proposal.field: proposal.new for proposal in asked if self.takes(proposal)}
+        if wanted and all(name in wanted for name in self.needed if name in held):
+            ref = acts.keep(self.draft, self.kind, wanted)
+        else:
+            ref, wanted = "", {}
         self._remember(lambda name: held.get(name))
-        for name, value in held.items():
-            self._propose(ref, name, None, value)
+        offered = [proposal._replace(ref=ref) for proposal in asked]
+        self.found.changes += offered
+        self.found.left += [proposal for proposal in offered if proposal.field not in wanted]
 
-    def _propose(self, ref: str, name: str, old: Value, new: Value) -> None:
-        self.found.changes.append(Proposal(ref, self.kind.name, name, old, new, new))
+    def _proposal(self, where: str, ref: str, name: str, old: Value, new: Value) -> Proposal:
+        place = f"{where}, {self.kind.field(name).label}"
+        return Proposal(ref, self.kind.name, name, old, new, new, where=place)
 
     def _key(self, held: dict[str, Value]) -> tuple[Value, ...]:
         return tuple(held.get(name) for name in self.needed)

@@ -46,7 +46,7 @@ def test_a_script_gets_what_would_change(gt: Gt, file: Path, table: Path) -> Non
     assert said["problems"] == []
     assert said["proposed"][2] == {
         "ref": "O2", "kind": "objective", "field": "due", "old": None, "new": "2027-12-31", "theirs": "2027-12-31",
-        "conflict": False, "was": None, "where": "",
+        "conflict": False, "was": None, "where": "row 2, Due",
     }  # fmt: skip
     assert [row["ref"] for row in said["proposed"]] == ["O2", "O2", "O2", "O3", "O3"]
     assert file.read_bytes() == before

@@ -10,7 +10,7 @@ from making import TODAY, say, shop
 from workshop.draft import Draft
 from workshop.errors import Refused
 from workshop.headers import Row, Sheets, Table, kind_of_table, sorted_out
-from workshop.proposals import Proposed, proposals, taking
+from workshop.proposals import Proposed, proposals, propose, taking
 from workshop.state import Workshop, kind_named
 
 
@@ -116,6 +116,23 @@ def test_a_sheet_that_we_do_not_know_is_a_problem_beside_others() -> None:
     found = sorted_out([table({"name": "x", "colour": "y"}, name="Odd"), table({"statement": "x"}, name="Objectives")])
     assert [kind.name for _, kind in found.pairs] == ["objective"]
     assert [problem.where for problem in found.problems] == ["Odd"]
+
+
+def test_only_what_is_taken_is_written_and_the_rest_is_told(made: Workshop) -> None:
+    rows = ({"ref": "O1", "statement": "Halve churn", "owner": "COO"}, {"statement": "Grow", "owner": "CEO"},
+            {"statement": "Sell", "owner": "CSO"}, {"statement": "Sell", "owner": "CSO"})  # fmt: skip
+    of = sheets("objective", *({"ref": "", **row} for row in rows))
+    refused = {"row 2, Statement", "row 3, Owner", "row 4, Statement"}
+    draft = Draft(made)
+    found = propose(draft, of, lambda proposal: proposal.where not in refused)
+    made.apply(draft.changes)
+    assert [(record.words, record.values()["owner"]) for record in made.of("objective")] == [
+        ("Cut churn", "COO"), ("Grow", ""),
+    ]  # fmt: skip
+    assert [proposal.where for proposal in found.changes] == [
+        f"row {row}, {label}" for row in (2, 3, 4) for label in ("Statement", "Owner")
+    ]
+    assert {proposal.where for proposal in found.left} == {*refused, "row 4, Owner"}
 
 
 @given(st.lists(st.fixed_dictionaries({
