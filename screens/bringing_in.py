@@ -2,63 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from store.file import WorkshopFile
+from workshop import handback, proposals
+from workshop.draft import Draft, Plan
 from workshop.errors import Refused
+from workshop.handback import Gone, Handback, Takes, everything
+from workshop.headers import Sheets, sorted_out
+from workshop.proposals import Proposed
+from workshop.state import Workshop
 
 if TYPE_CHECKING:
     from exporters.returned import Returned, Sent
     from workshop.change import Logged
     from workshop.declare import Kind
-    from workshop.draft import Plan
-    from workshop.handback import Handback
-    from workshop.headers import Sheets
-    from workshop.proposals import Proposal, Proposed
-    from workshop.state import Workshop
 
 
-class Brought:
-    """A file from outside, read and waiting: what it proposes, and the plan that takes a part of it."""
+class Brought(NamedTuple):
+    """A file from outside, read and waiting.
 
-    def __init__(self, found: Sheets | Handback, *, ours: bool, by: str = "") -> None:
-        self._found = found
-        self.ours = ours
-        """Whether it is a workbook of ours that comes back."""
-        self.by = by
-        """Who edited it, where it says so."""
+    `plan` gives the plan that takes some of its proposals and takes out some records; its result is a
+    Proposed. `ours` says that it is a workbook or JSON of ours that comes back, `by` who edited it.
+    """
 
-    @property
-    def step(self) -> int:
-        """The step of the method to which it belongs."""
-        return self._found.step
+    plan: Callable[[Takes, Iterable[str]], Plan]
+    step: int
+    ours: bool = False
+    by: str = ""
+    gone: Sequence[Gone] = ()
 
-    def plan(self, takes: Callable[[Proposal], bool], removing: Iterable[str] = ()) -> Plan:
-        """The plan that takes those proposals and takes out those records; its result is a Proposed."""
-        from workshop import handback, proposals
-
-        if isinstance(self._found, handback.Handback):
-            return handback.taking(self._found, takes, removing)
-        return proposals.taking(self._found)
-
-    def proposed(self, file: WorkshopFile) -> Proposed:
+    def proposed(self, shop: Workshop) -> Proposed:
         """All that it proposes to the workshop as it is now."""
-        from workshop import handback, proposals
+        found = self.plan(everything, ())(Draft(shop))
+        assert isinstance(found, Proposed)
+        return found
 
-        if isinstance(self._found, handback.Handback):
-            return handback.proposals(file.shop, self._found)
-        return proposals.proposals(file.shop, self._found)
+
+def of_tables(sheets: Sheets) -> Brought:
+    """A table whose columns are known."""
+    return Brought(lambda takes, _: proposals.taking(sheets, takes), sheets.step)
+
+
+def of_handback(back: Handback) -> Brought:
+    """A workbook or JSON of ours."""
+    return Brought(partial(handback.taking, back), back.step, ours=True, by=back.by, gone=back.gone)
 
 
 def brought(file: WorkshopFile, path: Path, kind: Kind | None = None) -> Brought:
     """Read a file for this workshop. Raises NotReadable and Refused, in a line that says the way out."""
     from exporters import guard, tables
-    from workshop.headers import sorted_out
 
     if path.suffix.lower() == ".json":
-        return Brought(_told(file, guard.contents(path), str(path)), ours=True)
+        return of_handback(_told(file, guard.contents(path), str(path)))
     if path.suffix.lower() in (".xlsx", ".xlsm") and path.is_file():
         data = guard.contents(path)
         if guard.is_workbook(data) and not kind:
@@ -66,9 +65,8 @@ def brought(file: WorkshopFile, path: Path, kind: Kind | None = None) -> Brought
 
             returned = Returned(data, str(path))
             if guard.made_by_us(data) or returned.sent.workshop:
-                back = _handback(file, returned)
-                return Brought(back, ours=True, by=back.by)
-    return Brought(sorted_out(tables.read(path), kind), ours=False)
+                return of_handback(_handback(file, returned))
+    return of_tables(sorted_out(tables.read(path), kind))
 
 
 def _handback(file: WorkshopFile, returned: Returned) -> Handback:

@@ -68,6 +68,7 @@ EVERYWHERE: tuple[Key, ...] = (
     Key("p", "present", "present", "Presenter view: the stage alone", 9, walled=True),
     Key("e", "export", "export", "Hand over: the workbook, pre-work, readings, Markdown or JSON", 10),
     Key("E", "folder", "folder", "Open the folder of what was last handed over", 0),
+    Key("I", "bring_in", "import", "Bring a file in: a workbook that came back, a table, JSON", 0, True),
     Key("t", "clock", "clock", "Pause the clock of this step or let it run", 0, walled=True),
     Key("r", "review_date", "next review", "Say when the numbers are looked at again", 0, True),
     Key("q", "question", "question", "The next question to ask the room aloud", 0),

@@ -132,7 +132,7 @@ class Room(Asking):
         if self._above:  # what lies over a step is read, answered or left
             usual = [key for key in usual if key.action in ("enter", "undo")]
             usual.append(Key("escape", "back", "back", "", 3))
-        return sorted((*self.view.keys, *usual), key=lambda key: key.rank)
+        return sorted((*(key for key in self.view.keys if key.rank), *usual), key=lambda key: key.rank)
 
     def _tabs(self) -> Line:
         if self._above:
@@ -145,9 +145,9 @@ class Room(Asking):
 
     # Acting
 
-    def act(self, plan: Plan, why: str, origin: Origin = "typed") -> object:
+    def act(self, plan: Plan, why: str, origin: Origin = "typed", by: str = "") -> object:
         """Keep what the plan changes: on disk first, then on the wall. Raises WorkshopError."""
-        done = self.file.act(plan, why=why, step=self.number, origin=origin)
+        done = self.file.act(plan, why=why, step=self.number, origin=origin, by=by or None)
         self.clock.start(self.number)
         if isinstance(done.result, str) and self.shop.get(done.result):
             self.view.looking_at = done.result

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from workshop.declare import Value
+from workshop.state import kind_of
 
 NEW = "@"
 """Stands in a ref, and in what a record is given, for the record of a line that somebody added."""
@@ -25,6 +26,11 @@ class Aim(NamedTuple):
     """Whether it always makes a record of its own, as a comment does."""
     lead: str = ""
     unit: str = ""
+
+    @property
+    def on(self) -> tuple[str, ...]:
+        """The refs of the records on which its record stands."""
+        return tuple(str(value) for _, value in self.given if kind_of(str(value)))
 
     @property
     def hangs_on_new(self) -> bool:

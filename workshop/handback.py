@@ -88,8 +88,9 @@ def propose(draft: Draft, back: Handback, takes: Takes = everything) -> Proposed
     sent, or nobody knows what was sent, a proposal is a conflict. A line that is gone is a question.
     """
     found = Proposed(problems=list(back.problems))
-    found.problems += [Problem(gone.where, f"the line of {gone.ref} is gone; {gone.ref} stays unless somebody "
+    found.asked = [Problem(gone.where, f"the line of {gone.ref} is gone; {gone.ref} stays unless somebody "
                                "removes it") for gone in back.gone if draft.known(gone.ref)]  # fmt: skip
+    found.problems += found.asked
     returned = _Returned(draft, back, takes, found)
     if back.exact:
         draft.foreseen = {edit.aim.ref for edit in back.edits}
@@ -169,7 +170,7 @@ class _Returned:
         then = self._then(aim)
         was = getattr(then, name) if then else spec.empty
         disputed = self.sent is None or old != was
-        proposal = Proposal(ref, aim.kind, name, old, new, new, disputed, was, edit.where)
+        proposal = Proposal(ref, aim.kind, name, old, new, new, disputed, was, edit.where, aim.on)
         if self.takes(proposal):
             self._put(aim, ref, new)
         else:
@@ -206,7 +207,8 @@ class _Returned:
             if value not in ("", (), None):
                 held[edit.aim.field] = value
                 known = self._known_then(edit.aim)
-                asked.append(Proposal("", kind.name, edit.aim.field, None, value, value, known, None, edit.where))
+                asked.append(Proposal("", kind.name, edit.aim.field, None, value, value, known, None, edit.where,
+                                      edit.aim.on))  # fmt: skip
         own_ref = edits[0].aim.ref
         if not held or (not own_ref and self._is_there(kind.name, {**given, **held}, added=edits[0].added)):
             return ""

@@ -28,12 +28,12 @@ def import_(said: Said) -> int:
     kind = kind_named(said["--kind"]) if said["--kind"] else None
     with WorkshopFile.open(Path(said["FILE"]), write=bool(accept)) as file:
         book = brought(file, path, kind)
-        proposed = book.proposed(file)
+        proposed = book.proposed(file.shop)
         why = f"import {words.clean(path.name)}"
         if accept == "none" and book.ours:
             file.act(lambda draft: acts.came_back(draft, path.name), why=why, step=book.step, origin="imported")
         elif accept != "none" and accept and proposed.changes:
-            plan = book.plan(_takes(accept))
+            plan = book.plan(_takes(accept), ())
             done = file.act(plan, why=why, step=book.step, origin="imported", by=book.by or None)
             proposed = _proposed(done.result)
     say.note(file.notice)

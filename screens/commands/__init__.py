@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screens.commands import answering, keeping, looking
+from screens.commands import answering, incoming, keeping, looking
 
 if TYPE_CHECKING:
     from screens.room import Room
 
-_GROUPS = (answering, looking, keeping)
+_GROUPS = (answering, looking, keeping, incoming)
 
 
 def run(room: Room, action: str) -> None:

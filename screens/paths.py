@@ -1,0 +1,53 @@
+"""A question that is answered with a file: folders and files as one types, Enter goes in or takes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from screens.ask import Ask, Option
+
+_MOST = 200
+"""Names of one folder that are offered; typing narrows them down."""
+
+
+@dataclass
+class PathAsk(Ask):
+    """Offers what the folder in the line holds: folders, and files with one of the endings."""
+
+    endings: Sequence[str] = ()
+
+    def fitting(self, typed: str) -> list[Option]:
+        """The names that begin as what was typed."""
+        folder, name = os.path.split(os.path.expanduser(typed))
+        return [option for option in self._names(folder or ".") if option.words.lower().startswith(name.lower())]
+
+    def _names(self, folder: str) -> list[Option]:
+        try:
+            with os.scandir(folder) as entries:
+                found = sorted((not entry.is_dir(), entry.name) for entry in entries if not entry.name.startswith("."))
+        except OSError:
+            return []
+        wanted = [(late, name) for late, name in found if not late or name.lower().endswith(tuple(self.endings))]
+        return [Option(os.path.join(folder, name) + ("" if late else os.sep), name + ("" if late else os.sep))
+                for late, name in wanted[:_MOST]]  # fmt: skip
+
+
+def which(question: str, then: Callable[[Path], Ask | None], folder: Path, endings: Sequence[str],
+          hint: str = "") -> Ask:  # fmt: skip
+    """Ask for a file, beginning in that folder. `then` may raise WorkshopError."""
+
+    def taken(said: str) -> Ask | None:
+        path = Path(said.strip()).expanduser()
+        if path.is_dir():
+            return asking(path)
+        return then(path)
+
+    def asking(at: Path) -> Ask:
+        text = os.path.join(str(at), "")
+        return PathAsk(question, taken, text=text, hint=hint or "arrows choose, tab completes, Enter takes it",
+                       reads=lambda said: "", endings=endings)  # fmt: skip
+
+    return asking(folder)
