@@ -52,10 +52,10 @@ def headline(book: Book) -> str:
         return "No number has moved yet"
     known.sort(key=lambda trend: -(trend.progress or 0))
     best, worst = known[0], known[-1]
-    lead = f"{short(best.metric.name, 50)} {_stands(best)}"
+    lead = f"“{short(best.metric.name, 50)}” {_stands(best)}"
     if worst is best or worst.status == trends.MET:
         return sentence(lead)
-    return sentence(lead, f"{short(worst.metric.name, 50)} is the worry")
+    return sentence(lead, f"“{short(worst.metric.name, 50)}” is the worry")
 
 
 def _stands(trend: Trend) -> str:

@@ -54,5 +54,8 @@ def headline(rows: list[Finding]) -> str:
         return "The coach has nothing to add"
     by = [(sum(row.severity == severity for row in rows), word) for severity, word in
           (("block", "to settle"), ("warn", "to consider"), ("hint", "for an idea"))]  # fmt: skip
-    told = ", ".join(f"{number(count)} {word}" for count, word in by if count)
+    held = [(count, word) for count, word in by if count]
+    if len(held) == 1:
+        return sentence(f"{counted(len(rows), 'note')} {held[0][1]}")
+    told = ", ".join(f"{number(count)} {word}" for count, word in held)
     return sentence(f"{counted(len(rows), 'note')}: {told}")
