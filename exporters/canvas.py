@@ -138,7 +138,7 @@ class Canvas:
         if rule.bar:
             least, most = rule.bar
             shown = {"type": "data_bar", "bar_color": BARS[rule.tone], "min_type": "num", "max_type": "num",
-                     "min_value": least, "max_value": most}  # fmt: skip
+                     "min_value": least, "max_value": most, "data_bar_2010": True, "bar_solid": True}  # fmt: skip
         elif when:
             shown = {"type": "formula", "criteria": f"={when}", "format": self.looks.tone(rule.tone)}
         else:
