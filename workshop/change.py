@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from os import urandom
 from typing import Literal, NamedTuple
 
@@ -11,8 +10,7 @@ from workshop.declare import Value
 Origin = Literal["typed", "pasted", "imported", "merged", "undone"]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One field of one record going from old to new.
 
     Without a field the record is born (`new` is its ref) or removed (`old` is its ref). The field
@@ -28,11 +26,10 @@ class Change:
 
     def undone(self) -> Change:
         """The change that takes this one back."""
-        return replace(self, old=self.new, new=self.old)
+        return self._replace(old=self.new, new=self.old)
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(NamedTuple):
     """What was done in one go: kept in one transaction, undone as one.
 
     `at` is UTC in ISO form, `why` names the act for people, `step` is 1 to 6, `undoes` is the id of

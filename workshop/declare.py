@@ -1,4 +1,4 @@
-"""How a kind of record is declared: once, as a dataclass whose fields say what they are.
+"""How a kind of record is declared: once, as a class whose fields say what they are.
 
 Tables, forms, list columns, workbook columns, import and difference all read these declarations;
 a field is listed nowhere else. An empty field holds "" (a text, a date, a ref), () (refs) or
@@ -8,10 +8,7 @@ None (a whole number), so that nobody needs to ask twice.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from dataclasses import fields as dataclass_fields
-from functools import cached_property
-from typing import Any, ClassVar, Literal, TypeVar, dataclass_transform
+from typing import Any, ClassVar, Literal, NamedTuple, TypeVar, dataclass_transform
 
 from workshop.errors import NoSuchField
 
@@ -21,14 +18,13 @@ Value = str | int | float | tuple[str, ...] | None
 Type = Literal["text", "choice", "flag", "amount", "day", "count", "ref", "refs", "who"]
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Field:
+class Field(NamedTuple):
     """One field of a kind, with all that any surface needs to know of it."""
 
-    name: str
     type: Type
-    label: str
     question: str
+    name: str = ""
+    label: str = ""
     choices: tuple[str, ...] = ()
     to: tuple[str, ...] = ()
     """The kinds that a ref may name; empty means any kind."""
@@ -51,25 +47,25 @@ class Field:
         return () if self.type == "refs" else None if self.type == "count" else ""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Kind:
     """One kind of record: its name (also its table's), its ref prefix and its fields in order."""
 
-    name: str
-    plural: str
-    prefix: str
-    step: int
-    cls: type[Record]
-    fields: tuple[Field, ...]
-    key: tuple[str, ...] = ()
-    """For a cell, the fields that make its ref (`O1/H2/impact`); empty for a record with a ref of its own."""
-    called: str = ""
-    """The field by which people call such a record."""
-
-    @cached_property
-    def named(self) -> dict[str, Field]:
+    def __init__(self, name: str, plural: str, prefix: str, step: int, cls: type[Record], fields: tuple[Field, ...],
+                 key: tuple[str, ...], called: str) -> None:  # fmt: skip
+        self.name = name
+        self.plural = plural
+        self.prefix = prefix
+        self.step = step
+        self.cls = cls
+        self.fields = fields
+        self.key = key
+        """For a cell, the fields that make its ref (`O1/H2/impact`); empty for a record with a ref of its own."""
+        self.called = called
+        """The field by which people call such a record."""
+        self.named = {spec.name: spec for spec in fields}
         """The fields by name."""
-        return {spec.name: spec for spec in self.fields}
+        self.empty = {spec.name: spec.empty for spec in fields}
+        """What the fields of a new record hold."""
 
     def field(self, name: str) -> Field:
         """The field of that name or label. Raises NoSuchField."""
@@ -87,7 +83,6 @@ class Kind:
         return (self.cls.__doc__ or "").strip()
 
 
-@dataclass(eq=False, repr=False, match_args=False)
 class Record:
     """What every record has; `place` orders records of one kind (a new one comes last)."""
 
@@ -95,6 +90,11 @@ class Record:
     id: str
     ref: str
     place: float
+
+    def __init__(self, id: str, ref: str, place: float, *held: Value) -> None:
+        """A record that holds these values in the order of its fields; those that are left out are empty."""
+        self.__dict__.update(self.kind.empty, id=id, ref=ref, place=place)
+        self.__dict__.update(zip(self.kind.named, held, strict=False))
 
     @property
     def words(self) -> str:
@@ -119,53 +119,49 @@ KINDS: dict[str, Kind] = {}
 R = TypeVar("R", bound=Record)
 
 
-def _ask(type_: Type, question: str, default: Any, **spec: Any) -> Any:
-    return field(default=default, metadata={"type": type_, "question": question, **spec})
-
-
 def text(question: str, **spec: Any) -> Any:
     """A field of words."""
-    return _ask("text", question, "", **spec)
+    return Field("text", question, **spec)
 
 
 def choice(question: str, *choices: str, **spec: Any) -> Any:
     """A field that takes one of a few words."""
-    return _ask("choice", question, "", choices=choices, **spec)
+    return Field("choice", question, choices=choices, **spec)
 
 
 def flag(question: str, **spec: Any) -> Any:
     """A field that says yes or no."""
-    return _ask("flag", question, "", choices=("yes", "no"), **spec)
+    return Field("flag", question, choices=("yes", "no"), **spec)
 
 
 def amount(question: str, **spec: Any) -> Any:
     """A number as it was said, with or without its unit: `9 %`, `90 min`, `1,200`."""
-    return _ask("amount", question, "", **spec)
+    return Field("amount", question, **spec)
 
 
 def day(question: str, **spec: Any) -> Any:
     """A date, held as ISO text."""
-    return _ask("day", question, "", **spec)
+    return Field("day", question, **spec)
 
 
 def count(question: str, least: int, most: int, **spec: Any) -> Any:
     """A whole number in a span."""
-    return _ask("count", question, None, span=(least, most), **spec)
+    return Field("count", question, span=(least, most), **spec)
 
 
 def ref(question: str, *to: str, **spec: Any) -> Any:
     """Another record, held by its ref."""
-    return _ask("ref", question, "", to=to, **spec)
+    return Field("ref", question, to=to, **spec)
 
 
 def refs(question: str, *to: str, **spec: Any) -> Any:
     """Several other records, held by their refs."""
-    return _ask("refs", question, (), to=to, **spec)
+    return Field("refs", question, to=to, **spec)
 
 
 def who(question: str, **spec: Any) -> Any:
     """A person's ref, or plain words such as a role: whichever was said."""
-    return _ask("who", question, "", to=("person",), **spec)
+    return Field("who", question, to=("person",), **spec)
 
 
 @dataclass_transform(
@@ -183,14 +179,13 @@ def kind(
     """Declare a kind of record. `step` is the step of the method (1-6) that captures it."""
 
     def declare(cls: type[R]) -> type[R]:
-        made = dataclass(eq=False, repr=False, match_args=False)(cls)
-        specs = tuple(
-            Field(name=f.name, label=f.metadata.get("label", f.name.replace("_", " ").capitalize()),
-                  **{k: v for k, v in f.metadata.items() if k != "label"})
-            for f in dataclass_fields(made)
-            if "type" in f.metadata
-        )  # fmt: skip
-        made.kind = KINDS[name] = Kind(name, plural or name + "s", prefix, step, made, specs, key, called)
-        return made
+        said = {name: spec for name, spec in vars(cls).items() if isinstance(spec, Field)}
+        fields = tuple(spec._replace(name=name, label=spec.label or _label(name)) for name, spec in said.items())
+        cls.kind = KINDS[name] = Kind(name, plural or name + "s", prefix, step, cls, fields, key, called)
+        return cls
 
     return declare
+
+
+def _label(name: str) -> str:
+    return name.replace("_", " ").capitalize()

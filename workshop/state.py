@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, wraps
 from typing import TypeVar, cast
@@ -23,17 +22,18 @@ _CELLS = {KINDS[kind.field(kind.key[0]).to[0]].prefix: kind.name for kind in KIN
 """The kind of a cell, by the first letter of its ref: that of the record that it stands on."""
 
 
-@dataclass(slots=True)
 class Derived:
     """What some work made of a workshop, and the kinds and works that it was made from.
 
     `stamp` is the version in which the value last became another, `seen` the last for which it is known to hold.
     """
 
-    value: object
-    sources: tuple[str | Work, ...]
-    stamp: int
-    seen: int
+    __slots__ = ("seen", "sources", "stamp", "value")
+
+    def __init__(self, value: object, sources: tuple[str | Work, ...], version: int) -> None:
+        self.value = value
+        self.sources = sources
+        self.stamp = self.seen = version
 
 
 class Workshop:
@@ -125,7 +125,7 @@ class Workshop:
         finally:
             self._asked = outer
         if kept is None or not _same(kept.value, value):
-            kept = self._derived[work] = Derived(value, sources, self.version, self.version)
+            kept = self._derived[work] = Derived(value, sources, self.version)
         kept.sources, kept.seen = sources, self.version
         return kept
 
