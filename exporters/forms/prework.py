@@ -145,7 +145,7 @@ def _questions(book: Book, unknown: list[Note]) -> Sheet:
     shop = book.shop
 
     def about(note: Note) -> str:
-        return values.named(note.on, shop)
+        return short(values.named(note.on, shop), 120)
 
     return Sheet(
         name="Questions for you",
