@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from workshop.state import Workshop
 
 _ALL = "everybody"
+_AGAIN = 0.3
+"""Seconds after which one looks again whether a question is still open."""
 _BAR = 16
 """Cells of the bar that says how far the work is."""
 
@@ -100,32 +103,37 @@ class Handing:
 
     def _begin(self, wanted: Wanted, target: Path) -> None:
         """Write the workshop as it stands now. What goes wrong is one line in the foot."""
-        room, path = self._room, self._room.file.path
+        room = self._room
         self._show(target, 0, 1)
 
         def work() -> None:
-            from exporters.handoff import made
-            from exporters.keeping import put
-            from store.file import WorkshopFile
-
-            def progress(done: int, of: int) -> None:
-                room.call_later(self._show, target, done, of)
-
             try:
-                with WorkshopFile.open(path, write=False) as file:
-                    data = made(file.shop, list(file.log()), wanted.form, what=wanted.what,
-                                for_whom=wanted.for_whom, progress=progress)  # fmt: skip
-                put(data, target, workshop=path, overwrite=True)
-            except WorkshopError as error:
-                room.call_later(self._end, str(error), "bad")
-            else:
-                self.last = target.absolute()
-                more = ". E opens its folder" if desktop.opener() else ""
-                room.call_later(self._end, f"Handed over: {target}{more}", "good")
+                said = self._written(wanted, target)
             finally:
                 room.call_later(self._quiet)
+            room.call_later(self._end, *said)
 
         room.run_worker(work, thread=True, group="export", exclusive=True, exit_on_error=False)
+
+    def _written(self, wanted: Wanted, target: Path) -> tuple[str, str]:
+        """Make it and put it there, in a thread of its own; what to say then, and how that looks."""
+        from exporters.handoff import made
+        from exporters.keeping import put
+        from store.file import WorkshopFile
+
+        def progress(done: int, of: int) -> None:
+            self._room.call_later(self._show, target, done, of)
+
+        path = self._room.file.path
+        try:
+            with WorkshopFile.open(path, write=False) as file:
+                data = made(file.shop, list(file.log()), wanted.form, what=wanted.what, for_whom=wanted.for_whom,
+                            progress=progress)  # fmt: skip
+            put(data, target, workshop=path, overwrite=True)
+        except WorkshopError as error:
+            return str(error), "bad"
+        self.last = target.absolute()
+        return f"Handed over: {target}{'. E opens its folder' if desktop.opener() else ''}", "good"
 
     def _show(self, target: Path, done: int, of: int) -> None:
         full = _BAR * done // of
@@ -137,8 +145,14 @@ class Handing:
         self._room.show_around()
 
     def _end(self, words: str, look: str) -> None:
-        self.words = ""
-        self._room.tell(words, look)
+        """Say how it ended; while a question is open, beside it, and again when it is answered."""
+        if self._room.line.display:
+            self.words = words
+            self._room.show_around()
+            self._room.set_timer(_AGAIN, partial(self._end, words, look))
+        else:
+            self.words = ""
+            self._room.tell(words, look)
 
     # Afterwards
 

@@ -170,9 +170,14 @@ async def test_the_room_goes_on_while_the_workbook_is_written(churn: Path, tmp_p
         await room.keys("e", ENTER)
         room.room.line.answer.value = str(tmp_path / "book.xlsx")
         await room.keys(ENTER, "a")
-        await room.says("Said meanwhile", "")
+        await room.says("Said meanwhile")
         await room.settles()
+        assert room.sees("O6 kept", "Handed over")
         assert room.stored("O6.statement") == "Said meanwhile"
+        await room.keys(ESC)
+        await room.pilot.pause(0.4)
+        await room.settles()
+        assert room.sees("Handed over", "Ask the room")
     assert (tmp_path / "book.xlsx").stat().st_size > 10_000
 
 
