@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from json import dumps
 from pathlib import Path
 from typing import cast
 
@@ -12,9 +13,11 @@ from screens.keys import EVERYWHERE, Key
 from screens.steps import Boards
 from screens.views.findings import Findings
 from screens.views.suggestions import Suggestions
+from store.catalogues import shipped
 from store.file import WorkshopFile
 from workshop import coach
 from workshop.declare import KINDS, Field, Kind
+from workshop.entries import PLAIN
 from workshop.steps import STEPS
 from workshop.words import listed
 
@@ -77,13 +80,26 @@ def keys() -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def plain() -> str:
+    """The shipped plain wording as the reader holds it, which parses nothing when a statement is typed."""
+    (source,) = (one for one in shipped() if one.name == "plain.toml")
+    lines = [""]
+    for jargon, words in cast(dict[str, str], source.tables[PLAIN]).items():
+        entry = f"{dumps(jargon, ensure_ascii=False)}: {dumps(words, ensure_ascii=False)},"
+        if len(lines[-1]) + len(entry) > _WIDTH:
+            lines.append("")
+        lines[-1] += f" {entry}" if lines[-1] else f"    {entry}"
+    return "\n".join([_PLAIN_HEAD, *lines, "}  # fmt: skip\n"])
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "records.md": records,
     "commands.md": commands,
     "coach.md": coach.table,
     "keys.md": keys,
+    "../workshop/statement/lexicon/plain.py": plain,
 }
-"""Each page by its name in this folder."""
+"""Each page by its name in this folder; and the one table of the code that is made from a file of data."""
 
 
 def main() -> None:
@@ -130,6 +146,11 @@ def _takes(spec: Field) -> str:
 def _command(command: Command) -> str:
     return f"### {command.name or 'open a file'}\n\n```\n{help_on(command)}\n```"
 
+
+_WIDTH = 118
+_PLAIN_HEAD = '''"""Plain wording as a table, made from workshop/data/catalogue/plain.toml by `make docs`."""
+
+PLAIN = {'''
 
 _TYPING = """Below the line stands how it is understood, and how it would be said better: in the room's word where a
 dropped one was typed, plainly where a leader might stumble. Tab says it so, before Enter keeps it. Right after a

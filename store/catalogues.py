@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -29,6 +30,12 @@ def catalogue() -> Catalogue:
 def own_folder() -> Path:
     """Where a consultant's own files are, one or several, taken in the order of their names."""
     return places.config() / "catalogue"
+
+
+def own_words() -> Mapping[str, str]:
+    """The plain wording of the consultant's own files alone; empty where there is none."""
+    found = [_source(path) for path in sorted(own_folder().glob("*.toml"))]
+    return build([source for source in found if isinstance(source, Source)]).plain if found else {}
 
 
 def read(own: list[Path]) -> Catalogue:

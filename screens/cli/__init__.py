@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import sys
 
+from workshop import housewords
 from workshop.errors import WorkshopError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 
 def main(words: list[str]) -> int:
@@ -45,6 +46,7 @@ def _run(words: list[str]) -> int:
         print(f"goldenthread {_version()}")
         return 0
     if not words:
+        housewords.come_from(_own_words)
         return _find("files:launcher")()
     if words[0].startswith("-") and words[0] != "--":
         raise arguments.WrongUse(f"There is no option {words[0]}; see: goldenthread --help")
@@ -58,6 +60,7 @@ def _run(words: list[str]) -> int:
         return 0
     if not command.run:
         raise arguments.NotBuilt(command)
+    housewords.come_from(_own_words)
     return _find(command.run)(arguments.read(command, rest))
 
 
@@ -66,6 +69,12 @@ def _find(where: str) -> Callable[..., int]:
     module, _, function = where.partition(":")
     found: Callable[..., int] = getattr(__import__(f"screens.cli.{module}", fromlist=[function]), function)
     return found
+
+
+def _own_words() -> Mapping[str, str]:
+    from store.catalogues import own_words
+
+    return own_words()
 
 
 def _version() -> str:

@@ -11,7 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.coach import ALARMS, OURS, corpora, figures, keywords, ours
+from store.catalogues import shipped
+from workshop import housewords
 from workshop.statement import Parts, due, missing, plain, read, suggestion
+from workshop.statement.lexicon import PLAIN
 
 TODAY = date(2026, 11, 24)
 KINDS = ("objective", "outcome", "metric")
@@ -101,9 +104,9 @@ def test_which_way_it_should_go(text: str, way: str) -> None:
         ("tickets closed", "outcome", "What gets better for whom when that is done?"),
         ("Launch the customer portal", "objective", "What gets better for whom with the customer portal?"),
         ("Bring CMDB accuracy from 71 % to 95 % by end of Q2", "objective",
-         "Say “CMDB” plainly: record of systems and how they connect."),
+         "Say “CMDB” plainly: record of our systems."),
         ("Number of tickets closed", "metric", "Who is better off when “Number of tickets closed” moves?"),
-        ("MTTR", "metric", "Say “MTTR” plainly: mean time to restore service."),
+        ("MTTR", "metric", "Say “MTTR” plainly: time to restore service."),
         ("Change success rate", "metric", ""),
     ],
 )  # fmt: skip
@@ -130,9 +133,11 @@ def test_what_is_missing_is_said_part_by_part(text: str, kind: str, lacks: list[
 
 def test_jargon_comes_with_a_plain_wording() -> None:
     assert plain("Optimise MTTR and shift-left where possible") == [
-        ("MTTR", "mean time to restore service"),
-        ("shift-left", "solve earlier and nearer the user"),
+        ("Optimise MTTR", "restore service faster"),
+        ("shift-left", "do it earlier"),
     ]
+    assert plain("Cut MTTR") == [("MTTR", "time to restore service")]
+    assert plain("Cut the P1s, says the CAB in the cab") == [("P1s", "most urgent"), ("CAB", "change review meeting")]
     assert plain("Reduce onboarding delays at HMRC") == []
     assert plain("Raise the average order value (AOV)") == []
     assert plain("Renew the QXZ contract") == [("QXZ", "")]
@@ -141,6 +146,29 @@ def test_jargon_comes_with_a_plain_wording() -> None:
 def test_the_rooms_own_words_add_to_the_dictionary_and_override_it() -> None:
     more = {"mttr": "how long we are down", "golden desk": "service desk"}
     assert plain("MTTR of the Golden Desk", more) == [("MTTR", "how long we are down"), ("Golden Desk", "service desk")]
+
+
+def test_a_consultants_own_wording_is_asked_for_only_when_words_are_put_plainly() -> None:
+    asked: list[str] = []
+
+    def own() -> dict[str, str]:
+        asked.append("once")
+        return {"EPOS": "till", "MTTR": "time until the till works"}
+
+    try:
+        housewords.come_from(own)
+        assert read("Cut MTTR of the EPOS", "outcome").labels["jargon"]
+        assert asked == []
+        assert plain("Cut MTTR of the EPOS") == [("MTTR", "time until the till works"), ("EPOS", "till")]
+        assert "till works" in suggestion(read("EPOS MTTR", "metric"), "metric") + str(plain("EPOS MTTR"))
+        assert asked == ["once"]
+    finally:
+        housewords.come_from(dict)
+
+
+def test_the_table_of_the_reader_is_the_shipped_file() -> None:
+    (source,) = (one for one in shipped() if one.name == "plain.toml")
+    assert source.tables["plain"] == PLAIN
 
 
 @pytest.mark.parametrize("british", ["Optimise the organisation's behaviour", "Modernise the enrolment programme"])

@@ -107,11 +107,26 @@ def _is_noun(words: Words, at: int) -> bool:
         return not (after & (DETERMINER | DIGITS | NUMBER) or word in ("new", "up", "with"))
     if words.low[at] == "complete" and after & (ABSTRACT | GOOD):
         return True
+    if meant & EITHER and _is_subject(words, at + 1):
+        return True
     if word == "of" and meant & (EITHER | HANDLES | RAISES | LOWERS | REACHES):
         return True
     if not meant & _NOUN_TOO or not after & _NOUNS_FOLLOW or after & (DETERMINER | DIGITS):
         return False
     return not (at + 2 < len(words) and words.low[at + 2] in ("of", "for") and not after & BEING)
+
+
+def _is_subject(words: Words, first: int) -> bool:
+    """`Rent arrears fall`, `test systems are`: behind the noun stands a verb of its own."""
+    for at in range(first + 1, min(first + 5, len(words))):
+        meant = words.bits[at]
+        if meant & (BEING | MODAL) and words.low[at] != "to":
+            return True
+        if meant & (RAISES | LOWERS) and not meant & (ED | ING | MANY) and words.bits[at - 1] & MANY:
+            return True
+        if meant & (JOINT | DETERMINER | DIGITS) or words.low[at] in STOPS:
+            return False
+    return False
 
 
 def _work_noun(words: Words, first: int) -> int:

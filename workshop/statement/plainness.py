@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from workshop.statement.lexicon import FAMILIAR, PLAIN
+from workshop import housewords
+from workshop.statement.lexicon import FAMILIAR, PLAIN, phrased
 from workshop.statement.senses import DIGITS, JARGON, listed
 from workshop.statement.tokens import Words
 
 _SHORT = r"[A-Z][A-Z0-9&]*[A-Z]s?"
 _ENGLISH = listed("cab rag sal pam tom mes los sem soc bom jit ace adr edge dora epic ape ear sop")
+_SHORTEST = 3
+"""Letters up to which capitals are needed: a CAB is a meeting, a cab is not."""
 _HOURS = listed("am pm")
 _SMALL = listed("of to the and for in on a at by with")
 
@@ -39,7 +42,20 @@ def jargon(words: Words) -> list[int]:
 def _is_word(words: Words, at: int, said: str) -> bool:
     """A short form in small letters that is an English word too: `gas` is no plural of `GA`."""
     lemma = words.lemma[at]
-    return said[1:].islower() and (lemma in _ENGLISH or (len(lemma) < 3 and said.islower()))
+    if _in_capitals(said):
+        return False
+    return lemma in _ENGLISH or lemma in _loud() or (len(lemma) < 3 and said.islower())
+
+
+def _in_capitals(said: str) -> bool:
+    """`CAB`, `P1s`."""
+    return said.removesuffix("s").isupper()
+
+
+@cache
+def _loud() -> frozenset[str]:
+    """Short forms that are jargon only in capitals."""
+    return frozenset(term.lower() for term in PLAIN if len(term) <= _SHORTEST and term.isupper())
 
 
 def _is_loud(text: str) -> bool:
@@ -82,43 +98,60 @@ def _has_bracket(words: Words, at: int, letters: str) -> bool:
 
 
 def plain(text: str, more: Mapping[str, str] | None = None) -> list[tuple[str, str]]:
-    """Jargon in a text, as typed, each with its plain wording ("" where none is short).
+    """Jargon in a text, as typed, each with its plain wording ("" where there is none), in the order of the text.
 
-    `more` adds to the built-in dictionary or overrides it: term in small letters, plain wording.
+    `more` adds to the shipped wording or overrides it, term by term; left out, it is what `housewords` gives.
     """
     words = Words(text)
-    found = [(at, words.said(at, at + 1), _plain_of(words.lemma[at], words.low[at])) for at in jargon(words)]
-    if not more:
-        return [(said, wording) for _, said, wording in found]
-    named = {said.lower(): (at, said, wording) for at, said, wording in found}
-    for at, behind, wording in _extra(words, tuple(sorted(more.items()))):
-        said = words.said(at, behind)
-        named[said.lower()] = (at, said, wording)
-    return [(said, wording) for _, said, wording in sorted(named.values())]
+    found = [(at, at + 1, _wordings().get(_key(words, at), "")) for at in jargon(words)]
+    told = _sayings() if found else {}
+    house = housewords.own() if more is None else more
+    for named in (told, _index(tuple(sorted(house.items())))):
+        extra = _named(words, named)
+        found = [one for one in found if not any(first <= one[0] < behind for first, behind, _ in extra)] + extra
+    said = {words.said(first, behind).lower(): (first, behind, wording) for first, behind, wording in sorted(found)}
+    return [(words.said(first, behind), wording) for first, behind, wording in said.values()]
 
 
-def _plain_of(lemma: str, low: str) -> str:
-    for key in (lemma, low, lemma.replace(" ", "-"), lemma.replace(" / ", "/")):
-        if key in PLAIN:
-            return PLAIN[key]
-    return ""
+def _key(words: Words, at: int) -> str:
+    """The word at a place as the wordings are listed."""
+    wordings = _wordings()
+    return words.lemma[at] if words.lemma[at] in wordings else words.low[at]
+
+
+@cache
+def _wordings() -> dict[str, str]:
+    return {phrased(term).replace("_", " "): wording for term, wording in PLAIN.items()}
+
+
+_Index = dict[str, list[tuple[list[str], str, bool]]]
+"""By its first word: all words of a term, its wording, and whether it has to be typed in capitals."""
+
+
+@cache
+def _sayings() -> _Index:
+    """Whole sayings that hold jargon: `optimize MTTR`."""
+    return _index(tuple((term, wording) for term, wording in PLAIN.items() if " " in term))
 
 
 @lru_cache(8)
-def _index(terms: tuple[tuple[str, str], ...]) -> dict[str, list[tuple[list[str], str]]]:
-    made: dict[str, list[tuple[list[str], str]]] = {}
+def _index(terms: tuple[tuple[str, str], ...]) -> _Index:
+    made: _Index = {}
     for term, wording in terms:
         lemmas = Words(term).lemma
         if lemmas:
-            made.setdefault(lemmas[0], []).append((lemmas, wording))
+            made.setdefault(lemmas[0], []).append((lemmas, wording, len(term) <= _SHORTEST and term.isupper()))
     return made
 
 
-def _extra(words: Words, terms: tuple[tuple[str, str], ...]) -> list[tuple[int, int, str]]:
-    index = _index(terms)
-    return [
-        (at, at + len(lemmas), wording)
-        for at, lemma in enumerate(words.lemma)
-        for lemmas, wording in index.get(lemma, ())
-        if words.lemma[at : at + len(lemmas)] == lemmas
-    ]
+def _named(words: Words, index: _Index) -> list[tuple[int, int, str]]:
+    """Where the terms stand, the longest where several begin at one word."""
+    found = []
+    for at, lemma in enumerate(words.lemma):
+        fitting = [
+            (at, at + len(lemmas), wording)
+            for lemmas, wording, loud in index.get(lemma, ())
+            if words.lemma[at : at + len(lemmas)] == lemmas and (_in_capitals(words.said(at, at + 1)) or not loud)
+        ]
+        found += [max(fitting, key=lambda one: one[1])] if fitting else []
+    return found

@@ -6,7 +6,8 @@ from functools import cache
 
 from workshop.statement import senses
 from workshop.statement.lexicon.forms import IRREGULAR, SPELLINGS
-from workshop.statement.lexicon.jargon import FAMILIAR, PLAIN, READABLE
+from workshop.statement.lexicon.jargon import FAMILIAR, READABLE, TERMS
+from workshop.statement.lexicon.plain import PLAIN
 
 Phrase = tuple[tuple[str, ...], str, int]
 """The words after the first, the whole, and what it can mean."""
@@ -23,9 +24,10 @@ def tables() -> tuple[dict[str, int], dict[str, list[Phrase]]]:
         for bits, listed in groups:
             for word in listed.split():
                 meant[word] = meant.get(word, 0) | bits
-    for word in PLAIN:
-        key = word.replace(" ", "_").replace("-", "_").replace("/", "_/_")
-        meant[key] = meant.get(key, 0) | (0 if key in READABLE else senses.JARGON)
+    terms = {*map(phrased, PLAIN), *map(phrased, TERMS)}
+    for key in terms - {phrased(word) for word in READABLE}:
+        if not _holds_another(key, terms):
+            meant[key] = meant.get(key, 0) | senses.JARGON
     words: dict[str, int] = {}
     phrases: dict[str, list[Phrase]] = {}
     for word, bits in meant.items():
@@ -39,4 +41,21 @@ def tables() -> tuple[dict[str, int], dict[str, list[Phrase]]]:
     return words, phrases
 
 
-__all__ = ["FAMILIAR", "IRREGULAR", "PLAIN", "READABLE", "SPELLINGS", "Phrase", "tables"]
+def _holds_another(key: str, terms: set[str]) -> bool:
+    """`optimize_mttr` holds `mttr`, which is what one stumbles over."""
+    words = key.split("_")
+    count = len(words)
+    return any(
+        "_".join(words[first:behind]) in terms
+        for first in range(count)
+        for behind in range(first + 1, count + 1)
+        if behind - first < count
+    )
+
+
+def phrased(term: str) -> str:
+    """A term as the lists write it: small letters, American, `_` for what parts its words."""
+    return term.lower().replace("isation", "ization").replace(" ", "_").replace("-", "_").replace("/", "_/_")
+
+
+__all__ = ["FAMILIAR", "IRREGULAR", "PLAIN", "SPELLINGS", "Phrase", "phrased", "tables"]

@@ -81,7 +81,7 @@ WORDS = (
         DOES | EITHER,
         """release audit survey review research plan pilot test map design visit contact call post
         report trial scan monitor track schedule stream budget scope pitch demo sponsor rebuild begin
-        start open check estimate rent finance grant link log measure model order package structure switch
+        start open check estimate rent finance grant link log measure model package structure switch
         transfer claim run""",
     ),
     # Work with hands, and on paper, of other trades.
