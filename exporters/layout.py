@@ -125,8 +125,6 @@ class Sheet:
     """The kind of record that a line written below makes; "" where none can be added."""
     given: Mapping[str, Value] = field(default_factory=dict)
     """What such a record holds beside what its line says, by field."""
-    by_day: bool = False
-    """Whether a line is known by the day in its first column, and a new one makes no record of its own."""
     dated: str = ""
     """The column whose day stands where an aim in the same line has NEW; "" where none does."""
     instead: str = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,7 +11,7 @@ from store.file import WorkshopFile
 from workshop import handback, proposals
 from workshop.draft import Draft, Plan
 from workshop.errors import Refused
-from workshop.handback import Gone, Handback, Takes, everything
+from workshop.handback import EVERYTHING, Choice, Gone, Handback
 from workshop.headers import Sheets, sorted_out
 from workshop.proposals import Proposed
 from workshop.state import Workshop
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 class Brought(NamedTuple):
     """A file from outside, read and waiting.
 
-    `plan` gives the plan that takes some of its proposals and takes out some records; its result is a
-    Proposed. `ours` says that it is a workbook or JSON of ours that comes back, `by` who edited it.
+    `plan` gives the plan that does what was decided about it; its result is a Proposed. `ours` says that it
+    is a workbook or JSON of ours that comes back, `by` who edited it.
     """
 
-    plan: Callable[[Takes, Iterable[str]], Plan]
+    plan: Callable[[Choice], Plan]
     step: int
     ours: bool = False
     by: str = ""
@@ -37,14 +37,14 @@ class Brought(NamedTuple):
 
     def proposed(self, shop: Workshop) -> Proposed:
         """All that it proposes to the workshop as it is now."""
-        found = self.plan(everything, ())(Draft(shop))
+        found = self.plan(EVERYTHING)(Draft(shop))
         assert isinstance(found, Proposed)
         return found
 
 
 def of_tables(sheets: Sheets) -> Brought:
     """A table whose columns are known."""
-    return Brought(lambda takes, _: proposals.taking(sheets, takes), sheets.step)
+    return Brought(lambda choice: proposals.taking(sheets, choice.takes), sheets.step)
 
 
 def of_handback(back: Handback) -> Brought:

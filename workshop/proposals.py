@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -33,6 +33,10 @@ class Proposal(NamedTuple):
     where: str = ""
     on: tuple[str, ...] = ()
     """The records that its record stands on, where it is known by them: a link's outcome and process."""
+    line: str = ""
+    """The line of the book that it is from."""
+    like: str = ""
+    """Of a new record, one that says much the same; they may be joined."""
 
 
 Takes = Callable[[Proposal], bool]
@@ -72,14 +76,22 @@ def propose(draft: Draft, sheets: Sheets, takes: Takes = lambda proposal: True) 
     only when all that it needs is taken. An empty cell says nothing. A row that cannot be read is a problem
     and does not stop the others.
     """
-    found = Proposed(problems=list(sheets.problems))
+    found = Proposed()
+    for _ in by_row(draft, sheets, takes, found):
+        pass
+    return found
+
+
+def by_row(draft: Draft, sheets: Sheets, takes: Takes, found: Proposed) -> Iterator[None]:
+    """As `propose`, row by row, so that it can be left off in between; what is proposed goes into `found`."""
+    found.problems.extend(sheets.problems)
     for table, kind in sheets.pairs:
         found.problems.extend(table.problems)
         taker = _Taker(draft, kind, takes, found)
         meant = columns(table, kind, found.problems)
         for row in table.rows:
             taker.take(row, meant)
-    return found
+            yield
 
 
 class _Taker:

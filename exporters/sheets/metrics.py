@@ -182,7 +182,7 @@ def readings(book: Book) -> Sheet:
             *(column(metric) for metric in book.shop.all(Metric)),
         ),
         rows=rows,
-        by_day=True,
+        dated="On",
         filter=False,
         frozen=1,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from workshop import acts, words
 from workshop.state import kind_named
 
 if TYPE_CHECKING:
+    from workshop.handback import Choice
     from workshop.proposals import Proposal, Proposed
 
 _MOST_SHOWN = 20
@@ -33,7 +33,7 @@ def import_(said: Said) -> int:
         if accept == "none" and book.ours:
             file.act(lambda draft: acts.came_back(draft, path.name), why=why, step=book.step, origin="imported")
         elif accept != "none" and accept and proposed.changes:
-            plan = book.plan(_takes(accept), ())
+            plan = book.plan(_choice(accept))
             done = file.act(plan, why=why, step=book.step, origin="imported", by=book.by or None)
             proposed = _proposed(done.result)
     say.note(file.notice)
@@ -49,10 +49,10 @@ def import_(said: Said) -> int:
     return 1 if proposed.problems or (waits and accept != "mine") else 0
 
 
-def _takes(accept: str) -> Callable[[Proposal], bool]:
-    from workshop.handback import everything, undisputed
+def _choice(accept: str) -> Choice:
+    from workshop.handback import EVERYTHING, UNDISPUTED
 
-    return everything if accept == "theirs" else undisputed
+    return EVERYTHING if accept == "theirs" else UNDISPUTED
 
 
 def _proposed(result: object) -> Proposed:
@@ -63,7 +63,9 @@ def _proposed(result: object) -> Proposed:
 
 
 def _told(proposal: Proposal) -> dict[str, object]:
-    return {name: ",".join(v) if isinstance(v, tuple) else v for name, v in proposal._asdict().items()}
+    """A proposal as programs get it; what it is like is said only where it is like something."""
+    told = {name: ",".join(v) if isinstance(v, tuple) else v for name, v in proposal._asdict().items()}
+    return {name: value for name, value in told.items() if name not in ("on", "line") and (value or name != "like")}
 
 
 def _tell(proposed: Proposed, accept: str, *, taken: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from screens.keys import Key
@@ -10,7 +11,8 @@ from screens.text import Line, fit, wrap
 from screens.views.view import View
 from workshop import acts, values, words
 from workshop.declare import KINDS, Value
-from workshop.handback import Gone
+from workshop.draft import Draft
+from workshop.handback import EVERYTHING, Choice, Gone
 from workshop.headers import Problem
 from workshop.proposals import Proposal, Proposed
 
@@ -34,6 +36,11 @@ class Row(NamedTuple):
         """The sheet, or whatever else of the book it stands on."""
         return self.where.partition("!")[0].partition(",")[0]
 
+    @property
+    def line(self) -> str:
+        """The line of the book: the same for all cells of one record."""
+        return self.what.line if isinstance(self.what, Proposal) else ""
+
 
 class Incoming(View[Row]):
     """All that a book proposes, in its own order; what nobody disputes is ticked."""
@@ -43,6 +50,7 @@ class Incoming(View[Row]):
         Key("enter", "tick", "yes / no", "Tick or untick what is in hand", 1, True),
         Key("space", "tick", "yes / no", "Tick or untick what is in hand", 0, True),
         Key("s", "tick_sheet", "whole sheet", "Tick or untick everything of this sheet", 3, True),
+        Key("j", "join", "same thing", "Say that a new record is the one that it is like, or that it is not", 4, True),
         Key("a", "take", "take what is ticked", "Take what is ticked, as one act", 2, True),
     )
 
@@ -55,12 +63,16 @@ class Incoming(View[Row]):
         self._proposed = Proposed()
         self._said: dict[str, bool] = {}
         """What somebody ticked or unticked, by place."""
+        self._joined: set[str] = set()
+        """Lines that are joined with the record that they are like."""
 
     def find_rows(self) -> list[Row]:
         """Worked out anew when the workshop changed meanwhile."""
         if self._version != self.shop.version:
             self._version = self.shop.version
-            self._proposed = self._brought.proposed(self.shop)
+            choice = replace(EVERYTHING, joining=self._joined)
+            found = self._brought.plan(choice)(Draft(self.shop))
+            self._proposed = found if isinstance(found, Proposed) else Proposed()
         return list(self._rows())
 
     def _rows(self) -> Iterator[Row]:
@@ -84,6 +96,20 @@ class Incoming(View[Row]):
             self._said[self.row.where] = not self.is_ticked(self.row)
             room.show()
 
+    def do_join(self, room: Room) -> None:
+        """What the row in hand would add is the record that it is like: it only says more about that one."""
+        row = self.row
+        line = row.line if row else ""
+        if row and line in self._joined:
+            self._joined.remove(line)
+        elif row and isinstance(row.what, Proposal) and row.what.like:
+            self._joined.add(line)
+        else:
+            room.tell("This is like nothing that the room has")
+            return
+        self._version = -1
+        room.show()
+
     def do_tick_sheet(self, room: Room) -> None:
         """Everything of the sheet in hand: no where all of it is ticked, else yes."""
         if not self.row:
@@ -104,7 +130,7 @@ class Incoming(View[Row]):
             room.back()
             room.tell("Nothing was taken")
             return
-        plan = self._brought.plan(lambda proposal: proposal.where in ticked, removing)
+        plan = self._brought.plan(Choice(lambda proposal: proposal.where in ticked, removing, self._joined))
         room.act(plan, why, "imported", by=self._brought.by)
         room.back()
         room.tell(f"Took {words.plural(len(ticked), 'answer')} from {self.name}; u takes them back together")
@@ -143,8 +169,8 @@ class Incoming(View[Row]):
         mark = (_YES if self.is_ticked(row) else _NO) if _can_be_taken(row) else "  !"
         what = row.what
         if isinstance(what, Proposal):
-            ours = self._value(what, what.old)
-            if what.conflict:
+            ours = values.named(what.like, self.shop) if what.like else self._value(what, what.old)
+            if what.conflict and not what.like:
                 ours += f" (sent as: {self._value(what, what.was)})"
             return mark, self._about(what), ours, self._value(what, what.theirs), "warn" if what.conflict else "text"
         if isinstance(what, Gone):
@@ -159,6 +185,8 @@ class Incoming(View[Row]):
         if stands_on:
             label = kind.name if spec.name == kind.called else spec.label.lower()
             return f"{' × '.join(values.who(ref, self.shop) for ref in stands_on)}: {label}"
+        if proposal.like and spec.name == kind.called:
+            return f"new {kind.name}, or the same as {proposal.like}?"
         if self.shop.get(proposal.ref) is None:
             return f"{proposal.ref} new {kind.name}: {spec.label.lower()}"
         return f"{proposal.ref} {spec.label}"
@@ -173,6 +201,10 @@ class Incoming(View[Row]):
         row = self.row
         if row is None or not isinstance(row.what, Proposal):
             return said
+        if row.what.like:
+            return f"{said}. It is like {values.named(row.what.like, self.shop)}; j: it is the same thing"
+        if row.line in self._joined:
+            return f"{said}. Joined with {row.what.ref}; j takes it apart again"
         if row.what.conflict:
             return f"{said}. The room said something else here since this was sent"
         record = self.shop.get(row.what.ref)

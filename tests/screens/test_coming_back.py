@@ -18,7 +18,7 @@ from screens.bringing_in import brought
 from store.file import WorkshopFile
 from workshop import acts
 from workshop.errors import Refused
-from workshop.handback import everything, undisputed
+from workshop.handback import EVERYTHING, UNDISPUTED
 from workshop.proposals import Proposed
 
 Edit = Callable[[Any], object]
@@ -296,7 +296,7 @@ def test_what_is_taken_is_one_act_and_says_who(file: WorkshopFile, back: Callabl
     back(edit)
     before = {record.ref: record for record in file.shop}
     book = brought(file, tmp_path / "back.xlsx")
-    file.act(book.plan(everything, ()), why="import", step=book.step, origin="imported", by=book.by)
+    file.act(book.plan(EVERYTHING), why="import", step=book.step, origin="imported", by=book.by)
     new = [record for record in file.shop if record.ref not in before]
     assert {record.kind.name for record in new} == {"activity", "raci", "note"}
     activity = next(record for record in new if record.kind.name == "activity")
@@ -322,7 +322,7 @@ def test_what_the_room_changed_since_is_a_conflict(file: WorkshopFile, back: Cal
         ("X2", "2027-05-05", "2027-02-01", True), ("X4", file.shop.find("X4").values()["due"], "2027-02-01", False),
     ]  # fmt: skip
     book = brought(file, tmp_path / "back.xlsx")
-    taken = file.act(book.plan(undisputed, ()), why="import", step=5).result
+    taken = file.act(book.plan(UNDISPUTED), why="import", step=5).result
     assert isinstance(taken, Proposed)
     assert [change.ref for change in taken.left] == ["X2"]
     assert file.shop.find("X2").values()["due"] == "2027-05-05"
@@ -344,7 +344,7 @@ def test_a_signature_is_bound_to_the_words_that_were_sent(file: WorkshopFile, ba
     file.act(lambda draft: acts.edit(draft, "C1", "statement", "Something else"), why="edit", step=3)
     back(lambda book: setattr(cell(book, "Sign-off", "V1", "Verdict"), "value", "Block"))
     book = brought(file, tmp_path / "back.xlsx")
-    file.act(book.plan(everything, ()), why="import", step=4)
+    file.act(book.plan(EVERYTHING), why="import", step=4)
     assert (file.shop.find("V1").values()["says"], file.shop.find("V1").values()["wording"]) == ("block", signed)
 
 
@@ -390,7 +390,7 @@ def test_json_told_to_a_new_file_makes_the_same_workshop(file: WorkshopFile, new
     assert nothing(brought(file, path).proposed(file.shop))
     with closing(WorkshopFile.open(new)) as other:
         book = brought(other, path)
-        other.act(book.plan(undisputed, ()), why="import", step=book.step, origin="imported")
+        other.act(book.plan(UNDISPUTED), why="import", step=book.step, origin="imported")
         assert [(r.ref, r.values()) for r in other.shop] == [(r.ref, r.values()) for r in file.shop]
         assert nothing(brought(other, path).proposed(other.shop))
 
