@@ -47,8 +47,8 @@ def put(
 ) -> None:
     """Keep the bytes at that path: a temporary file beside it, synced, then renamed into place.
 
-    An earlier export of ours is replaced, any other file only with `overwrite`; the workshop itself, a
-    folder, and the target of a symlink that is not ours never. Raises NotKept.
+    An earlier export of ours is replaced as long as nobody edited it, any other file only with `overwrite`; the
+    workshop itself, a folder, and the target of a symlink that is not ours never. Raises NotKept.
     """
     try:
         target = _target(path, workshop, overwrite, ours)
@@ -70,7 +70,9 @@ def in_the_way(path: Path, *, workshop: Path, ours: Callable[[Path], bool] = mar
             raise NotKept(_said(OSError(errno.ENOENT, ""), path))
         if not target.exists():
             return ""
-        return "an earlier export" if ours(target) else "a file that is no export of ours"
+        if not ours(target):
+            return "a file that is no export of ours"
+        return "an export that somebody edited since" if marks.edited(target) else "an earlier export"
     except OSError as error:
         raise NotKept(_said(error, path)) from None
     except ValueError:
@@ -90,12 +92,13 @@ def _target(path: Path, workshop: Path, overwrite: bool, ours: Callable[[Path], 
         raise NotKept(f"{name} is a folder; give a file in it, such as {shown(str(path / 'handoff.xlsx'))}")
     if not stat.S_ISREG(mode):
         raise NotKept(f"{name} is not an ordinary file; give another")
-    if ours(target):
+    if ours(target) and not marks.edited(target):
         return target
-    if path.is_symlink():
+    if path.is_symlink() and not ours(target):
         raise NotKept(f"{name} is a link to a file that is not an export of ours; give another")
     if not overwrite:
-        raise NotKept(f"{name} is there and is not an export of ours; give another name, or --overwrite")
+        why = "was edited since; take it in first" if ours(target) else "is not an export of ours"
+        raise NotKept(f"{name} is there and {why}; give another name, or --overwrite")
     return target
 
 

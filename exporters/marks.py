@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
@@ -13,6 +14,8 @@ KEY = '"made_by": "goldenthread"'
 """What stands first in our JSON."""
 
 _MOST = 1_000_000
+_NO_TIME = (1980, 1, 1, 0, 0, 0)
+_STAMP = re.compile(rb"<dcterms:(created|modified)[^>]*>([^<]*)<")
 
 
 def ours(path: Path) -> bool:
@@ -27,3 +30,18 @@ def ours(path: Path) -> bool:
         return False
     text = head.decode("utf-8", "replace")
     return text.startswith(COMMENT) or (text.startswith("{") and KEY in text)
+
+
+def edited(path: Path) -> bool:
+    """Whether somebody saved an export of ours since we wrote it: it may hold answers that are nowhere else.
+
+    We write a workbook as made and last saved at one moment, and no time on its parts; other programs say when they
+    saved it, in the one place or the other.
+    """
+    try:
+        with ZipFile(path) as book, book.open("docProps/core.xml") as part:
+            stamps = dict(_STAMP.findall(part.read(_MOST)))
+            dated = any(each.date_time != _NO_TIME for each in book.infolist())
+    except (OSError, BadZipFile, KeyError, NotImplementedError, RuntimeError, ValueError):
+        return False
+    return dated or stamps.get(b"created") != stamps.get(b"modified")

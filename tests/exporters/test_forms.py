@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from libreoffice import XLSX, converted, needs_libreoffice
 from making import put, say, shop
 
 from exporters.forms import start
@@ -259,3 +260,28 @@ def test_what_cannot_be_made_is_said_in_one_line(
     ran = gt("export", file, *words)
     assert ran.code == 2 and said in ran.err and ran.err.count("\n") == 1
     assert not list(tmp_path.glob("*.xlsx"))
+
+
+# In another program
+
+
+@needs_libreoffice
+@pytest.mark.parametrize("what", ["prework", "readings"])
+def test_a_form_survives_another_program(churn: Any, tmp_path: Path, what: str) -> None:
+    from openpyxl import load_workbook
+
+    data = made(churn.shop, churn.log, "xlsx", what=what, for_whom="H8")
+    sent, again = opened(data), load_workbook(converted(data, XLSX, tmp_path))
+    assert again.sheetnames == sent.sheetnames
+    assert {name for sheet in again for name in sheet.tables} == {name for sheet in sent for name in sheet.tables}
+    assert {name: again.defined_names[name].attr_text.replace("$", "") for name in start.SENDER} == {
+        name: sent.defined_names[name].attr_text.replace("$", "") for name in start.SENDER
+    }
+    assert [c.value for c in again["_goldenthread"][1]] == [c.value for c in sent["_goldenthread"][1]]
+
+
+@needs_libreoffice
+@pytest.mark.parametrize(("what", "pages"), [("prework", 7), ("readings", 2)])
+def test_each_sheet_of_a_form_prints_on_a_page(churn: Any, tmp_path: Path, what: str, pages: int) -> None:
+    pdf = converted(made(churn.shop, churn.log, "xlsx", what=what), "pdf", tmp_path).read_bytes()
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == pages

@@ -6,11 +6,13 @@ import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from libreoffice import XLSX, converted, needs_libreoffice
 
 from exporters.keeping import NotKept, default_path, in_the_way, put
-from exporters.marks import COMMENT, KEY, ours
+from exporters.marks import COMMENT, KEY, edited, ours
 
 OURS = f"{COMMENT}3-abc -->\n# Title\n".encode()
 
@@ -167,3 +169,31 @@ def test_only_the_contents_say_that_a_file_is_ours(tmp_path: Path) -> None:
         assert ours(tmp_path / name) is answer, name
     assert not ours(tmp_path)
     assert not ours(tmp_path / "missing")
+
+
+def test_an_export_that_somebody_edited_is_not_replaced_unasked(
+    keep: Callable[..., None], tmp_path: Path, workshop: Path, pilot: Any
+) -> None:
+    """What came back stands there under the old name, and its answers are nowhere else yet."""
+    from openpyxl import load_workbook
+
+    path = tmp_path / "pilot.xlsx"
+    path.write_bytes(pilot.xlsx())
+    assert not edited(path)
+    keep(path)
+    path.write_bytes(pilot.xlsx())
+    book = load_workbook(path)
+    book["Action plan"]["B6"] = "Somebody's own words"
+    book.save(path)
+    before = path.read_bytes()
+    assert "was edited since; take it in first" in refused(keep, path)
+    assert in_the_way(path, workshop=workshop) == "an export that somebody edited since"
+    assert path.read_bytes() == before
+    keep(path, overwrite=True)
+    assert path.read_bytes() == b"new export"
+
+
+@needs_libreoffice
+def test_a_workbook_that_libreoffice_saved_counts_as_edited(tmp_path: Path, pilot: Any) -> None:
+    again = converted(pilot.xlsx(), XLSX, tmp_path)
+    assert ours(again) and edited(again)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from libreoffice import XLSX, converted, needs_libreoffice
 from making import shop
 from openpyxl import load_workbook
 
@@ -16,21 +15,6 @@ from exporters.handoff import made
 from workshop import acts
 from workshop.declare import KINDS
 from workshop.draft import Draft
-
-needs_libreoffice = pytest.mark.skipif(
-    shutil.which("soffice") is None, reason="LibreOffice (soffice) is not there: no formula was worked out anew"
-)
-
-
-def converted(data: bytes, form: str, folder: Path) -> Path:
-    """The workbook as LibreOffice writes it in another form."""
-    source = folder / "book.xlsx"
-    source.write_bytes(data)
-    out = folder / "out"
-    home = f"-env:UserInstallation=file://{folder}/libreoffice"
-    subprocess.run(["soffice", home, "--headless", "--convert-to", form, "--outdir", str(out), str(source)],
-                   check=True, capture_output=True, timeout=120)  # fmt: skip
-    return next(out.iterdir())
 
 
 def bare(data: bytes) -> bytes:
@@ -82,7 +66,7 @@ def test_every_formula_comes_to_our_figure(request: Any, tmp_path: Path, name: s
     given = request.getfixturevalue(name)
     data = given if isinstance(given, bytes) else given.xlsx()
     formulas, kept = load_workbook(BytesIO(data)), load_workbook(BytesIO(data), data_only=True)
-    anew = load_workbook(converted(bare(data), "xlsx:Calc MS Excel 2007 XML", tmp_path), data_only=True)
+    anew = load_workbook(converted(bare(data), XLSX, tmp_path), data_only=True)
     live = [cell for sheet in formulas for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
     assert len(live) > 50
     for cell in live:
@@ -102,7 +86,7 @@ def test_a_changed_link_and_a_new_reading_are_followed(churn: Any, tmp_path: Pat
     readings["A18"], readings["B18"] = "2026-12-01", 30
     changed = BytesIO()
     book.save(changed)
-    anew = load_workbook(converted(changed.getvalue(), "xlsx:Calc MS Excel 2007 XML", tmp_path), data_only=True)
+    anew = load_workbook(converted(changed.getvalue(), XLSX, tmp_path), data_only=True)
     assert anew["Objective x process"]["C6"].value == "S"
     assert anew["Outcome x process"]["K6"].value == "No primary process"
     assert [cell.value for cell in anew["Metrics"][6]][7:10] == [30, 1, "Met"]
