@@ -102,13 +102,6 @@ def test_what_is_not_built_yet_says_so(gt: Gt, file: Path, name: str) -> None:
     assert ran.err.count("\n") == 1
 
 
-@pytest.mark.parametrize("options", ["--what prework", "--what readings", "--for CFO"])
-def test_exports_that_are_not_built_yet_say_so(gt: Gt, file: Path, options: str) -> None:
-    ran = gt("export", file, *options.split())
-    assert (ran.code, ran.out) == (2, "")
-    assert "not built yet" in ran.err
-
-
 ODD = ("-dash", "Ünï 漢字 עברית", "[red]x[", "a b'c\"d;e", "%s{0}$HOME", "?mode=memory#x", "two\nlines")
 
 
