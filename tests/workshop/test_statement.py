@@ -131,6 +131,56 @@ def test_what_is_missing_is_said_part_by_part(text: str, kind: str, lacks: list[
     assert missing(read(text, kind), kind) == lacks
 
 
+@pytest.mark.parametrize(
+    ("text", "true", "false"),
+    [
+        ("Lamp installations", "vanity", "leading"),  # many things and no more said of them: a count
+        ("Benches varnished", "vanity efficiency", "leading"),
+        ("Square metres of hedge trimmed", "vanity", "leading"),
+        ("Project maturity", "", "vanity"),  # the last word is looked at, not what describes it
+        ("Uptake index of the app", "leading", "vanity"),
+        ("Visits: average wait at the counter", "efficiency", "vanity"),  # the definition tells the measure
+        ("Unrest rate by age and region", "", "leading efficiency"),  # a breakdown is not looked at
+        ("Missed boiler inspections", "leading", "vanity"),  # a gap in a safeguard
+        ("Shrunken queue of permits", "leading", ""),
+        ("Repairs per glazier", "vanity efficiency", "leading"),  # a trade that no list knows
+        ("Steadiness of part-time crews", "", "efficiency"),
+    ],
+)
+def test_what_a_metric_looks_at(text: str, true: str, false: str) -> None:
+    labels = read(text, "metric").labels
+    assert [name for name in true.split() if not labels[name]] == []
+    assert [name for name in false.split() if labels[name]] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "output"),
+    [
+        ("Joint ferry timetable printed", True),  # the deed stands behind its object
+        ("Four harbour workshops this quarter", True),
+        ("Rent arrears fall by a tenth", False),  # a noun first, though it is a verb too
+        ("Ferries are repaired quickly and safely", False),
+        ("Ship faster with confidence", False),
+        ("Transition the ledger to the new bank", True),
+        ("Certify 40 boat crews", True),
+        ("95% of buoys are insured", False),
+    ],
+)
+def test_work_is_told_from_its_effect(text: str, output: bool) -> None:
+    assert bool(read(text, "outcome").labels["output_not_outcome"]) is output
+
+
+@pytest.mark.parametrize(
+    ("text", "measurable"),
+    [("Carbon neutral ferries", True), ("Exceed the catch plan", True), ("Under 20g of lead per ton", True),
+     ("Raise first-year retention", False)],
+)  # fmt: skip
+def test_a_value_may_be_a_state_or_a_plan(text: str, measurable: bool) -> None:
+    labels = read(text, "outcome").labels
+    assert labels["measurable"] is measurable
+    assert not labels["time_bound"]
+
+
 def test_jargon_comes_with_a_plain_wording() -> None:
     assert plain("Optimise MTTR and shift-left where possible") == [
         ("Optimise MTTR", "restore service faster"),

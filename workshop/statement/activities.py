@@ -25,6 +25,7 @@ from workshop.statement.senses import (
     ING,
     JOINT,
     LOWERS,
+    MAKES,
     MANY,
     MILD,
     MODAL,
@@ -73,11 +74,24 @@ def act(words: Words, when: list[When]) -> Act | None:
         return None
     meant = words.bits[at]
     if meant & (ACTS | HAVING) and not meant & MANY and not _is_noun(words, at):
-        return Act(at, meant)
+        done = _participle_behind(words, at) if meant & (ED | EITHER) else -1
+        return Act(at, meant) if done < 0 else Act(done, words.bits[done], done, passive=True)
     if not meant and words.low[at].isalpha() and words.word(at + 1) in _OBJECTS:
         return Act(at, DOES)  # a verb that no list knows, as in `electrify the cranes`
     noun = _work_noun(words, at)
     return Act(noun, DOES) if noun >= 0 else _behind_subject(words, at)
+
+
+def _participle_behind(words: Words, first: int) -> int:
+    """`Unified calendar published`, `partner plan created by May`: the deed behind a whole noun phrase, or -1."""
+    for at in range(first + 1, min(first + 9, len(words))):
+        meant = words.bits[at]
+        ends = at + 1 >= len(words) or words.bits[at + 1] & JOINT or words.low[at + 1] in STOPS
+        if at > first + 1 and meant & ED and meant & (DOES | MAKES) and ends:
+            return at
+        if (meant & (JOINT | DETERMINER | BEING | DIGITS) and words.low[at] != "and") or words.low[at] in STOPS:
+            return -1
+    return -1
 
 
 def _opening(words: Words, when: list[When]) -> int:
@@ -122,7 +136,7 @@ def _is_subject(words: Words, first: int) -> bool:
         meant = words.bits[at]
         if meant & (BEING | MODAL) and words.low[at] != "to":
             return True
-        if meant & (RAISES | LOWERS) and not meant & (ED | ING | MANY) and words.bits[at - 1] & MANY:
+        if meant & (RAISES | LOWERS) and not meant & (ED | ING | MANY) and words.low[at - 1].endswith("s"):
             return True
         if meant & (JOINT | DETERMINER | DIGITS) or words.low[at] in STOPS:
             return False

@@ -66,7 +66,7 @@ _KINDS = listed(
     "age sex gender location region category severity type kind priority team department channel status group stage "
     "size industry income site country state class cause reason source area level phase occupation ethnicity"
 )
-_MISSED = listed("missed skipped late delayed incomplete failed")
+_MISSED = listed("missed skipped incomplete")
 _CLAUSES = listed("where that which who")
 _NOT_COUNTED = ("mis", "mal", "non", "un", "dis")
 _HELPED = listed("help support assist satisfy benefit protect save")
@@ -90,7 +90,7 @@ class Look:
         if not seen & _TELLING & ~_NAMES_COUNT and (not seen & _TELLING or self.behind == 1 or self._defines()):
             self.behind = len(words)
             seen = _senses(words, self.behind)
-        if not seen & _TELLING and self._is_bare_plural():
+        if not seen & _TELLING & ~(THRIFT * ("per" in words.low)) and self._is_bare_plural():
             seen |= VOLUME
         if not seen & HARM and self._lacks_safeguard():
             seen |= RISK
@@ -134,7 +134,7 @@ class Look:
         """`Street permits`, `sign installations`: where nothing else is said of many things, they are counted."""
         low, bits = self.words.low, self.words.bits
         head = self._head()
-        if head < 0 or not bits[head] & MANY or bits[head] & (SAFE | STAFF | FOLK):
+        if head < 0 or not bits[head] & MANY or bits[head] & (SAFE | STAFF | FOLK | THRIFT):
             return False
         return not low[head].endswith("ics") and not low[head].startswith(_NOT_COUNTED)
 
@@ -207,12 +207,14 @@ def _senses(words: Words, behind: int) -> int:
             meant &= ~SAFE  # user accounts are no users
         if at:
             meant = _behind(words, at, meant)
-        if meant & HARM and after & COVER and word in _MISSED:
+        if meant & HARM and word in _MISSED and _is_guard_ahead(words, at):
             meant = RISK
         if word == "within":
             meant |= _within(words, at, behind)
         elif word == "per":
             meant |= _per(words, at + 1, behind)
+        elif word == "to" and words.word(at + 2) == "ratio" and (after | seen) & STAFF:
+            meant |= THRIFT
         elif at and words.low[at - 1] == "per":
             meant &= ~(SAFE | VOLUME | STOCK | RISK | COUNT)
         elif meant & ED or word.endswith("ed"):
@@ -221,6 +223,11 @@ def _senses(words: Words, behind: int) -> int:
             meant |= HARM
         seen |= meant
     return seen
+
+
+def _is_guard_ahead(words: Words, at: int) -> bool:
+    """Whether one or two words on stands a safeguard, be it many of them."""
+    return any(senses_of(word.removesuffix("s")) & COVER for word in words.low[at + 1 : at + 3])
 
 
 def _behind(words: Words, at: int, meant: int) -> int:

@@ -77,6 +77,7 @@ _THEIRS = listed(
 _EARNS = listed("sell generate acquire gain source upsell") | {"win back"}
 _LINKS = frozenset(("to", "and", "so", "that", "which", "thereby", ",", "by", "will", "&", "order"))
 _EFFECTS = frozenset(("so that", "resulting in", "leading to", "such that", "until"))
+_RHYTHMS = listed("daily weekly monthly quarterly yearly annually early only internally externally publicly fully")
 _MEANT = listed("design intend mean expect use require need support")
 _PRAISE = FUZZY | MILD
 
@@ -264,12 +265,18 @@ def _having(words: Words, done: Act, found: list[Amount]) -> Work:
     return Work(bool(papered and any(amount.share and amount.first < done.at for amount in found)), True)
 
 
+def _is_praised(words: Words, first: int) -> bool:
+    """`Deployed frequently and safely`: how it is done is what counts."""
+    return any(word.endswith("ly") and word not in _RHYTHMS for word in words.low[first : first + 2])
+
+
 def _passive(words: Words, done: Act, found: list[Amount]) -> Work:
     """`Nodes are rebuilt`, `staff trained`; not `requests are answered within a day`, `is designed to clarify`."""
     meant, after = done.bits, done.at + 1
     if (
         words.lemma[done.at] in _MEANT
         or _is_timed(words, after)
+        or _is_praised(words, after)
         or senses_in(words, after, len(words)) & (BOUND | TIME)
     ):
         return _NONE

@@ -74,7 +74,7 @@ def _is_unknown(words: Words, at: int, said: str) -> bool:
 
 def _is_explained(words: Words, at: int, said: str) -> bool:
     """`Average Order Value (AOV)`, `WIP Work In Progress`: its letters begin words nearby."""
-    letters = said.rstrip("s").lower() if said[:-1].isupper() else ""
+    letters = said.rstrip("s").lower() if sum(map(str.isupper, said)) > 1 else ""
     if len(letters) < 2:
         return False
     if _has_bracket(words, at, letters):

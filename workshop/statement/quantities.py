@@ -67,6 +67,8 @@ _HOLLOW = listed(
 _NONE = listed("no nobody none zero nil") | {"without a single", "not one"}
 _NO_NUMBER = listed("longer more later less doubt matter one way trust")
 _RANKS = listed("average median benchmark quartile decile percentile norm threshold baseline peer parity")
+_PLANNED = listed("plan budget target quota forecast")
+_PAST_PLAN = listed("exceed exceeding beat beating outperform ahead above under within")
 _BEYOND = listed("above below beat beating exceed exceeding over under than at upper top outperform with to")
 _FRACTIONS = frozenset(
     ("third", "thirds", "quarter of", "quarters of", "tenth", "fifth", "two thirds", "three quarters")
@@ -284,6 +286,8 @@ def compares(words: Words) -> bool:
             return True
         if word == "level" and at and (words.bits[at - 1] & DIGITS or words.word(at - 2) == "pre"):
             return "to" in words.low[max(0, at - 5) : at]
+        if word in _PLANNED and any(w in _PAST_PLAN for w in words.low[max(0, at - 3) : at]):
+            return at + 1 == len(words) or bool(words.bits[at + 1] & JOINT) or words.low[at + 1] in STOPS
         if word in _RANKS and any(w in _BEYOND for w in words.low[max(0, at - 5) : at]):
             return not (word in ("baseline", "threshold") and at == len(words) - 1)
     return False

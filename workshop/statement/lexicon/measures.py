@@ -23,6 +23,8 @@ from workshop.statement.senses import (
 )
 
 WORDS = (
+    # Words of time that tell no time.
+    (0, "full_time part_time real_time one_time time_zone time_sheet run_time flexible_time"),
     (
         SHARE,
         """percent percentage % pct share proportion rate ratio fraction portion incidence prevalence per_cent
@@ -184,9 +186,9 @@ WORDS = (
     (
         STAFF,
         """employee staff worker workforce agent developer personnel their_job their_work at_work
-        coming_to_work work_environment job_satisfaction nurse teacher manager enps crew clinician
-        doctor technician engineer operator staff_member staff_members team_member team_members
-        board_member pulse morale burnout""",
+        coming_to_work work_environment job_satisfaction nurse teacher faculty professor lecturer tutor
+        instructor manager enps crew clinician doctor technician engineer operator staff_member
+        staff_members team_member team_members board_member pulse morale burnout""",
     ),
     (
         FEEL,
