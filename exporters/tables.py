@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from io import StringIO
 from pathlib import Path
@@ -12,16 +13,13 @@ from typing import TYPE_CHECKING
 from exporters import guard
 from exporters.cells import said
 from exporters.guard import NotReadable
+from workshop.blocks import WITHIN, Block, Line
 from workshop.headers import Problem, Row, Table, recognised
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
 
 _DELIMITERS = ",;\t|"
-_HEADERS_WITHIN = 15
-"""The rows in which the headers are looked for; titles and remarks may stand above them."""
-Line = tuple[int, dict[int, str]]
-"""A row's number and what its cells say, by their column."""
 
 
 def read(path: Path) -> list[Table]:
@@ -37,6 +35,36 @@ def read(path: Path) -> list[Table]:
     return [_from_text(_decoded(data), str(path))]
 
 
+def blocks(path: Path) -> list[Block]:
+    """As `read`, of any table, whether we know its headers or it has none: its cells as they stand.
+
+    A workbook has one for each sheet that shows something. Raises NotReadable.
+    """
+    data = guard.contents(path)
+    if not guard.is_workbook(data):
+        return [Block("", _parted(_decoded(data), str(path)), [])]
+    found = []
+    for sheet in guard.opened(data, str(path)).worksheets:
+        problems: list[Problem] = []
+        lines = list(_rows(sheet._cells, sheet.title, problems)) if sheet.sheet_state == "visible" else []
+        if lines:
+            found.append(Block(sheet.title, lines, problems))
+    if not found:
+        raise NotReadable(str(path), "no sheet shows a table")
+    return [found[0]._replace(name="")] if len(found) == 1 else found
+
+
+def pasted(text: str) -> Block | None:
+    """What was pasted from a spreadsheet, where it is a table: most of its rows have several cells."""
+    csv.field_size_limit(guard.MOST_BYTES)
+    quoting = csv.QUOTE_NONE if text.count('"') % 2 else csv.QUOTE_MINIMAL  # a quotation mark alone parts nothing
+    rows = list(csv.reader(StringIO(text.replace("\0", ""), newline=""), delimiter="\t", quoting=quoting))
+    lines = [(number, _cells(row)) for number, row in enumerate(rows, 1)]
+    filled = [cells for _, cells in lines if cells]
+    several = sum(len(cells) > 1 for cells in filled)
+    return Block("", lines, []) if several * 2 > len(filled) else None
+
+
 def _decoded(data: bytes) -> str:
     """The text, in whichever of the usual encodings it was saved."""
     for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig")):
@@ -49,26 +77,33 @@ def _decoded(data: bytes) -> str:
 
 
 def _from_text(text: str, name: str) -> Table:
+    table = _table("", _parted(text, name))
+    if table is None:
+        raise NotReadable(name, "no row of headers; the first must name fields, like statement,owner")
+    return table
+
+
+def _parted(text: str, name: str) -> list[Line]:
+    """The rows of a text, parted by the mark that it names, else by the one that fits best."""
     text = text.replace("\0", "")
     named = re.match(r"sep=(.)\r?\n?", text)
     if named:
         text, marks = text[named.end() :], named[1]
     else:
         marks = _DELIMITERS
-    table = _table("", _lines(text, max(marks, key=lambda mark: _fit(text, mark)), name))
-    if table is None:
-        raise NotReadable(name, "no row of headers; the first must name fields, like statement,owner")
-    return table
+    return list(_lines(text, max(marks, key=lambda mark: _fit(text, mark)), name))
 
 
-def _fit(text: str, mark: str) -> tuple[int, int]:
-    """How well a delimiter parts the first lines: headers that we know, then columns."""
+def _fit(text: str, mark: str) -> tuple[int, int, int]:
+    """How well a delimiter parts the first lines: headers that we know, then rows of one width, then columns."""
     head = csv.reader(StringIO(text[:20_000], newline=""), delimiter=mark)
     try:
-        rows = [row for row, _ in zip(head, range(_HEADERS_WITHIN), strict=False)]
+        rows = [row for row, _ in zip(head, range(WITHIN), strict=False)]
     except csv.Error:
-        return 0, 0
-    return max(((recognised(row[:200]), len(row)) for row in rows), default=(0, 0))
+        return 0, 0, 0
+    known = max((recognised(row[:200]) for row in rows), default=0)
+    widths = Counter(len(row) for row in rows if len(row) > 1)
+    return known, *max(((many, width) for width, many in widths.items()), default=(0, 0))
 
 
 def _lines(text: str, mark: str, name: str) -> Iterator[Line]:
@@ -77,9 +112,13 @@ def _lines(text: str, mark: str, name: str) -> Iterator[Line]:
     number = 0
     try:
         for number, row in enumerate(rows, 1):
-            yield number, {column: cell for column, cell in enumerate(row) if cell.strip()}
+            yield number, _cells(row)
     except csv.Error as error:
         raise NotReadable(name, f"row {number + 1}: look at its quotation marks ({error})") from None
+
+
+def _cells(row: list[str]) -> dict[int, str]:
+    return {column: cell for column, cell in enumerate(row) if cell.strip()}
 
 
 def _sheets(data: bytes, name: str) -> list[Table]:
@@ -115,7 +154,7 @@ def _table(name: str, lines: Iterable[Line]) -> Table | None:
     """Rows under the row among the first that names most fields; None where none names any."""
     rows = list(lines)
     known, at = max(
-        ((recognised(list(cells.values())), -at) for at, (_, cells) in enumerate(rows[:_HEADERS_WITHIN])),
+        ((recognised(list(cells.values())), -at) for at, (_, cells) in enumerate(rows[:WITHIN])),
         default=(0, 0),
     )
     if not known:

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import Workbook
 
 from exporters.guard import NotReadable
-from exporters.tables import read
+from exporters.tables import blocks, pasted, read
 from workshop.headers import Table
 
 Written = Callable[[bytes, str], Table]
@@ -144,3 +144,36 @@ def test_a_far_corner_costs_nothing(tmp_path: Path) -> None:
     book.save(tmp_path / "b.xlsx")
     [found] = read(tmp_path / "b.xlsx")
     assert cells(found)[0] == {"statement": "Cut churn"}
+
+
+def test_any_table_is_read_as_its_cells(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_bytes("Ziel;Verantwortlich\nCut churn, at home, soon;Jörg\n;\n".encode("cp1252"))
+    [found] = blocks(path)
+    assert found.lines[:2] == [(1, {0: "Ziel", 1: "Verantwortlich"}), (2, {0: "Cut churn, at home, soon", 1: "Jörg"})]
+
+
+def test_any_workbook_is_read_sheet_by_sheet(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.title = "Goals"
+    book.active.append(["Ziel", "Bis"])
+    book.active.append(["Cut churn", datetime(2027, 12, 31)])
+    book.create_sheet("Empty")
+    book.create_sheet("People").append(["Jo", "=1+1"])
+    book.save(tmp_path / "t.xlsx")
+    goals, people = blocks(tmp_path / "t.xlsx")
+    assert (goals.name, goals.lines[1]) == ("Goals", (2, {1: "Cut churn", 2: "2027-12-31"}))
+    assert people.lines == [(1, {1: "Jo"})]
+    assert [problem.where for problem in people.problems] == ["People!B1"]
+
+
+def test_a_pasted_table_is_told_from_a_pasted_column() -> None:
+    found = pasted('Portal\thigh\n"Stock, of ""all""\nshops"\tlow\r\n')
+    assert found and [cells for _, cells in found.lines] == [
+        {0: "Portal", 1: "high"}, {0: 'Stock, of "all"\nshops', 1: "low"},
+    ]  # fmt: skip
+    assert pasted("Portal\nStock\nPhone\tH1\n") is None
+    assert pasted('5" disc\n6" disc\n') is None
+    assert pasted("") is None
+    inch = pasted('"5 inch\thigh\nDisc\tlow')
+    assert inch and len(inch.lines) == 2
