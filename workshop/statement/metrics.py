@@ -45,7 +45,7 @@ _HAVING = listed(
 _REACH = listed(
     "train training test drill exercise practice coverage compliance completeness hygiene readiness adherence "
     "participation adoption uptake usage take awareness verification monitor cross learning hours self disaster "
-    "security safety penetration"
+    "security safety penetration patch"
 )
 _QUALIFIED = listed("with without that which who whose not never needing requiring exceeding where")
 _SPANS = listed("to from between until before")
@@ -90,7 +90,7 @@ def leading(look: Look) -> bool:
     if look.sees(HARM) or look.cost or (look.sees(COST) and look.sees(MONEY)):
         return False
     if look.time:
-        return look.sees(LATE)
+        return look.sees(LATE) or look.reaches()
     if look.sees(STOCK | LATE):
         return not look.sees(GOOD | SCORE)
     if (look.share or not look.sees(COUNT)) and _is_safeguarded(look.words):

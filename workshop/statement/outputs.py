@@ -45,7 +45,7 @@ from workshop.statement.senses import (
     UNIT,
     listed,
 )
-from workshop.statement.tokens import Words
+from workshop.statement.tokens import STOPS, Words
 
 
 class Work(NamedTuple):
@@ -77,6 +77,7 @@ _THEIRS = listed(
 _EARNS = listed("sell generate acquire gain source upsell") | {"win back"}
 _LINKS = frozenset(("to", "and", "so", "that", "which", "thereby", ",", "by", "will", "&", "order"))
 _EFFECTS = frozenset(("so that", "resulting in", "leading to", "such that", "until"))
+_SOONER = listed("faster sooner quicker earlier better cheaper")
 _RHYTHMS = listed("daily weekly monthly quarterly yearly annually early only internally externally publicly fully")
 _MEANT = listed("design intend mean expect use require need support")
 _PRAISE = FUZZY | MILD
@@ -165,6 +166,8 @@ def _doing(words: Words, done: Act, head: int) -> Work:
         return _NONE
     if (words.word(done.at + 1) == "with") if head < 0 else (words.bits[head] & _PRAISE and head == done.at + 1):
         return _NONE  # `execute with quality`, `ship faster`: how, not what
+    if words.low[-1 if words.low[-1] not in STOPS else -2] in _SOONER:
+        return _NONE  # `finish projects faster`
     lemma = words.lemma[done.at]
     if lemma == "invest":
         object_ = object_of(words, done.at + 2)
@@ -201,7 +204,7 @@ def _making(words: Words, done: Act, head: int, found: list[Amount]) -> Work:
         return _NONE
     if words.lemma[head] in ("capability", "ability", "function", "functionality") and gives and not praised:
         return Work(True, False)
-    if (object_ & ABSTRACT and not object_ & PAPER) or (praised and not concrete):
+    if (object_ & (ABSTRACT | FOLK) and not object_ & (PAPER | THING)) or (praised and not concrete):
         return _NONE
     return Work(True, _is_woolly(words, first, head))
 

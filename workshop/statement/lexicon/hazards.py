@@ -15,7 +15,7 @@ WORDS = (
         quality_incident environmental_incident data_loss leak leakage fraud churn attrition turnover
         leaver dropout drop-out drop_out abandonment abandoned abandon missed mistake incorrect
         incorrectly inaccurate misrouted misassigned reopened reopen repeat repeated recurring
-        recurrence recur rejected rejection return refund stock-out stockout stock_out out_of_stock
+        recurrence recur rejected reject rejection return refund stock-out stockout stock_out out_of_stock
         rolled_back rollback backed_out backout unauthorized unapproved non-compliance noncompliance
         nonconformity non-conformity non-conformance deviation customer-impacting customer_impacting
         caused causing absence absent absenteeism sickness sick harm damage spoilage bounced bounce

@@ -145,9 +145,10 @@ WORDS = (
     ),
     (
         LOWERS,
-        """reduce cut decrease lower lessen shrink diminish shorten halve trim slash curb drop fall decline
-        bring_down drive_down push_down slow decelerate contain limit cap compress shave relieve alleviate deflect
-        cut_down scale_back go_down narrow mitigate""",
+        """reduce cut decrease lower lessen shrink diminish shorten halve decarbonize de-carbonize
+        defray trim slash curb drop fall decline bring_down drive_down push_down slow decelerate contain
+        limit cap compress shave relieve alleviate deflect cut_down scale_back go_down narrow
+        mitigate""",
     ),
     (RAISES | LOWERS, "bring get move take shift_from"),
     (
