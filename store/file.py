@@ -17,11 +17,11 @@ from store.log import Act
 from store.undoing import Stack
 from workshop.change import Batch, Change, Logged, Origin
 from workshop.declare import Kind, Record
-from workshop.draft import Draft, Plan
 from workshop.state import Workshop
 
 if TYPE_CHECKING:
     from store.holder import Hold
+    from workshop.draft import Plan
 
 __all__ = ["Done", "Logged", "WorkshopFile"]
 
@@ -99,6 +99,8 @@ class WorkshopFile:
         `why` names the act for people, `step` is 1 to 6, `by` is the facilitator unless said. A plan that
         changes nothing writes nothing. Raises what the plan raises, ReadOnly, NotSaved, Refused.
         """
+        from workshop.draft import Draft
+
         result: list[object] = []
 
         def drafted() -> Batch:

@@ -11,7 +11,7 @@ from workshop.errors import NotUnderstood
 from workshop.words import brief
 
 _NUMBER = r"[-\u2212+]?(?:\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*|[.,]\d+)"
-_AMOUNT = re.compile(rf"(?P<before>[^\d\-\u2212+.,]{{0,12}})(?P<number>{_NUMBER})\s*(?P<unit>[^\d\s].{{0,24}})?", re.S)
+_AMOUNT = rf"(?s)(?P<before>[^\d\-\u2212+.,]{{0,12}})(?P<number>{_NUMBER})\s*(?P<unit>[^\d\s].{{0,24}})?"
 _SCALE = {"k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
 _MONEY = {*"€$£¥", "eur", "usd", "gbp", "chf"}
 _ABOUT = {*"~<>≤≥", "<=", ">=", "about", "around", "ca", "ca.", "under", "below", "less than", "at most",
@@ -64,7 +64,7 @@ def read(said: str) -> Amount:
     `4.5m` after a currency sign is millions; elsewhere the letters after a number are its unit. Words
     that only soften or bound the number (`about`, `under`, `≥`) are passed over.
     """
-    found = _AMOUNT.fullmatch(said.strip())
+    found = re.fullmatch(_AMOUNT, said.strip())
     if not found:
         raise _no_number(said)
     before, unit = found["before"].strip(), (found["unit"] or "").strip()

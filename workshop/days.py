@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import isleap, monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -48,13 +47,20 @@ _MENTIONED = rf"""(?ix)
 
 def last_day(year: int, month: int) -> date:
     """The last day of a month."""
-    return date(year, month, monthrange(year, month)[1])
+    return date(year, month, _length(year, month))
+
+
+def _length(year: int, month: int) -> int:
+    """How many days a month has."""
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
 
 
 def later(start: date, months: int) -> date:
     """The same day so many months on, or the month's last day."""
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(start.day, _length(year, month + 1)))
 
 
 def read(said: str, today: date, year_starts: int = 1) -> date:
@@ -268,7 +274,7 @@ def _next(day: str | None, month: int, year: str | None, today: date) -> date:
     if not day:
         return last_day(today.year + (month < today.month), month)
     if (month, int(day)) == (2, 29):
-        leap = (date(y, 2, 29) for y in range(today.year, today.year + 9) if isleap(y))
+        leap = (date(y, 2, 29) for y in range(today.year, today.year + 9) if _length(y, 2) == 29)
         return next(found for found in leap if found >= today)
     made = date(today.year, month, int(day))
     return later(made, 12) if made < today else made

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workshop.records import Action, Activity, Decision, Letter, Note, Process
 from workshop.state import Workshop, derived
@@ -26,8 +26,7 @@ NO_RESPONSIBLE = "No Responsible"
 _STEMS = dict(zip(RIGHTS, ("priorit", "escalat", "risk", "improv"), strict=True))
 
 
-@dataclass(slots=True)
-class Duty:
+class Duty(NamedTuple):
     """One row of the RACI: an activity, the letter of each person or role, and whether it is in order."""
 
     activity: Activity

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import product
 from operator import ge, mul
 from typing import NamedTuple
@@ -39,8 +38,7 @@ class Tally(NamedTuple):
     voices: int
 
 
-@dataclass(slots=True)
-class Ranked:
+class Ranked(NamedTuple):
     """One objective's place. `averages` and `spread` (highest less lowest single score) by criterion.
 
     `score` is 0 to 5, weighted, where a criterion not scored yet adds nothing; None without any score,
@@ -63,8 +61,7 @@ class Ranked:
         return self.objective.customer_facing == "yes"
 
 
-@dataclass(slots=True)
-class Firmness:
+class Firmness(NamedTuple):
     """How firmly the winner (a ref) leads: in what share of weightings, and which voters it hangs on.
 
     `alone` names those without whom another wins. It tells of single persons' scores and stays off the
@@ -117,10 +114,9 @@ def ranking(shop: Workshop) -> list[Ranked]:
     for at, one in enumerate(found, 1):
         if one.score is not None:
             level.setdefault((one.score, one.felt), []).append(one.objective.ref)
-            one.rank = first.setdefault(_order(one.score, one.objective), at)
-    for one in found:
-        one.why = _why(one, level)
-    return found
+            first.setdefault(_order(one.score, one.objective), at)
+    ranks = (first.get(_order(one.score, one.objective), 0) for one in found)
+    return [one._replace(rank=rank, why=_why(one, level)) for one, rank in zip(found, ranks, strict=True)]
 
 
 @derived

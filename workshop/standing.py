@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workshop import values
 from workshop.records import Link, Objective, Outcome, Person, Verdict
@@ -19,8 +19,7 @@ INTERVIEWED = ("business", "finance", "operations", "security", "service owner")
 _SPEAK_FOR_BUSINESS = ("business", "sponsor", "finance")
 
 
-@dataclass(slots=True)
-class Standing:
+class Standing(NamedTuple):
     """One outcome's standing. `verdicts` has the valid ones first; `blocks` and `concerns` are valid ones.
 
     `lapsed` were given to other words than those that stand there now. `missing` are groups not heard.

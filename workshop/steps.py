@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Step:
+class Step(NamedTuple):
     """One step. `questions` are asked aloud in their order; `minutes` is its time box."""
 
     number: int

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from workshop import amounts, days
 from workshop.records import Metric, Outcome, Reading, Ruling
@@ -20,8 +20,7 @@ _HALF_YEAR = 6
 _YEAR = 52
 
 
-@dataclass(slots=True)
-class Trend:
+class Trend(NamedTuple):
     """Where a metric stands. Numbers are in the metric's unit; `readings` are oldest first.
 
     `progress` is how much of the way from baseline to target is gone, 0 to 1, whichever way is better.
@@ -69,10 +68,7 @@ def _trend(metric: Metric, said: tuple[Reading, ...], today: date) -> Trend:
     if baseline is not None and target is not None and latest is not None and baseline != target:
         gone = progress(baseline, target, latest)
     made = Trend(metric, readings, baseline, target, latest, on, gone, _status(latest, gone), False, "", "")
-    made.warns = _warns(made)
-    made.needed = _needed(made, today)
-    made.sentence = _sentence(made, today)
-    return made
+    return made._replace(warns=_warns(made), needed=_needed(made, today), sentence=_sentence(made, today))
 
 
 def spark(values: Sequence[float], width: int) -> str:

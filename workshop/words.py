@@ -10,8 +10,8 @@ from workshop.errors import NotUnderstood
 LONGEST = 10_000
 """Characters that one answer may have."""
 
-_DROPPED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_DROPPED = "[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
+_TURNING = "[\u202a-\u202e\u2066-\u2069]"
 """Direction overrides: part of what somebody wrote in Arabic or Hebrew; on a screen they could turn others' words."""
 
 _PARTING = {ord("\r"): "\n"} | dict.fromkeys(map(ord, "\t\x0b\x0c\x1c\x1d\x1e\x1f\x85"), " ")
@@ -25,7 +25,7 @@ def clean(said: str, *, most: int = LONGEST) -> str:
     if said.isascii() and said.isprintable():
         kept = said.strip()
     else:
-        kept = unicodedata.normalize("NFC", _DROPPED.sub("", _spaced(said))).strip()
+        kept = unicodedata.normalize("NFC", re.sub(_DROPPED, "", _spaced(said))).strip()
     if len(kept) > most:
         raise NotUnderstood(f"That is {len(kept):,} characters; an answer may have {most:,}.")
     return kept
@@ -33,7 +33,7 @@ def clean(said: str, *, most: int = LONGEST) -> str:
 
 def dropped(said: str) -> int:
     """How many characters `clean` takes out, so that it can be said."""
-    return len(_DROPPED.findall(_spaced(said)))
+    return len(re.findall(_DROPPED, _spaced(said)))
 
 
 def _spaced(said: str) -> str:
@@ -43,7 +43,9 @@ def _spaced(said: str) -> str:
 
 def shown(text: str) -> str:
     """The text on one line, with nothing in it that a terminal would obey."""
-    return _TURNING.sub("", _DROPPED.sub("\ufffd", text.replace("\n", " ")))
+    if text.isprintable():
+        return text
+    return re.sub(_TURNING, "", re.sub(_DROPPED, "\ufffd", text.replace("\n", " ")))
 
 
 def brief(text: str) -> str:

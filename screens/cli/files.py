@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from datetime import date
@@ -73,7 +72,6 @@ def _make_sample(name: str, path: Path) -> None:
 
 def _show(path: Path | None, *, scratch: bool = False) -> int:
     _need_terminal()
-    gc.disable()  # a tenth of the start would go into collecting what is not yet garbage; the app turns it on again
     from screens.app import run
 
     return run(path, scratch=scratch)

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 
 from workshop.words import shown
 
-_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE = "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+"""None of these is printable."""
 
 
 def line(text: str = "") -> None:
@@ -29,7 +30,8 @@ def records(each: Iterable[object]) -> None:
     encoding = (sys.stdout.encoding or "").lower().replace("-", "")
     encode, write = json.JSONEncoder(ensure_ascii=encoding != "utf8").encode, sys.stdout.write
     for said in each:
-        write(_UNSAFE.sub(_escaped, encode(said)) + "\n")
+        text = encode(said)
+        write((text if text.isprintable() else re.sub(_UNSAFE, _escaped, text)) + "\n")
 
 
 def _escaped(found: re.Match[str]) -> str:

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from workshop import acts, explaining
+from workshop import explaining
 from workshop.declare import Record
-from workshop.draft import Draft
 from workshop.records import (
     Action,
     Activity,
@@ -54,8 +52,7 @@ class Finding(NamedTuple):
     suggestion: str
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Rule:
+class Rule(NamedTuple):
     """One rule. `part` is the requirement that it stands for, `gate` its condition where it is a gate's."""
 
     id: str
@@ -197,6 +194,9 @@ def example(text: str, today: date = EXAMPLE_DAY) -> Workshop:
     `objective statement=Cut churn; owner=CFO | O1 due=2027-12-31 | workshop pilot=O1`: a kind makes a record,
     a ref (or `workshop`) changes one that is there. Raises WorkshopError where that is not possible.
     """
+    from workshop import acts
+    from workshop.draft import Draft
+
     shop = Workshop(today=today)
     draft = Draft(shop)
     draft.add(Shop.kind, {"title": "Example"})
