@@ -187,13 +187,13 @@ class Lines:
         """What a line of ours says now."""
         row = self.sheet.rows[index]
         for at, column, text in self._cells(number):
-            aim = self._dated(number, column.aim(row)) if column.aim and column.edit else None
             cell = self.rows[number].get(self.at[at])
             if column.formula and (cell is None or cell.data_type == "f"):
                 continue
             ours = as_sent(column.value(row))
             if _same(ours, text):
                 continue
+            aim = self._dated(number, column.aim(row)) if column.aim and column.edit else None
             if aim is None:
                 if not column.edit:
                     self._fixed(number, at, text)

@@ -285,3 +285,21 @@ def test_a_form_survives_another_program(churn: Any, tmp_path: Path, what: str) 
 def test_each_sheet_of_a_form_prints_on_a_page(churn: Any, tmp_path: Path, what: str, pages: int) -> None:
     pdf = converted(made(churn.shop, churn.log, "xlsx", what=what), "pdf", tmp_path).read_bytes()
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == pages
+
+
+@pytest.mark.parametrize("what", ["prework", "readings"])
+def test_a_form_that_nobody_filled_proposes_nothing(gt: Callable[..., Any], tmp_path: Path, what: str) -> None:
+    file, out = tmp_path / "w.workshop", tmp_path / "form.xlsx"
+    gt("sample", "churn", file)
+    gt("export", file, "--what", what, "-o", out)
+    assert gt("import", file, out, "--dry-run") == (0, "Nothing in it is new.\n", "")
+
+
+@needs_libreoffice
+@pytest.mark.parametrize("what", ["prework", "readings"])
+def test_nor_does_one_that_another_program_saved(gt: Callable[..., Any], tmp_path: Path, what: str) -> None:
+    file, out = tmp_path / "w.workshop", tmp_path / "form.xlsx"
+    gt("sample", "churn", file)
+    gt("export", file, "--what", what, "--for", "Service Desk Manager", "-o", out)
+    again = converted(out.read_bytes(), XLSX, tmp_path)
+    assert gt("import", file, again, "--dry-run") == (0, "Nothing in it is new.\n", "")
