@@ -6,7 +6,28 @@ from workshop.statement.activities import Act, act, object_of
 from workshop.statement.dates import dates
 from workshop.statement.plainness import plain
 from workshop.statement.reading import Reading
-from workshop.statement.senses import ABSTRACT, CHORE, FUZZY, PAPER, SERVICE, THING, listed
+from workshop.statement.senses import (
+    ABSTRACT,
+    BEING,
+    BETTERS,
+    CHORE,
+    ED,
+    EITHER,
+    ENDS,
+    FUZZY,
+    ING,
+    KEEPS,
+    LOWERS,
+    MAKES,
+    MANY,
+    PAPER,
+    RAISES,
+    RENEWS,
+    SERVICE,
+    THING,
+    WORDWORK,
+    listed,
+)
 from workshop.statement.tokens import Words
 
 _MEASURED, _SERVICE, _START, _TARGET, _DUE = (
@@ -17,6 +38,13 @@ _COMPLETE = listed(
     "no zero none nobody all every each everyone under below less fewer at within < ≤ ≥ > above over half halve double "
     "twice by"
 )
+_COMPARED = listed("faster better quicker fewer more less higher lower shorter stronger happier safer cheaper greater")
+_AIMS = BETTERS | RAISES | LOWERS | RENEWS | ENDS | MAKES | KEEPS
+_NAMED = listed(
+    "limit cap drop decline fall jump lift rise gain trim climb scale boost drive share value care shift position "
+    "matter return save show end stop catch handle"
+)
+"""Verbs that begin the name of a metric as nouns: `lift availability`."""
 _LONGEST = 60
 """Characters of the room's own words that a question repeats."""
 
@@ -24,6 +52,8 @@ _LONGEST = 60
 def missing(reading: Reading, kind: str) -> list[str]:
     """The parts that a statement still lacks, in plain words; for a metric, what stands behind a mere count."""
     labels, parts = reading.labels, reading.parts
+    if kind == "metric" and _is_aim(reading.text):
+        return ["the number"]
     if kind == "metric":
         return ["the result behind the count"] if labels["vanity"] else []
     lacks: list[str] = []
@@ -46,15 +76,14 @@ def missing(reading: Reading, kind: str) -> list[str]:
 def suggestion(reading: Reading, kind: str) -> str:
     """One plain question that asks for what is missing, in the words on the screen; "" where nothing is."""
     if kind == "metric":
-        asked = (
-            f"Who is better off when {_quoted(reading.parts.measured, 'this')} moves?"
-            if reading.labels["vanity"]
-            else ""
-        )
-        return asked or _plainly(reading)
+        if _is_aim(reading.text):
+            return f"Which number shows {_quoted(reading.text, 'that')}?"
+        if reading.labels["vanity"]:
+            return f"Who is better off when {_quoted(reading.parts.measured, 'this')} moves?"
+        return _plainly(reading)
     if reading.labels["output_not_outcome"]:
         thing = _made(reading.text)
-        return f"What gets better for whom with {thing}?" if thing else "What gets better for whom when that is done?"
+        return f"What gets better for whom {f'with {thing}' if thing else _done(reading.text)}?"
     asked = _question(missing(reading, kind), reading)
     return asked or _plainly(reading)
 
@@ -77,10 +106,41 @@ def _question(lacks: list[str], reading: Reading) -> str:
     if _DUE in lacks:
         asked.append(_DUE)
     joined = asked[0] if len(asked) == 1 else ", ".join(asked[:-1]) + (", and " if len(asked) < 3 else ", ") + asked[-1]
-    subject = reading.parts.measured
+    subject = _plain_subject(reading)
     if _MEASURED not in lacks and subject and len(subject) <= _LONGEST:
         return f"{subject[0].upper()}{subject[1:]}: {joined}?"
     return f"{joined[0].upper()}{joined[1:]}?"
+
+
+def _plain_subject(reading: Reading) -> str:
+    """What is measured, in plain words: `time to restore service` for MTTR."""
+    subject = reading.parts.measured
+    for said, wording in plain(subject) if reading.labels["jargon"] and subject else ():
+        subject = subject.replace(said, wording or said, 1)
+    return subject
+
+
+def _is_aim(text: str) -> bool:
+    """`Make the system faster`, `faster resolution`: a direction where a number is asked for."""
+    words = Words(text)
+    done = act(words, dates(words))
+    if words.low[:1] and words.low[0] in _COMPARED:
+        return True
+    if not done or words.lemma[done.at] in _NAMED:
+        return False
+    return bool(not done.subject and not done.bits & (EITHER | ED | ING | WORDWORK) and done.bits & _AIMS)
+
+
+def _done(text: str) -> str:
+    """`when tickets are closed`, where that can be said shortly."""
+    words = Words(text)
+    done = act(words, dates(words))
+    if not done or not done.passive or done.at != done.subject or words.union & BEING or len(text) > _LONGEST:
+        return "when that is done"
+    subject = words.said(0, done.subject)
+    shown = subject[0].lower() + subject[1:] if subject[1:2].islower() else subject
+    verb = "are" if words.bits[done.subject - 1] & MANY else "is"
+    return f"when {shown} {verb} {words.low[done.at]}"
 
 
 def _plainly(reading: Reading) -> str:

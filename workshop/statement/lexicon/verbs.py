@@ -102,10 +102,11 @@ WORDS = (
     ),
     (GIVES, "provide offer deliver supply give"),
     (GIVES | EITHER, "issue"),
+    (RENEWS | EITHER, "change"),
     (
         RENEWS,
         """modernize transform redevelop renew reengineer reinvent digitalize rationalize standardize harmonize
-        rethink reform reshape change alter modify adjust operate re-engineer refresh""",
+        rethink reform reshape alter modify adjust operate re-engineer refresh""",
     ),
     # Directions without an end.
     (
