@@ -93,7 +93,7 @@ def leading(look: Look) -> bool:
         return look.sees(LATE) or look.reaches()
     if look.sees(STOCK | LATE):
         return not look.sees(GOOD | SCORE)
-    if (look.share or not look.sees(COUNT)) and _is_safeguarded(look.words):
+    if (look.share or not look.sees(COUNT)) and not look.sees(GOOD) and _is_safeguarded(look.words):
         return True
     if look.sees(GOOD | BUSY | SCORE | MONEY) and not (look.share and _safeguard_first(look.words)):
         return "code review" in look.words.lemma

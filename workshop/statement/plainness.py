@@ -44,7 +44,7 @@ def _is_word(words: Words, at: int, said: str) -> bool:
     lemma = words.lemma[at]
     if _in_capitals(said):
         return False
-    return lemma in _ENGLISH or lemma in _loud() or (len(lemma) < 3 and said.islower())
+    return lemma in _ENGLISH or lemma in _loud() or len(lemma) < 3
 
 
 def _in_capitals(said: str) -> bool:

@@ -15,19 +15,21 @@ WORDS = (
         quality_incident environmental_incident data_loss leak leakage fraud churn attrition turnover
         leaver dropout drop-out drop_out abandonment abandoned abandon missed mistake incorrect
         incorrectly inaccurate misrouted misassigned reopened reopen repeat repeated recurring
-        recurrence recur rejected reject rejection return refund stock-out stockout stock_out out_of_stock
-        rolled_back rollback backed_out backout unauthorized unapproved non-compliance noncompliance
-        nonconformity non-conformity non-conformance deviation customer-impacting customer_impacting
-        caused causing absence absent absenteeism sickness sick harm damage spoilage bounced bounce
-        cancellation canceled complain dissatisfied poor crash unplanned litigation lawsuit grievance
-        bullying homelessness homeless crime emission pollution spill unemployment vacancy_rate turnaway
-        busy_signal blocked_call blockage reassigned reassignment unsuccessful fatal ltifr lost-time
-        lost_time offender offense bad_debt over_budget overrun casualty misclassified misdirected
-        disengaged poverty eviction arrears temporary_accommodation no-show no_show warranty chargeback
-        default delinquency write-off write_off overspend stoppage shrinkage theft stolen unsubscribe
-        opt-out uninstall resignation dismissal strike dropped_call transfer_rate duplicate slippage
-        conflict collision suicide relapse complication pressure_ulcer exclusion truancy burglary fire
-        drop_off abort aborted timeout malnutrition disease illness hospitalization adverse_event
+        recurrence recur rejected reject rejection return refund stock-out stockout stock_out
+        out_of_stock rolled_back rollback backed_out backout unauthorized unapproved non-compliance
+        noncompliance nonconformity non-conformity non-conformance deviation customer-impacting
+        customer_impacting caused causing absence absent absenteeism sickness sick harm damage spoilage
+        bounced bounce cancellation canceled complain dissatisfied poor crash unplanned litigation
+        lawsuit grievance bullying homelessness homeless crime emission pollution spill unemployment
+        vacancy_rate turnaway busy_signal blocked_call blockage reassigned reassignment unsuccessful
+        fatal ltifr lost-time lost_time offender offense bad_debt over_budget overrun casualty
+        misclassified misdirected disengaged poverty eviction arrears temporary_accommodation no-show
+        no_show warranty chargeback default delinquency write-off write_off overspend stoppage shrinkage
+        theft fraudulent faulty defective erroneous invalid illegal bogus corrupt corrupted malicious
+        contaminated counterfeit unlawful flawed claim_frequency spoilt stolen unsubscribe opt-out
+        uninstall resignation dismissal strike dropped_call transfer_rate duplicate slippage conflict
+        collision suicide relapse complication pressure_ulcer exclusion truancy burglary fire drop_off
+        abort aborted timeout malnutrition disease illness hospitalization adverse_event
         rehospitalization leaving leave_the redundancy contamination nuisance variance overcharge
         underpayment misuse ransomware compromised noise turnaround_failure impacted terminated induced
         attributable triggered_by resulting_from due_to related_incident related_incidents

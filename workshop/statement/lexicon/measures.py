@@ -58,11 +58,11 @@ WORDS = (
     (
         MONEY,
         """revenue profit profitability margin income earning sale booking arr mrr ebitda roi return_on
-        return_on_investment cash cash_flow cashflow value order_value deal_size basket dividend equity debt
-        liquidity current_ratio quick_ratio market_share wallet_share ltv clv lifetime_value share_price
-        gross_margin net_margin operating_margin donation fundraising lost_revenue working_capital arpu revpar
-        wage salary deal contract_value tcv acv solvency net_worth ticket_price selling_price average_price
-        sale_price room_rate""",
+        return_on_investment cash cash_flow cashflow value order_value deal_size basket discount deposit
+        premium sold dividend equity debt liquidity current_ratio quick_ratio market_share wallet_share
+        ltv clv lifetime_value share_price gross_margin net_margin operating_margin donation fundraising
+        lost_revenue working_capital arpu revpar wage salary deal contract_value tcv acv solvency
+        net_worth ticket_price selling_price average_price sale_price room_rate""",
     ),
     (
         SCORE,
@@ -106,7 +106,7 @@ WORDS = (
         supported_by policy within_policy in_policy tagged labeled mapped insured segregated rotated
         hardened managed licensed background_check security_clearance induction induction_completed
         qualified certification competency disaster_recovery_test penetration_test baseline_established
-        instrumented in_place safety_walk safety_observation observation backup_test access_review
+        instrumented metered metering in_place safety_walk safety_observation observation backup_test access_review
         recertified due_diligence immunized contingency continuity_plan exit_plan mentoring
         development_plan career_plan succession_plan personal_development learning training_hour
         training_hours hours_of_training learning_hours cross_training_hours train test patch encrypt
