@@ -57,8 +57,9 @@ def blocks(path: Path) -> list[Block]:
 def pasted(text: str) -> Block | None:
     """What was pasted from a spreadsheet, where it is a table: most of its rows have several cells."""
     csv.field_size_limit(guard.MOST_BYTES)
-    quoting = csv.QUOTE_NONE if text.count('"') % 2 else csv.QUOTE_MINIMAL  # a quotation mark alone parts nothing
-    rows = list(csv.reader(StringIO(text.replace("\0", ""), newline=""), delimiter="\t", quoting=quoting))
+    cells = StringIO(text.replace("\0", ""), newline="")
+    alone = text.count('"') % 2  # a quotation mark that no other closes parts nothing
+    rows = list(csv.reader(cells, delimiter="\t", quotechar=None if alone else '"', quoting=3 if alone else 0))
     lines = [(number, _cells(row)) for number, row in enumerate(rows, 1)]
     filled = [cells for _, cells in lines if cells]
     several = sum(len(cells) > 1 for cells in filled)

@@ -69,15 +69,15 @@ class Asking(Screen[None]):
         """Say something in the foot."""
 
     def on_paste(self, event: events.Paste) -> None:
-        """A column pasted with no question open is as good as one pasted into the line."""
+        """What is pasted with no question open is as good as what is pasted into the line."""
         event.stop()
         if not self.line.display:
-            self.begin_paste()
+            self.begin_paste(event.text)
         if self.line.display:
             self.line.paste(event.text)
 
-    def begin_paste(self) -> None:
-        """Ask what takes a paste, where something does."""
+    def begin_paste(self, text: str) -> None:
+        """Ask what takes this paste, where something does."""
 
     def show(self) -> None:
         """Draw all of it as it now is."""

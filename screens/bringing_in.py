@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from store.file import WorkshopFile
 from workshop import handback, proposals
+from workshop.blocks import Block
 from workshop.draft import Draft, Plan
 from workshop.errors import Refused
 from workshop.handback import EVERYTHING, Choice, Gone, Handback
@@ -54,7 +55,21 @@ def of_handback(back: Handback) -> Brought:
 
 def brought(file: WorkshopFile, path: Path, kind: Kind | None = None) -> Brought:
     """Read a file for this workshop. Raises NotReadable and Refused, in a line that says the way out."""
-    from exporters import guard, tables
+    from exporters import tables
+
+    return _ours(file, path, kind) or of_tables(sorted_out(tables.read(path), kind))
+
+
+def opened(file: WorkshopFile, path: Path) -> Brought | list[Block]:
+    """As `brought`, where somebody can be asked: a table that is not ours comes as its cells, whatever its headers."""
+    from exporters import tables
+
+    return _ours(file, path) or tables.blocks(path)
+
+
+def _ours(file: WorkshopFile, path: Path, kind: Kind | None = None) -> Brought | None:
+    """What one of our own workbooks or JSON exports says; None of any other file, or where a kind is given."""
+    from exporters import guard
 
     if path.suffix.lower() == ".json":
         return of_handback(_told(file, guard.contents(path), str(path)))
@@ -66,7 +81,7 @@ def brought(file: WorkshopFile, path: Path, kind: Kind | None = None) -> Brought
             returned = Returned(data, str(path))
             if guard.made_by_us(data) or returned.sent.workshop:
                 return of_handback(_handback(file, returned))
-    return of_tables(sorted_out(tables.read(path), kind))
+    return None
 
 
 def _handback(file: WorkshopFile, returned: Returned) -> Handback:

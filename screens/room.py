@@ -11,6 +11,7 @@ from screens.advice import Advice
 from screens.ask import Ask, Option
 from screens.asking import Asking
 from screens.clock import Clock
+from screens.commands import incoming
 from screens.handing_over import Handing
 from screens.keys import EVERYWHERE, STEP_KEYS, Key
 from screens.steps import Boards
@@ -190,15 +191,18 @@ class Room(Asking):
         said = f"{ref}: {filled}" if filled else f"The sentence of {ref or 'what is in hand'} fills in nothing more"
         self.line.kept(said) if self.line.display else self.tell(said)
 
-    def begin_paste(self) -> None:
-        """A paste on the stage is an answer to what the view in hand adds."""
+    def begin_paste(self, text: str) -> None:
+        """A column pasted on the stage is an answer to what the view in hand adds; a table shows its columns."""
         if self.view.inside:
             self.tell("Esc leaves the grid; then a column can be pasted")
-        elif not self.walled:
+        elif not self.walled and not incoming.table(self, text):
             self.attempt(lambda: commands.run(self, "add"))
 
     def pasted(self, ask: Ask, text: str) -> None:
-        """Several answers at once: shown first, then kept as one act."""
+        """Several answers at once: shown first, then kept as one act. Of a table, its columns are shown."""
+        if incoming.table(self, text):
+            self.close_ask()
+            return
         try:
             lines = acts.lines(text)
         except WorkshopError as error:

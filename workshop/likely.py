@@ -23,7 +23,7 @@ _ROLE = re.compile(
 )  # fmt: skip
 _PERSON = re.compile(r"(?:(?:dr|prof|mr|mrs|ms)\.? )?[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){1,2}")
 _FIGURE_DATE = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{1,4}(?:[T ]00:00(?::00)?)?")
-_LOOKED_AT = 100
+LOOKED_AT = 100
 """Different words of a column that are looked at."""
 ENOUGH = 0.35
 """What a guess has to be worth to be made."""
@@ -57,11 +57,11 @@ class Told:
 def told(cells: Iterable[str], shop: Workshop) -> Told:
     """Look at the cells of a column."""
     every = [text.strip() for text in cells if text.strip()]
-    said = list(dict.fromkeys(every))[:_LOOKED_AT]
-    whole = [int(text) for text in every[:_LOOKED_AT] if text.isdecimal() and text.isascii() and len(text) < 10]
-    counted = len(whole) == len(every[:_LOOKED_AT]) and (whole[:2] in ([0, 1], [1, 2]) or len(whole) > 3)
+    said = list(dict.fromkeys(every))[:LOOKED_AT]
+    whole = [int(text) for text in every[:LOOKED_AT] if text.isdecimal() and text.isascii() and len(text) < 10]
+    counted = len(whole) == len(every[:LOOKED_AT]) and (whole[:2] in ([0, 1], [1, 2]) or len(whole) > 3)
     counted = counted and all(b - a == 1 for a, b in pairwise(whole))
-    names = {person.words.casefold() for person in shop.of("person")}
+    names = {said.casefold() for person in shop.of("person") for said in (person.words, person.ref)}
     return Told(
         said, len(every), _share(said, lambda text: _is_day(text, shop)), _share(said, _is_number),
         _share(said, lambda text: text.casefold() in names or _is_person(text)), counted,

@@ -92,7 +92,7 @@ def _told(table: Table, shop: Workshop) -> dict[str, Told]:
 def _columns(table: Table, cells: dict[str, Told], kind: Kind | None) -> tuple[Column, ...]:
     found = _assigned(table, cells, kind) if kind else {}
     return tuple(
-        Column(header, *found.get(header, ("", "nothing in it" if not cells[header].said else "")),
+        Column(header, *found.get(header, ("", "no such field" if kind and cells[header].said else "nothing in it")),
                tuple(cells[header].said[:_SAMPLES]))
         for header in table.headers
     )  # fmt: skip
@@ -144,7 +144,12 @@ def _longest(table: Table, cells: dict[str, Told], kind: Kind, found: Mapping[st
     words_of = [h for h in table.headers if cells[h].said and max(cells[h].days, cells[h].numbers) < 0.5]
     free = [h for h in words_of if h not in found and not likely.ignored(h, kind)]
     other = [h for h in words_of if h in found and found[h][0] != REF and kind.field(found[h][0]).type == "text"]
-    return max(free or other, key=lambda h: cells[h].long, default="")
+
+    def telling(header: str) -> float:
+        first = 1.5 if header == table.headers[0] else 1.0
+        return first * cells[header].long * len(cells[header].said) / max(1, min(cells[header].rows, likely.LOOKED_AT))
+
+    return max(free or other, key=telling, default="")
 
 
 def _worth(table: Table, cells: dict[str, Told], kind: Kind) -> float:
@@ -153,6 +158,8 @@ def _worth(table: Table, cells: dict[str, Told], kind: Kind) -> float:
     worth = sum(_pair(header, cells[header], kind, name) for header, (name, _) in found.items())
     worth -= _LEFT_OUT * sum(1 for h in table.headers if h not in found and not likely.ignored(h, kind))
     names = {name for name, _ in found.values()}
+    if kind.name == "workshop":  # there is one; a table of several things is no table of it
+        worth -= _SHEET
     if REF not in names:
         worth -= _NEEDED * sum(spec.needed and spec.name not in names for spec in kind.fields)
     sheet = likely.plain(table.name)
@@ -193,9 +200,9 @@ def fields(match: Match, header: str) -> list[str]:
     taken = {column.field for column in match.columns}
     names = [*(spec.name for spec in kind.fields), *([] if kind.key else [REF])]
 
-    def order(name: str) -> tuple[bool, float, bool]:
+    def order(name: str) -> tuple[bool, bool, float, bool]:
         spec = kind.named.get(name)
-        return name != own, -likely.by_header(header, kind, spec).worth if spec else 0.0, name in taken
+        return name != own, spec is None, -likely.by_header(header, kind, spec).worth if spec else 0.0, name in taken
 
     return sorted(names, key=order)
 

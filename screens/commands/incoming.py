@@ -26,17 +26,41 @@ def read(room: Room, path: Path) -> None:
     room.tell(f"Reading {shown(path.name)} …")
 
     def work() -> None:
-        from screens.bringing_in import brought
+        from screens.bringing_in import Brought, opened
         from screens.views.incoming import Incoming
+        from screens.views.matching import Matching, read_as
         from store.file import WorkshopFile
 
         try:
             with WorkshopFile.open(room.file.path, write=False) as file:
-                found = brought(file, path)
+                found = opened(file, path)
+                view = (
+                    Incoming(found, path.name)
+                    if isinstance(found, Brought)
+                    else Matching(room, [read_as(block, file.shop) for block in found], path.name)
+                )
         except WorkshopError as error:
             room.app.call_from_thread(room.tell, str(error), "bad")
         else:
-            room.app.call_from_thread(room.push, Incoming(found, path.name))
+            room.app.call_from_thread(room.push, view)
             room.app.call_from_thread(room.tell, "")
 
     room.run_worker(work, thread=True, group="bring in", exclusive=True, exit_on_error=False)
+
+
+def table(room: Room, text: str) -> bool:
+    """Show what the columns of a pasted table mean, its rows of the kind of the list in hand; False: it is none."""
+    if "\t" not in text:
+        return False
+    from exporters.tables import pasted
+    from screens.views.matching import Matching, read_as
+    from screens.views.records import Records
+
+    block = pasted(text)
+    if block and room.file.readonly:
+        room.tell(room.file.why_readonly, "warn")
+    elif block:
+        view = room.view
+        kind, held = (view.of_kind, view.only) if isinstance(view, Records) else (None, {})
+        room.push(Matching(room, [read_as(block, room.shop, kind, held)], "the pasted table"))
+    return block is not None

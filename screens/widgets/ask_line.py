@@ -143,7 +143,7 @@ class AskLine(Vertical):
     def paste(self, text: str) -> None:
         """Several lines: as many answers where the question takes them, else one answer with all the words."""
         lines = text.strip().splitlines()
-        if self.ask and self.ask.many and len(lines) > 1:
+        if self.ask and self.ask.many and (len(lines) > 1 or "\t" in text.strip()):
             self.room.pasted(self.ask, text)
         else:
             self.answer.insert_text_at_cursor(" ".join(text.split()) if len(lines) > 1 else text.rstrip("\r\n"))
