@@ -112,6 +112,8 @@ def efficiency(look: Look) -> bool | None:
             return False
         swift = look.sees(PROMPT) and (look.sees(DONE) or not look.sees(HARM))
         return look.time or swift or late or (look.sees(THRIFT) and not look.sees(HARM))
+    if look.reaches() and not look.sees(PROMPT):
+        return False
     if look.share and look.sees(COVER) and not look.time and not look.sees(PROMPT):
         return False
     if look.sees(PROMPT) and look.sees(DONE):

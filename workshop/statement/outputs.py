@@ -164,7 +164,11 @@ def _doing(words: Words, done: Act, head: int) -> Work:
             break
     if head >= 0 and done.bits & (HANDLES | RAISES | REACHES) and words.lemma[head] in _WON:
         return _NONE
-    if (words.word(done.at + 1) == "with") if head < 0 else (words.bits[head] & _PRAISE and head == done.at + 1):
+    if (
+        (words.word(done.at + 1) == "with" and "live" not in words.lemma[done.at])
+        if head < 0
+        else (words.bits[head] & _PRAISE and head == done.at + 1)
+    ):
         return _NONE  # `execute with quality`, `ship faster`: how, not what
     if words.low[-1 if words.low[-1] not in STOPS else -2] in _SOONER:
         return _NONE  # `finish projects faster`
@@ -204,7 +208,7 @@ def _making(words: Words, done: Act, head: int, found: list[Amount]) -> Work:
         return _NONE
     if words.lemma[head] in ("capability", "ability", "function", "functionality") and gives and not praised:
         return Work(True, False)
-    if (object_ & (ABSTRACT | FOLK) and not object_ & (PAPER | THING)) or (praised and not concrete):
+    if (object_ & (ABSTRACT | FOLK | STAFF) and not object_ & (PAPER | THING)) or (praised and not concrete):
         return _NONE
     return Work(True, _is_woolly(words, first, head))
 

@@ -42,7 +42,7 @@ def jargon(words: Words) -> list[int]:
 def _is_word(words: Words, at: int, said: str) -> bool:
     """A short form in small letters that is an English word too: `gas` is no plural of `GA`."""
     lemma = words.lemma[at]
-    if _in_capitals(said):
+    if _in_capitals(said) or any(map(str.isupper, said[1:])):
         return False
     return lemma in _ENGLISH or lemma in _loud() or len(lemma) < 3
 

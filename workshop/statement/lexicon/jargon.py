@@ -9,9 +9,9 @@ TERMS = listed(
     sku_rationalization 5s a3 on-chain blockchain backfill orchestration ssl tls mr pr_throughput inference
     rag soar csp ioc ttp sql sal ae mofu bofu ugc rep on-page_optimization plg smarketing mom fp&a sga sg&a
     tpm jit goppar soho ld eb net_promoter_system value_proposition_canvas deliverables_cadence r&r ex
-    resolver lineage okta servicenow salesforce workday zendesk elastic elasticsearch redis rabbitmq nginx openshift
-    helm argo bitbucket sonarqube selenium dynatrace new_relic sentry confluence lighthouse tableau power_bi
-    looker airflow spark tensorflow pytorch typescript javascript golang rust reactjs nodejs vpc s3 lambda
+    resolver lineage okta servicenow salesforce zendesk elasticsearch redis rabbitmq nginx openshift
+    bitbucket sonarqube selenium dynatrace new_relic power_bi
+    tensorflow pytorch typescript javascript golang reactjs nodejs vpc s3 lambda
     active_directory sharepoint citrix vmware"""
 )
 """Tools, and letters that stand for more than one thing: known for jargon, each for the room itself to say plainly."""
