@@ -35,6 +35,7 @@ def rewording(spec: Field, shop: Workshop) -> Callable[[str], Rewording | None] 
 def heard(text: str, kind: str) -> str:
     """`✓ customer churn  ✓ from 9%  ✓ to 6%  ✓ by 31 Dec 2027`, and what to add; "" for a few letters."""
     from workshop.statement import read, suggestion
+    from workshop.suggest.wording import is_wish
 
     if len(text.split()) < 2:
         return ""
@@ -45,4 +46,5 @@ def heard(text: str, kind: str) -> str:
         parts.due,
     ]  # fmt: skip
     lit = "  ".join(f"✓ {part}" for part in found if part)
-    return "   ".join(words for words in (lit, suggestion(reading, kind)) if words)
+    asked = "That is a wish; which number would show it?" if kind == "metric" and is_wish(text) else ""
+    return "   ".join(words for words in (lit, asked or suggestion(reading, kind)) if words)

@@ -176,12 +176,23 @@ class Room(Asking):
         super().ask(ask)
 
     def kept(self, ref: str) -> None:
-        """Say in the ask line that the record is on disk; offer to fill in what its sentence says already."""
+        """Say in the ask line that the record is on disk; offer to fill in what its sentence says already, or
+        better words.
+        """
+        from workshop.suggest import wants_better_words
+
         filled = filling.told(self.shop, ref)
         if filled:
             self.line.kept(f"{ref} kept. Tab fills in {filled}", lambda: self.fill_in(ref))
+        elif wants_better_words(self.shop, ref):
+            self.line.kept(f"{ref} kept as it was said. Tab offers better words", self.better_words)
         else:
             self.line.kept(f"{ref} kept")
+
+    def better_words(self) -> None:
+        """Suggestions for what was just kept."""
+        self.leave_ask()
+        commands.run(self, "suggest")
 
     def fill_in(self, ref: str) -> None:
         """Fill the empty fields of a record from its sentence."""

@@ -93,8 +93,19 @@ class Catalogue:
             self._meanings[statement] = best if best and self._likely(best, said) else ""
         return self.outcomes.get(self._meanings[statement])
 
+    def categories_of(self, words: str) -> list[Category]:
+        """The categories to which something in the words of an objective points, most pointed at first."""
+        found = telling(words)
+        hits = {key: sum(telling(word) <= found for word in own.words if telling(word)) for key, own in
+                self.categories.items()}  # fmt: skip
+        return [self.categories[key] for key in sorted(hits, key=lambda key: -hits[key]) if hits[key]]
+
     def hints(self, words: str) -> list[tuple[OutcomeIdea, str]]:
         """The outcomes to which something in the words points, most pointed at first, each with such a word."""
+        return [(idea, word) for _, idea, word in self.pointed(words)]
+
+    def pointed(self, words: str) -> list[tuple[int, OutcomeIdea, str]]:
+        """As `hints`, each with how much points to it."""
         found = telling(words)
         typed = {stem(word): word for word in reversed(spoken(words))}
         ranked = []
@@ -103,7 +114,7 @@ class Catalogue:
             if told:
                 phrase, stems = told[0]
                 ranked.append((-len(told), at, self.outcomes[key], phrase if " " in phrase else typed[min(stems)]))
-        return [(idea, word) for _, _, idea, word in sorted(ranked, key=lambda one: one[:2])]
+        return [(-few, idea, word) for few, _, idea, word in sorted(ranked, key=lambda one: one[:2])]
 
     def outcomes_for(self, category: str) -> list[tuple[OutcomeIdea, str]]:
         """The outcomes that support a category of objectives, those to think of first in front, each with why."""

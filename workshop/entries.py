@@ -74,9 +74,9 @@ def slug(help: str) -> Any:
     return Part("slug", help, needed=True)
 
 
-def texts(help: str) -> Any:
+def texts(help: str, **spec: Any) -> Any:
     """A part of several words or phrases."""
-    return Part("texts", help)
+    return Part("texts", help, **spec)
 
 
 def count(help: str) -> Any:
@@ -121,6 +121,10 @@ class Category(Entry, kind="category"):
 
     key: str = text("which category", needed=True, choices=_choices(Objective, "category"))
     gives: str = text("what reaching such an objective gives the business", needed=True)
+    statements: tuple[str, ...] = texts(
+        "how such an objective is said", braces=("service", "baseline", "target", "due")
+    )
+    words: tuple[str, ...] = texts("words in an objective that point to it")
     depends_on: tuple[str, ...] = texts("what it often hangs on")
     outcomes: tuple[str, ...] = several("the outcomes to think of first", "outcome")
     practices: tuple[Need, ...] = rows("the practices that it can hardly do without", Need)

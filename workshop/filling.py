@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from workshop.declare import Record
+from collections.abc import Mapping
+
+from workshop import acts
+from workshop.declare import Field
 from workshop.draft import Draft
 from workshop.errors import WorkshopError
 from workshop.state import Workshop
@@ -14,21 +17,23 @@ _PARTS = {"baseline": "start", "target": "target", "unit": "unit", "due": "due"}
 
 def offered(shop: Workshop, ref: str) -> dict[str, str]:
     """The empty fields of a record that its own sentence can fill, with the words for each."""
-    record = shop.get(ref)
-    if record is None or record.kind.called != "statement":
-        return {}
-    from workshop.statement import read
-
-    parts = read(record.words, record.kind.name).parts
-    found = {field: str(getattr(parts, part)) for field, part in _PARTS.items()}
-    return {field: said for field, said in found.items() if said and _fits(shop, record, field, said)}
+    return _offered(Draft(shop), ref) if shop.get(ref) else {}
 
 
 def fill(draft: Draft, ref: str) -> None:
     """Fill the empty fields from the sentence."""
     kind = draft.shop.find(ref).kind
-    for field, said in offered(draft.shop, ref).items():
+    for field, said in _offered(draft, ref).items():
         draft.set(ref, field, draft.read(kind.named[field], said))
+
+
+def restate(draft: Draft, ref: str, text: str, more: Mapping[str, str]) -> None:
+    """Say a record's statement in other words, and fill the fields that are empty: from them, then with `more`."""
+    acts.edit(draft, ref, draft.shop.find(ref).kind.called, text)
+    fill(draft, ref)
+    for field, said in more.items():
+        if said and not draft.value(ref, field):
+            acts.edit(draft, ref, field, said)
 
 
 def told(shop: Workshop, ref: str) -> str:
@@ -45,11 +50,22 @@ def told(shop: Workshop, ref: str) -> str:
     return ", ".join(said)
 
 
-def _fits(shop: Workshop, record: Record, field: str, said: str) -> bool:
+def _offered(draft: Draft, ref: str) -> dict[str, str]:
+    kind = draft.shop.find(ref).kind
+    if kind.called != "statement":
+        return {}
+    from workshop.statement import read
+
+    parts = read(str(draft.value(ref, "statement")), kind.name).parts
+    found = {field: str(getattr(parts, part)) for field, part in _PARTS.items()}
+    return {field: said for field, said in found.items() if said and _fits(draft, ref, kind.named[field], said)}
+
+
+def _fits(draft: Draft, ref: str, spec: Field, said: str) -> bool:
     """Whether the field is empty and would take the words."""
-    if getattr(record, field):
+    if draft.value(ref, spec.name):
         return False
     try:
-        return bool(Draft(shop).read(record.kind.named[field], said))
+        return bool(draft.read(spec, said))
     except WorkshopError:
         return False

@@ -246,7 +246,7 @@ def _slug(part: Part, name: str, said: object) -> str:
 def _texts(part: Part, name: str, said: object) -> tuple[str, ...]:
     if not isinstance(said, list):
         raise Wrong(f'{name} takes a list, like ["one", "two"]')
-    return tuple(filter(None, (_words(one, name) for one in said)))
+    return tuple(filter(None, (_text(part, name, one) for one in said)))
 
 
 def _count(part: Part, name: str, said: object) -> int:

@@ -19,6 +19,7 @@ Shelf = Callable[[], "Catalogue"]
 """Where the catalogue is, which is read only when it is needed."""
 
 _STATEMENTS = {KINDS[name].field(KINDS[name].called) for name in ("objective", "outcome", "metric")}
+_METRIC = KINDS["metric"].field("name")
 _WORDED = {spec for kind in KINDS.values() for spec in worded(kind)}
 
 
@@ -37,7 +38,7 @@ def typed(shop: Workshop, shelf: Shelf, spec: Field, text: str) -> Rewording | N
     found = book.uses(text)
     if found:
         return Rewording(told(found), book.mended(text))
-    plain = _plainly(shelf, text) if spec in _STATEMENTS else text
+    plain = _plainly(shelf, text, spec) if spec in _STATEMENTS else text
     return Rewording(f"A leader may stumble over it; plainly: “{plain}”", plain) if plain != text else None
 
 
@@ -58,12 +59,20 @@ def _plan(shop: Workshop, shelf: Shelf, finding: Finding) -> Plan | None:
         return lambda draft: mend(draft, finding.ref)
     record = shop.get(finding.ref)
     if finding.rule == "jargon" and record:
-        plain = _plainly(shelf, record.words)
-        return lambda draft: acts.put(draft, finding.ref, record.kind.called, plain)
+        spec = record.kind.field(record.kind.called)
+        plain = _plainly(shelf, record.words, spec)
+        return lambda draft: acts.put(draft, finding.ref, spec.name, plain)
     return None
 
 
-def _plainly(shelf: Shelf, text: str) -> str:
+def _plainly(shelf: Shelf, text: str, spec: Field) -> str:
+    """The text without its jargon; a metric that is a wish as the number that it means."""
     from workshop.statement import plain
+    from workshop.suggest.wording import is_wish
 
-    return shelf().plainly(text) if plain(text) else text
+    if not plain(text):
+        return text
+    if spec is _METRIC and is_wish(text):
+        idea = shelf().metric(text)
+        return idea.name if idea else text
+    return shelf().plainly(text)

@@ -110,8 +110,8 @@ def suggest(room: Room) -> None:
     shelf, ref, number = catalogue(), room.view.about(), room.number
     if shelf.mistakes:
         room.tell(str(shelf.mistakes[0]), "warn")
-    if ref and suggesting.for_record(room.shop, shelf, ref):
-        room.push(Suggestions(f"for {ref}", lambda shop: suggesting.for_record(shop, shelf, ref)))
+    if ref and suggesting.in_hand(room.shop, shelf, ref):
+        room.push(Suggestions(f"for {ref}", lambda shop: suggesting.in_hand(shop, shelf, ref)))
     else:
         room.push(Suggestions("", lambda shop: suggesting.for_workshop(shop, shelf, number)))
 

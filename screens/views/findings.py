@@ -28,6 +28,7 @@ class Findings(View["Finding"]):
     title = "Coach"
     keys = (
         Key("enter", "enter", "go there", "Go to the record or the step", 1),
+        Key("s", "suggest", "suggest", "Suggest better words for the record, or what goes with it", 3, True),
         Key("w", "reword", "reword", "Say the record as the note has it: the room's word, or plain words", 2, True),
         Key("d", "dismiss", "set aside", "Set the note aside, with the reason; undo brings it back", 3, True),
     )

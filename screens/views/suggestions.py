@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from screens.ask import Ask
+from screens.hearing import hearing, rewording
 from screens.keys import Key
 from screens.text import Line, fit, wrap
 from screens.views.view import View
+from workshop import values
 from workshop.state import Workshop
 from workshop.suggest import Suggestion
+from workshop.suggest.suggestion import Saying
 
 if TYPE_CHECKING:
     from screens.room import Room
@@ -49,8 +53,10 @@ class Suggestions(View[Suggestion]):
         """The cursor stays on its line."""
 
     def enter(self, room: Room) -> None:
-        """Take what is in hand; the others stay to be taken."""
-        if self.row:
+        """Take what is in hand; the others stay to be taken. A sentence with blanks is filled in first."""
+        if self.row and self.row.saying:
+            room.ask(_filled_in(room, self.row.saying))
+        elif self.row:
             title = self.row.title
             room.act(self.row.plan, f"take “{title}”")
             room.tell(f"Taken: {title}; u takes it back")
@@ -67,3 +73,16 @@ class Suggestions(View[Suggestion]):
         width = self.width - 4
         said = [(line, "strong") for line in wrap(suggestion.title, width)]
         return said + [(line, "dim") for line in wrap(suggestion.why, width)]
+
+
+def _filled_in(room: Room, saying: Saying) -> Ask:
+    """The question that lets the room fill in the blanks."""
+    kind = room.shop.find(saying.ref).kind
+    spec = kind.field(kind.called)
+
+    def keep(said: str) -> None:
+        room.act(lambda draft: saying.plan(draft, said), f"say {saying.ref} better")
+        room.tell(f"{values.named(saying.ref, room.shop)}; u takes it back")
+
+    return Ask(f"{saying.ref}  How is it said with your values?", keep, text=saying.text, reads=hearing(kind.name),
+               rewords=rewording(spec, room.shop))  # fmt: skip

@@ -9,10 +9,12 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input
+from textual.widgets.input import Selection
 
 from screens.ask import Ask, Asker, Option
 from screens.text import Line, block, fit, wrap
 from screens.widgets.drawn import Drawn
+from workshop.catalogue import BLANK
 from workshop.words import brief
 
 if TYPE_CHECKING:
@@ -74,6 +76,8 @@ class AskLine(Vertical):
         self._fault = ""
         self._said = ""
         self._offer: Callable[[], None] | None = None
+        self._told: Rewording | None = None
+        """What is said of better words now."""
 
     def compose(self) -> ComposeResult:
         """Question above, answer, then what helps to answer."""
@@ -89,6 +93,7 @@ class AskLine(Vertical):
         with self.answer.prevent(Input.Changed):
             self.answer.value = ask.text
         self.answer.cursor_position = len(ask.text)
+        self._to_blank(0)
         self._at = self._picked()
         self.display = True
         self.screen.set_focus(self.answer)
@@ -127,6 +132,8 @@ class AskLine(Vertical):
             self.room.attempt(self._offer)
         elif key == "tab" and (better := self._better) and better.text != self.answer.value:
             self._say(better.text)
+        elif key == "tab" and BLANK in self.answer.value:
+            self._to_blank(self.answer.cursor_position)
         elif key == "tab" and self._fitting():
             self._complete()
         elif key not in ("tab", "shift+tab"):
@@ -136,7 +143,7 @@ class AskLine(Vertical):
     def hand(self, key: str, character: str | None) -> None:
         """A key that was pressed right behind the one that asked, before the line had the focus."""
         if character:
-            self.answer.insert_text_at_cursor(character)
+            self._type(character)
         else:
             self.pressed(key)
 
@@ -146,14 +153,19 @@ class AskLine(Vertical):
         if self.ask and self.ask.many and (len(lines) > 1 or "\t" in text.strip()):
             self.room.pasted(self.ask, text)
         else:
-            self.answer.insert_text_at_cursor(" ".join(text.split()) if len(lines) > 1 else text.rstrip("\r\n"))
+            self._type(" ".join(text.split()) if len(lines) > 1 else text.rstrip("\r\n"))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """What was typed so far: options that fit, and how it is understood."""
         event.stop()
         if event.value != self.answer.value:  # it was typed before what stands there now
             return
-        if self._fault or self._said or (self.ask and (self.ask.options or self.ask.reads or self.ask.rewords)):
+        if (
+            self._fault
+            or self._said
+            or (self.ask and (self.ask.options or self.ask.reads))
+            or self._better != self._told
+        ):
             self._fault = self._said = ""
             typed = self._typed and self._typed != (self.ask.text if self.ask else "")
             self._at = 0 if typed and self._fitting() else self._picked()
@@ -179,7 +191,7 @@ class AskLine(Vertical):
 
     def _reworded(self) -> list[tuple[str, str]]:
         """What would be said better, and the key that says it so."""
-        better = self._better
+        better = self._told = self._better
         if better is None:
             return []
         return [(f"{better.says}{'; tab says it so' if better.text != self.answer.value else ''}", "warn")]
@@ -193,6 +205,8 @@ class AskLine(Vertical):
         assert self.ask is not None
         if self._fault:
             return f"✗ {self._fault}", "bad"
+        if BLANK in self.answer.value:
+            return f"type in place of each {BLANK}; tab goes to the next", "dim"
         if self.ask.reads and self.answer.value and (read := self.ask.reads(self.answer.value)):
             return f"→ {read}", "gold"
         return (f"✓ {self._said}", "good") if self._said else (self.ask.hint, "dim")
@@ -235,6 +249,17 @@ class AskLine(Vertical):
         option = self._fitting()[max(0, self._at)]
         head = self.answer.value.rpartition(",")[0] if self.ask and self.ask.several else ""
         self._say(",".join(part for part in (head, option.value) if part))
+
+    def _to_blank(self, after: int) -> None:
+        """Select the next blank that waits for the room, so that what is typed stands in its place."""
+        text = self.answer.value
+        at = text.find(BLANK, after) if BLANK in text[after:] else text.find(BLANK)
+        if at >= 0:
+            self.answer.selection = Selection(at, at + len(BLANK))
+
+    def _type(self, text: str) -> None:
+        """Put this where the cursor is, in place of what is selected."""
+        self.answer.replace(text, *self.answer.selection)
 
     def _say(self, text: str) -> None:
         """Put this into the line."""

@@ -68,7 +68,8 @@ async def test_one_key_on_the_coach_s_note_puts_a_record_right_and_undo_takes_it
         await room.keys("4", "c")
         rows = [row.rule for row in room.room.view.rows]
         await room.keys(*["down"] * rows.index("dropped-word"))
-        assert room.sees("O1 says “Tickets”; the room says “Incidents”.", "would read “Halve the Incidents by", "w reword")
+        assert room.sees("O1 says “Tickets”; the room says “Incidents”.", "w reword")
+        assert room.sees("O1 would read “Halve the Incidents by")
         await room.keys("w")
         assert room.stored("O1.statement") == "Halve the Incidents by 2027-06-30"
         assert room.stored("O1.said") == "Halve the Tickets by 2027-06-30"

@@ -232,10 +232,10 @@ def dropped_word(shop: Workshop) -> Iterator[Said]:
     """A word is used for which the room settled on another."""
     for ref, found in uses(shop).items():
         spec, use = found[0]
-        where = f"The {spec.label.lower()} of {ref}" if spec.name != shop.find(ref).kind.called else ref
-        room = listed([quoted(word, 30) for word in use.words[:2]], "or")
+        where = f"{ref} ({spec.label.lower()})" if spec.name != shop.find(ref).kind.called else ref
+        room = listed([quoted(word, 24) for word in use.words[:2]], "or")
         more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
-        yield ref, f"{where} says {quoted(use.said, 30)}; the room says {room}{more}.", _way_out(ref, found)
+        yield ref, f"{where} says {quoted(use.said, 24)}; the room says {room}{more}.", _way_out(ref, found)
 
 
 def _way_out(ref: str, found: list[tuple[Field, Use]]) -> str:

@@ -15,12 +15,13 @@ from workshop.suggest.governance import decisions, roles, routines, terms
 from workshop.suggest.metrics import metrics
 from workshop.suggest.outcomes import outcomes
 from workshop.suggest.processes import missing, processes
+from workshop.suggest.restating import is_weak, restated
 from workshop.suggest.suggestion import MOST, Ranked, Suggestion, best
-from workshop.suggest.wording import improved
+from workshop.suggest.wording import improved, is_poor
 from workshop.suggest.work import activities
 from workshop.threads import links_by_outcome, metrics_of, outcomes_by_objective
 
-__all__ = ["MOST", "Suggestion", "for_record", "for_workshop"]
+__all__ = ["MOST", "Suggestion", "for_record", "for_workshop", "in_hand", "wants_better_words"]
 
 
 def for_record(shop: Workshop, catalogue: Catalogue, ref: str, *, with_process: str = "") -> list[Suggestion]:
@@ -43,6 +44,23 @@ def for_record(shop: Workshop, catalogue: Catalogue, ref: str, *, with_process: 
     if isinstance(record, Process):
         return best(activities(shop, catalogue, record))
     return best(improved(shop, catalogue, record)) if isinstance(record, Metric) else []
+
+
+def in_hand(shop: Workshop, catalogue: Catalogue, ref: str) -> list[Suggestion]:
+    """What helps a record on that is in hand, at most `MOST`: better words where it is a wish or work done (S2, S11),
+    then what goes with it.
+    """
+    record = shop.get(ref)
+    better = best(restated(shop, catalogue, record)) if isinstance(record, Objective | Outcome) else []
+    return [*better, *for_record(shop, catalogue, ref)][:MOST]
+
+
+def wants_better_words(shop: Workshop, ref: str) -> bool:
+    """Whether the words of a record are a wish, work done or an easy count, so that `in_hand` offers better ones."""
+    record = shop.get(ref)
+    if isinstance(record, Objective | Outcome):
+        return is_weak(record)
+    return isinstance(record, Metric) and is_poor(record)
 
 
 def for_workshop(shop: Workshop, catalogue: Catalogue, step: int) -> list[Suggestion]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from workshop.catalogue import Catalogue
-from workshop.draft import Plan
+from workshop.draft import Draft, Plan
 from workshop.entries import OutcomeIdea
 from workshop.records import Objective, Outcome, Process, Service
 from workshop.state import Workshop, kind_of
@@ -17,12 +17,24 @@ MOST = 7
 """Suggestions that a room is shown at once."""
 
 
+class Saying(NamedTuple):
+    """A sentence with blanks for the room to fill in: whose it is, and what makes it of the words as filled in."""
+
+    ref: str
+    text: str
+    plan: Callable[[Draft, str], object]
+
+
 class Suggestion(NamedTuple):
-    """Something that the room may want: what it is, why in one plain sentence, and the plan that makes it."""
+    """Something that the room may want: what it is, why in one plain sentence, and the plan that makes it.
+
+    `saying` is the sentence, where the room fills in blanks first.
+    """
 
     title: str
     why: str
     plan: Plan
+    saying: Saying | None = None
 
 
 class Ranked(NamedTuple):

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from workshop import acts
 from workshop.catalogue import Catalogue
 from workshop.declare import Record
-from workshop.draft import Plan
+from workshop.draft import Draft, Plan
 from workshop.entries import MetricIdea
 from workshop.likeness import telling
-from workshop.records import Metric
+from workshop.records import Metric, Reading
 from workshop.state import Workshop
 from workshop.suggest.metrics import completed, names, open_fields, plan_for
 from workshop.suggest.suggestion import Ranked, Suggestion, inner, sentence
@@ -22,6 +23,11 @@ _TRADE = telling(
     "unauthorised vulnerability success lead"
 )
 """Words of the trade, at which a reader from the business slows down."""
+_WISHES = frozenset(re.findall(r"\w+", """
+    improve improved make optimise optimize enhance boost strengthen modernise modernize accelerate streamline deliver
+    provide ensure be become better faster quicker smoother smarter stronger happier
+"""))  # fmt: skip
+"""With these begins what somebody wants, and no number."""
 
 
 def improved(shop: Workshop, catalogue: Catalogue, metric: Metric) -> Iterator[Ranked]:
@@ -29,6 +35,8 @@ def improved(shop: Workshop, catalogue: Catalogue, metric: Metric) -> Iterator[R
     idea = catalogue.metric(metric.name)
     if idea and idea.vanity_behind:
         yield from _behind(shop, catalogue, metric, idea)
+    if is_wish(metric.name):
+        yield from _meant(shop, catalogue, metric, idea)
     yield from plainer(catalogue, metric, metric.kind.called)
     if not idea:
         return
@@ -68,5 +76,47 @@ def _behind(shop: Workshop, catalogue: Catalogue, metric: Metric, count: MetricI
     for at, idea in enumerate(catalogue.behind(count)):
         if idea.name.lower() not in names(shop):
             why = sentence(f"{metric.ref} counts work and no effect; this shows the effect: {inner(idea.definition)}")
-            plan = plan_for(idea.name, idea, metric.outcomes, metric.processes)
-            yield Ranked(at, Suggestion(idea.name, why, plan))
+            yield Ranked(at, Suggestion(idea.name, why, _instead(shop, metric, idea)))
+
+
+def _meant(shop: Workshop, catalogue: Catalogue, metric: Metric, known: MetricIdea | None) -> Iterator[Ranked]:
+    """The numbers that a wish may have meant: the one in its words, the telling ones of what its words point to."""
+    pointed = catalogue.pointed(metric.name) or catalogue.pointed(catalogue.plainly(metric.name))
+    most = max((many for many, _, _ in pointed), default=0)
+    outcomes = [idea for many, idea, _ in pointed if many == most]
+    outcomes = outcomes or [idea for idea, _ in catalogue.outcomes_for("other")]
+    told = [found for idea in outcomes for key in idea.metrics[:1] if (found := catalogue.metric(key))]
+    ideas = {idea.key: idea for idea in ((known,) if known else told)}
+    for at, idea in enumerate(ideas.values()):
+        if idea.name.lower() not in names(shop):
+            why = sentence(f"“{metric.name}” is a wish and no number; this is one: {inner(idea.definition)}")
+            yield Ranked(at, Suggestion(idea.name, why, _instead(shop, metric, idea)))
+
+
+def _instead(shop: Workshop, metric: Metric, idea: MetricIdea) -> Plan:
+    """The better number in its place; beside it where the room has read the other already."""
+    read = any(reading.metric == metric.ref for reading in shop.all(Reading))
+    if read or metric.baseline or metric.target:
+        return plan_for(idea.name, idea, metric.outcomes, metric.processes)
+
+    def plan(draft: Draft) -> str:
+        acts.edit(draft, metric.ref, metric.kind.called, idea.name)
+        for field in ("unit", "direction", "timing", "aspect"):
+            acts.edit(draft, metric.ref, field, getattr(idea, field))
+        completed(draft, metric.ref, idea)
+        return metric.ref
+
+    return plan
+
+
+def is_poor(metric: Metric) -> bool:
+    """Whether a metric is a wish, or an easy count that is tied to nothing."""
+    from workshop.statement import read
+
+    return is_wish(metric.name) or (not metric.outcomes and read(metric.name, "metric").labels["vanity"] is True)
+
+
+def is_wish(name: str) -> bool:
+    """Whether a metric's name says what should happen instead of what is measured."""
+    first, *rest = name.lower().split() or [""]
+    return first in _WISHES and bool(rest)
