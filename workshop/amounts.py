@@ -105,6 +105,7 @@ def mentioned(statement: str) -> bool:
     return bool(re.search(_MENTIONED, statement.lower()))
 
 
+@lru_cache(4096)
 def written(value: float) -> str:
     """A number without needless digits: `30`, `2.5`, `1,200`, `0.004`."""
     places = 2 if abs(value) >= 0.1 or not value else 1 - math.floor(math.log10(abs(value)))

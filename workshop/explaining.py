@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import starmap
 from typing import NamedTuple
 
-from workshop.records import Link, Objective, Outcome, Service
+from workshop.records import Link, Metric, Objective, Outcome, Service
 from workshop.state import Workshop, derived
-from workshop.threads import links_by_outcome, links_by_process, metrics_by_outcome, metrics_of, outcomes_by_objective
+from workshop.threads import links_by_outcome, links_by_process, metrics_by_outcome, outcomes_by_objective, watching
 from workshop.words import listed
 
 _FIRST = 3
@@ -80,7 +82,11 @@ class TooMuch(NamedTuple):
 @derived
 def measures(shop: Workshop) -> dict[str, Measure]:
     """The measure of every objective that is not parked and has outcomes, and of a service that is the pilot."""
-    return {ref: _measured(shop, outcomes) for ref, outcomes in _parts(shop).items()}
+    linked, metrics = links_by_outcome(shop), metrics_by_outcome(shop)
+    return {
+        ref: _measured(tuple((tuple(linked.get(c.ref, ())), tuple(metrics.get(c.ref, ()))) for c in outcomes))
+        for ref, outcomes in _parts(shop).items()
+    }
 
 
 @derived
@@ -90,7 +96,7 @@ def too_much(shop: Workshop) -> list[TooMuch]:
     return sorted((one for one in found if one), key=lambda one: one.ref != shop.about.pilot)
 
 
-def measured(links: Iterable[list[Link]]) -> tuple[int, int, int, int]:
+def measured(links: Iterable[Sequence[Link]]) -> tuple[int, int, int, int]:
     """Of the links of each outcome in order: how many, the most on one, their processes, and their crossings."""
     rows = list(links)
     order = {ref: at for at, ref in enumerate(dict.fromkeys(link.process for row in rows for link in row))}
@@ -110,18 +116,17 @@ def _parts(shop: Workshop) -> dict[str, list[Outcome]]:
     return found | ({pilot.ref: [c for c in shop.all(Outcome) if c.service == pilot.ref]} if pilot else {})
 
 
-def _measured(shop: Workshop, outcomes: list[Outcome]) -> Measure:
-    linked = links_by_outcome(shop)
-    links, most, processes, crossings = measured(linked.get(outcome.ref, []) for outcome in outcomes)
-    threads = sum(_threads(shop, outcome.ref) for outcome in outcomes)
-    return Measure(len(outcomes), links, most, processes, crossings, threads)
+@lru_cache(4096)
+def _measured(outcomes: tuple[tuple[tuple[Link, ...], tuple[Metric, ...]], ...]) -> Measure:
+    """The measure of outcomes with these links and metrics."""
+    links, most, processes, crossings = measured(links for links, _ in outcomes)
+    return Measure(len(outcomes), links, most, processes, crossings, sum(starmap(_threads, outcomes)))
 
 
-def _threads(shop: Workshop, outcome: str) -> int:
-    links = links_by_outcome(shop).get(outcome)
+def _threads(links: tuple[Link, ...], metrics: tuple[Metric, ...]) -> int:
     if not links:
-        return max(1, len(metrics_by_outcome(shop).get(outcome, ())))
-    return sum(max(1, len(metrics_of(shop, outcome, link.process))) for link in links)
+        return max(1, len(metrics))
+    return sum(max(1, len(watching(metrics, link.process))) for link in links)
 
 
 def _judged(shop: Workshop, ref: str, measure: Measure) -> TooMuch | None:

@@ -31,11 +31,12 @@ _NAMED = 4
 
 
 class Tally(NamedTuple):
-    """What the scores of one objective come to; fields as in `Ranked`."""
+    """What the scores of one objective come to, and how that is said; the other fields are as in `Ranked`."""
 
     averages: dict[str, float | None]
     spread: dict[str, int]
     voices: int
+    says: str
 
 
 class Ranked(NamedTuple):
@@ -116,7 +117,7 @@ def ranking(shop: Workshop) -> list[Ranked]:
             level.setdefault((one.score, one.felt), []).append(one.objective.ref)
             first.setdefault(_order(one.score, one.objective), at)
     ranks = (first.get(_order(one.score, one.objective), 0) for one in found)
-    return [one._replace(rank=rank, why=_why(one, level)) for one, rank in zip(found, ranks, strict=True)]
+    return [one._replace(rank=rank, why=one.why + _beside(one, level)) for one, rank in zip(found, ranks, strict=True)]
 
 
 @derived
@@ -189,34 +190,40 @@ def _tallies(shop: Workshop) -> dict[str, Tally]:
 def _tally(votes: Mapping[str, Mapping[str, int]]) -> Tally:
     single = {name: [v for who, v in votes.get(name, {}).items() if who] for name in CRITERIA}
     spread = {name: max(given) - min(given) if given else 0 for name, given in single.items()}
-    return Tally(_averages(votes), spread, len({who for by in votes.values() for who in by if who}))
+    averages, voices = _averages(votes), len({who for by in votes.values() for who in by if who})
+    return Tally(averages, spread, voices, _said(averages))
+
+
+def _said(averages: Mapping[str, float | None]) -> str:
+    held = [(_CALLED[name], averages[name]) for name in CRITERIA]
+    parts = [f"{called} {amounts.written(value)}" for called, value in held if value is not None]
+    missing = [called for called, value in held if value is None]
+    return words.listed(parts) + (f"; {words.listed(missing)} not scored yet" if missing else "")
+
+
+_UNSCORED = _tally({})
 
 
 def _ranked(shop: Workshop, objective: Objective, weighs: Sequence[int]) -> Ranked:
     tally = _tallies(shop).get(objective.ref)
     score = _score(_points(tally.averages), weighs) if tally else None
-    averages, spread, voices = tally or _tally({})
-    return Ranked(objective, averages, score, 0, reasons_against(shop, objective), spread, voices, "")
+    averages, spread, voices, says = tally or _UNSCORED
+    why = "Not scored yet" if score is None else f"{score:.1f} of 5: {says}"
+    return Ranked(objective, averages, score, 0, reasons_against(shop, objective), spread, voices, why)
 
 
-def _why(one: Ranked, level: Level) -> str:
-    """Why it ranks as it does: its scores, and what parts it from those with an equal score."""
+def _beside(one: Ranked, level: Level) -> str:
+    """What parts it from those with an equal score."""
     if one.score is None:
-        return "Not scored yet"
-    held = [(name, one.averages[name]) for name in CRITERIA]
-    parts = [f"{_CALLED[name]} {amounts.written(value)}" for name, value in held if value is not None]
-    missing = [_CALLED[name] for name, value in held if value is None]
-    said = f"{one.score:.1f} of 5: {words.listed(parts)}"
-    if missing:
-        said += f"; {words.listed(missing)} not scored yet"
+        return ""
     apart = level.get((one.score, not one.felt))
     if apart and one.felt:
-        return f"{said}; level with {_few(apart)}, but customers feel it directly"
+        return f"; level with {_few(apart)}, but customers feel it directly"
     if apart:
-        return f"{said}; level with {_few(apart)}, which customers feel directly"
+        return f"; level with {_few(apart)}, which customers feel directly"
     rest = level[one.score, one.felt].copy()
     rest.remove(one.objective.ref)
-    return f"{said}; level with {_few(rest)}" if rest else said
+    return f"; level with {_few(rest)}" if rest else ""
 
 
 def _few(refs: list[str]) -> str:

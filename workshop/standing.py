@@ -52,6 +52,12 @@ def _given(shop: Workshop) -> dict[str, list[Verdict]]:
     return found
 
 
+@derived
+def _groups(shop: Workshop) -> dict[str, str]:
+    """The group for which each verdict speaks, by the verdict's ref."""
+    return {verdict.ref: group_of(shop, verdict) for verdict in shop.all(Verdict)}
+
+
 def group_of(shop: Workshop, verdict: Verdict) -> str:
     """The group for which a verdict speaks: its person's, or the one that is named instead of a person."""
     person = shop.one(Person, verdict.person)
@@ -76,12 +82,13 @@ def not_heard(shop: Workshop, objective: Objective) -> list[str]:
 
 
 def _standing(shop: Workshop, outcome: Outcome, verdicts: list[Verdict]) -> Standing:
+    groups = _groups(shop)
     stands = {on: wording(shop, on) for on in {verdict.on for verdict in verdicts}}
     valid = [verdict for verdict in verdicts if verdict.wording == stands[verdict.on]]
     lapsed = [verdict for verdict in verdicts if verdict.wording != stands[verdict.on]]
     blocks = [verdict for verdict in valid if verdict.says == "block"]
     concerns = [verdict for verdict in valid if verdict.says == "concern"]
-    missing = _missing({group_of(shop, verdict) for verdict in valid})
+    missing = _missing({groups[verdict.ref] for verdict in valid})
     said = _sentence([values.who(verdict.person, shop) for verdict in blocks], missing)
     return Standing(outcome, valid + lapsed, blocks, concerns, lapsed, missing, not blocks and not missing, said)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from workshop.declare import Record
@@ -78,8 +78,12 @@ def metrics_by_outcome(shop: Workshop) -> dict[str, list[Metric]]:
 
 def metrics_of(shop: Workshop, outcome: str, process: str) -> list[Metric]:
     """The metrics that measure the outcome and, where they name processes, this process."""
-    found = metrics_by_outcome(shop).get(outcome, ())
-    return [metric for metric in found if not metric.processes or process in metric.processes]
+    return watching(metrics_by_outcome(shop).get(outcome, ()), process)
+
+
+def watching(metrics: Iterable[Metric], process: str) -> list[Metric]:
+    """Those of an outcome's metrics that watch this process: they name it, or none."""
+    return [metric for metric in metrics if not metric.processes or process in metric.processes]
 
 
 @derived
