@@ -12,6 +12,8 @@ from screens.cli.commands import GROUPS
 from screens.keys import EVERYWHERE, Key
 from screens.steps import Boards
 from screens.views.findings import Findings
+from screens.views.incoming import Incoming
+from screens.views.matching import Matching
 from screens.views.suggestions import Suggestions
 from store.catalogues import shipped
 from store.file import WorkshopFile
@@ -77,6 +79,7 @@ def keys() -> str:
             parts += ["In the grid:", _keys(view.inside_keys)] if view.inside_keys else []
     parts += ["## While something is typed", _TYPING]
     parts += ["## The coach's notes", _keys(Findings.keys), "## Suggestions", _keys(Suggestions.keys)]
+    parts += ["## A table from outside", _keys(Matching.keys), "## What a file proposes", _keys(Incoming.keys)]
     return "\n\n".join(parts) + "\n"
 
 

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 _GAP = 2
 _SLICE = 0.02
 """Seconds for which looking ahead may hold the room at a time."""
-_MOST_PROBLEMS = 200
+_MOST_PROBLEMS = 100
+"""Problems that are listed; so many have a reason in common."""
 
 
 class Source(NamedTuple):
@@ -122,8 +123,11 @@ class Matching(View[Row]):
 
     def find_rows(self) -> list[Row]:
         """The tables with their columns and words, then what cannot be taken."""
-        problems = self._proposed.problems if self._proposed else []
-        return [*self._rows, *(Row(-1, problem) for problem in problems[:_MOST_PROBLEMS])]
+        problems = list(self._proposed.problems) if self._proposed else []
+        if len(problems) > _MOST_PROBLEMS:
+            more = words.plural(len(problems) - _MOST_PROBLEMS, "more problem")
+            problems[_MOST_PROBLEMS:] = [Problem("and on", f"{more}; put right what the columns mean first")]
+        return [*self._rows, *(Row(-1, problem) for problem in problems)]
 
     def measure(self) -> list[int]:
         """As tall as the words."""
