@@ -5,11 +5,17 @@ import sys
 
 
 def main() -> int:
-    """Run the command line; its exit code."""
-    gc.disable()  # a command is done before anything is worth collecting; the app turns it on again
+    """Run the command line; its exit code.
+
+    Memory is not tidied up: a command is done before anything is worth collecting (the app turns the collector
+    on again), and what is left at the end goes with the process.
+    """
+    gc.disable()
     from screens.cli import main as command_line
 
-    return command_line(sys.argv[1:])
+    code = command_line(sys.argv[1:])
+    gc.freeze()
+    return code
 
 
 if __name__ == "__main__":
