@@ -57,6 +57,13 @@ _KINDS = listed(
     "age sex gender location region category severity type kind priority team department channel status group stage "
     "size industry income site country state class cause reason source area level phase occupation ethnicity"
 )
+_DEALING = listed(
+    "inspection investigation training education program class prevention protection drill review analysis assessment "
+    "test plan policy officer department service safety control detection handling management team meeting code "
+    "hydrant alarm station engine suppression extinguisher response workshop exercise course awareness simulation"
+)
+_OR_LESS = frozenset(("or less", "or fewer", "or under"))
+_UNDER = frozenset(("under", "below", "less than", "up to"))
 _MISSED = listed("missed skipped incomplete")
 _CLAUSES = listed("where that which who")
 _HELPED = listed("help support assist satisfy benefit protect save")
@@ -83,13 +90,15 @@ def _left(words: Words, at: int, after: int) -> int:
         meant &= ~(MONEY | SCORE)  # sales calls are calls, satisfaction surveys are surveys
     if meant & SAFE and after & MANY and not after & JOINT:
         meant &= ~SAFE  # user accounts are no users
-    if not at:
-        return RISK if meant & HARM and word in _MISSED and _is_guard_ahead(words, at) else meant
-    before = words.low[at - 1]
-    meant = _behind(words, at, meant)
+    before = words.low[at - 1] if at else ""
     if meant & HARM and (before in _POSSIBLE or (word in _MISSED and _is_guard_ahead(words, at))):
         meant = RISK
-    return meant & ~(SAFE | VOLUME | STOCK | RISK | COUNT) if before == "per" else meant
+    elif meant & HARM and word not in _MISSED and _is_dealt_with(words, at):
+        meant &= ~HARM
+    if not at:
+        return meant
+    meant = _behind(words, at, meant)
+    return meant & ~(SAFE | VOLUME | STOCK | RISK | COUNT | COVER) if before == "per" else meant
 
 
 def _added(words: Words, at: int, behind: int, seen: int, after: int) -> int:
@@ -97,6 +106,8 @@ def _added(words: Words, at: int, behind: int, seen: int, after: int) -> int:
     meant, word = words.bits[at], words.low[at]
     if word == "within":
         return _within(words, at, behind)
+    if meant & UNIT and (words.word(at + 1) in _OR_LESS or (at > 1 and words.low[at - 2] in _UNDER)):
+        return PROMPT
     if word == "per":
         return _per(words, at + 1, behind)
     if word == "to":
@@ -106,6 +117,16 @@ def _added(words: Words, at: int, behind: int, seen: int, after: int) -> int:
     if meant & ED or word.endswith("ed"):
         return _participle(words, at, behind, bool(seen & COUNT))
     return HARM if at and words.lemma[at] == "incident" and _is_kind(words, at - 1) else 0
+
+
+def _is_dealt_with(words: Words, at: int) -> bool:
+    """`Fire inspections`, `complaint handling time`: what is done about a harm, not the harm."""
+    for ahead in range(at + 1, min(at + 4, len(words))):
+        if words.lemma[ahead].removesuffix("s") in _DEALING:
+            return True
+        if words.bits[ahead] & (JOINT | HARM | SHARE):
+            return False
+    return False
 
 
 def _is_guard_ahead(words: Words, at: int) -> bool:
@@ -154,7 +175,7 @@ def _participle(words: Words, at: int, behind: int, counted: bool) -> int:
 
 def _is_kind(words: Words, at: int) -> bool:
     """`Fly-tipping incidents`: a kind of incident that is no IT word is a kind of harm."""
-    return not words.bits[at] and words.low[at] not in _ORDINARY and words.low[at].isalpha()
+    return not words.bits[at] & ~MANY and words.low[at] not in _ORDINARY and words.low[at].isalpha()
 
 
 def _within(words: Words, at: int, behind: int) -> int:

@@ -126,19 +126,21 @@ WORDS = (
     (
         STOCK,
         """open backlog backlogged pending outstanding overdue unresolved unassigned queue queued
-        in_queue waiting awaiting waiting_list waitlist waiting_over waiting_more_than waiting_longer
-        waiting_longer_than wip burndown work_in_progress in_progress under_review under_investigation
-        in_review on_hold aging aged older oldest stale neglected unprocessed undelivered unanswered
-        un-responded unresponded un-resolved bottle-neck bottleneck past_due past_their delayed
-        remaining unfilled pipeline not_done unapplied unreviewed unpaid parked being_started not_yet
-        unallocated unclosed to_be_done order_backlog work_in_hand unstarted unread to_do backorders
-        orders_outstanding undecided untriaged requests_outstanding without_progress no_progress
-        untouched not_updated no_update queue_length queue_size length_of_queue line_length""",
+        in_queue waiting awaiting waiting_list waitlist active_problem active_incident active_ticket
+        active_case active_issue waiting_over waiting_more_than waiting_longer waiting_longer_than wip
+        burndown work_in_progress in_progress under_review under_investigation in_review on_hold aging
+        aged older oldest stale neglected unprocessed undelivered unanswered un-responded unresponded
+        un-resolved bottle-neck bottleneck past_due past_their delayed remaining unfilled pipeline
+        not_done unapplied unreviewed unpaid parked being_started not_yet unallocated unclosed
+        to_be_done order_backlog work_in_hand unstarted unread to_do backorders orders_outstanding
+        undecided untriaged requests_outstanding without_progress no_progress untouched not_updated
+        no_update queue_length queue_size length_of_queue line_length""",
     ),
     # What is left of it: it warns, and it costs.
     (
         STOCK | THRIFT,
-        """capacity capacity_used capacity_headroom capacity_reserve headroom disk storage inventory_level
+        """capacity memory_utilization cpu_utilization storage_utilization disk_utilization bandwidth_utilization
+        capacity_used capacity_headroom capacity_reserve headroom disk storage inventory_level
         stock_level days_of_inventory disk_capacity""",
     ),
     # Work done.
