@@ -34,7 +34,8 @@ class GoldenThread(App[int]):
     animation_level = "none"
     AUTO_FOCUS = ""
 
-    def __init__(self, file: WorkshopFile | None, *, clock: Clock | None = None, step: int = 1) -> None:
+    def __init__(self, file: WorkshopFile | None, *, clock: Clock | None = None, step: int = 1,
+                 wall: bool = False) -> None:  # fmt: skip
         super().__init__()
         for theme in themes():
             self.register_theme(theme)
@@ -45,6 +46,7 @@ class GoldenThread(App[int]):
         """Whether what is open is nobody's work: not backed up, not remembered among the recent files."""
         self._clock = clock or Clock()
         self._step = step
+        self._wall = wall
 
     def on_mount(self) -> None:
         """Told to end, it leaves the terminal as it was."""
@@ -53,11 +55,15 @@ class GoldenThread(App[int]):
             if hasattr(signal, name):
                 loop.add_signal_handler(getattr(signal, name), lambda: self.exit(return_code=143))
         self.call_after_refresh(_collect_again)
-        if self.file:
+        if self.file and not self._wall:
             self.call_after_refresh(self._look_after, self.file)
 
     def get_default_screen(self) -> Screen[None]:
-        """The room, or the launcher when no file was given."""
+        """The room, the wall alone, or the launcher when no file was given."""
+        if self.file and self._wall:
+            from screens.presenting import Presenting
+
+            return Presenting(self.file)
         if self.file:
             return Room(self.file, self._clock, self._step)
         from screens.launcher import Launcher
@@ -110,6 +116,18 @@ def run(path: Path | None, *, scratch: bool = False) -> int:
     file = WorkshopFile.open(path, hold=True) if path else None
     app = GoldenThread(file)
     app.scratch = scratch
+    return _ran(app)
+
+
+def present(path: Path) -> int:
+    """Show the workshop read-only on a second screen; the exit code."""
+    from store.file import WorkshopFile
+
+    return _ran(GoldenThread(WorkshopFile.open(path, write=False), wall=True))
+
+
+def _ran(app: GoldenThread) -> int:
+    """Run the app until somebody leaves; the exit code."""
     try:
         app.run()
     finally:

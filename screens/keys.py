@@ -66,6 +66,11 @@ EVERYWHERE: tuple[Key, ...] = (
     Key("h", "history", "history", "History of what is in hand", 0),
     Key("c", "coach", "coach", "The coach's notes, by step; Enter goes to the record", 8),
     Key("p", "present", "present", "Presenter view: the stage alone", 9, walled=True),
+    Key("f", "freeze", "freeze", "Let the second screen stay as it is, or follow again", 0, walled=True),
+    Key("b", "blank", "blank", "Blank the wall, or light it again", 0, walled=True),
+    Key(
+        "W", "verdict_words", "words", "Let the wall show what people said with their verdicts, or not", 0, walled=True
+    ),
     Key("e", "export", "export", "Hand over: the workbook, pre-work, readings, Markdown or JSON", 10),
     Key("E", "folder", "folder", "Open the folder of what was last handed over", 0),
     Key("I", "bring_in", "import", "Bring a file in: a workbook that came back, a table, JSON", 0, True),

@@ -14,6 +14,7 @@ from screens.clock import Clock
 from screens.commands import incoming
 from screens.handing_over import Handing
 from screens.keys import EVERYWHERE, STEP_KEYS, Key
+from screens.second import Second
 from screens.steps import Boards
 from screens.text import Line
 from screens.views.card import Card
@@ -52,6 +53,7 @@ class Room(Asking):
         self.number = step
         self.walled = False
         self.advice = Advice(self)
+        self.second = Second(self)
         self.handing = Handing(self)
         self.boards = Boards(file)
         self._message = ("", "text")
@@ -92,7 +94,9 @@ class Room(Asking):
         if not self.is_mounted or not self.size.width:
             return
         view = self.view
-        view.walled = self.walled
+        view.walled, view.words_shown, view.tall = self.walled, self.second.words, self.stage.size.height - 1
+        if self.walled and self.second.blank:
+            view = View()
         view.fill(self.shop, self.stage.inner)
         self.stage.present(view, self._tabs())
         self.show_around()
@@ -101,7 +105,8 @@ class Room(Asking):
         """Draw head and foot as they now are."""
         width = self.size.width
         about = self.shop.about
-        right = f"read-only  {self.clock.words}" if self.file.readonly else self.clock.words
+        state = "" if self.walled else self.second.state
+        right = "  ".join(part for part in (state, "read-only" * self.file.readonly, self.clock.words) if part)
         lines = [head.title(about.title, about.client, f"{self.step.name}  {right}", width)]
         if not self.walled:
             lines.append(head.rail(self.number, self.advice.gates, width))
@@ -344,10 +349,15 @@ class Room(Asking):
 
     # What happens by itself
 
+    def on_unmount(self) -> None:
+        """The room is left."""
+        self.second.close()
+
     def _follow(self) -> None:
         try:
             if self.file.catch_up():
                 self.changed()
+            self.second.tell()
         except WorkshopError as error:
             self.tell(str(error), "bad")
 

@@ -20,8 +20,8 @@ IN_THE_ROOM = (
         "NAME": "churn, productivity, compliance or delivery",
         "FILE": "where; NAME.workshop in this folder when left out",
     }),
-    Command("present", "FILE", "Follow a workshop live, read-only",
-            instead="open the workshop itself with: goldenthread FILE"),
+    Command("present", "FILE", "Show a workshop on a second screen: live, read-only, nothing private",
+            "files:present", _FILE),
 )  # fmt: skip
 
 HANDING_OVER = (

@@ -33,6 +33,17 @@ def open_(said: Said) -> int:
     return _show(path)
 
 
+def present(said: Said) -> int:
+    """Show a workshop on a second screen, following whoever works on it."""
+    path = Path(said["FILE"])
+    if not path.exists():
+        raise WrongUse(_missing(said["FILE"]))
+    _need_terminal()
+    from screens.app import present
+
+    return present(path)
+
+
 def demo(said: Said) -> int:
     """Open the churn sample in a scratch file that is gone afterwards."""
     _need_terminal()

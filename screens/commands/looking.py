@@ -121,6 +121,28 @@ def present(room: Room) -> None:
     room.wall(not room.walled)
 
 
+def freeze(room: Room) -> None:
+    """Let the second screen stay as it is, or follow again."""
+    room.second.frozen = not room.second.frozen
+    room.second.tell()
+    room.tell("The second screen stays as it is; f lets it follow" if room.second.frozen else "The wall follows")
+
+
+def blank(room: Room) -> None:
+    """Blank the wall, or light it again."""
+    room.second.blank = not room.second.blank
+    room.second.tell()
+    room.show()
+    room.tell("The wall is blank; b lights it" if room.second.blank else "The wall is lit")
+
+
+def verdict_words(room: Room) -> None:
+    """Show on the wall what people said with their verdicts, or not."""
+    room.second.words = not room.second.words
+    room.show()
+    room.tell("The wall shows the words of verdicts" if room.second.words else "The words of verdicts are off the wall")
+
+
 def clock(room: Room) -> None:
     """Pause the clock, or let it run."""
     runs = room.clock.toggle()

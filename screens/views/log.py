@@ -25,6 +25,7 @@ class Log(View["Logged"]):
     """Changes, newest first."""
 
     adds = False
+    for_the_room = False
 
     def __init__(self, file: WorkshopFile, ref: str = "") -> None:
         super().__init__()

@@ -9,6 +9,7 @@ from screens import ask as asking
 from screens.ask import Ask
 from screens.commands import answering
 from screens.hearing import hearing, rewording
+from screens.keys import Key
 from screens.text import Line, fit, wrap
 from screens.views.view import View
 from workshop import acts, values
@@ -42,16 +43,70 @@ class ThreadMap(View[Thread]):
     """Threads as rows; a knot that several threads share is drawn once."""
 
     title = "Threads"
+    keys = (
+        Key("z", "zoom", "zoom", "The objective in hand alone, or all of them again", 8, walled=True),
+        Key("space", "fold", "fold", "Fold what hangs on the objective in hand, or unfold it", 0, walled=True),
+    )
 
     def __init__(self) -> None:
         super().__init__()
         self._knots: list[list[Knot]] = []
         self._of_row: list[list[int]] = []
         self._tops: list[int] = []
+        self._spanned: list[list[tuple[int, int]]] = []
+        self._texts: list[list[tuple[str, ...]]] = []
+        self._folded: set[str] = set()
 
     def find_rows(self) -> list[Thread]:
-        """Every thread."""
-        return threads(self.shop)
+        """Every thread, or those of one objective; of a folded objective one row."""
+        found = threads(self.shop)
+        if self.walled:  # the room looks at one objective at a time
+            self.alone = self._objective_of(self.looking_at) or self.alone or (_of(found[0]) if found else "")
+        if self.alone:
+            found = [thread for thread in found if _of(thread) == self.alone]
+        if not self._folded:
+            return found
+        rows: list[Thread] = []
+        for thread in found:
+            if not (rows and _of(thread) in self._folded and _of(rows[-1]) == _of(thread)):
+                rows.append(thread)
+        return rows
+
+    def _objective_of(self, ref: str) -> str:
+        """The objective on whose threads a record lies: the one that is shown, where it lies on several."""
+        on = (
+            {_of(t) for t in threads(self.shop) if any(knot and knot.ref == ref for knot in t.layers)} if ref else set()
+        )
+        return self.alone if self.alone in on else min(on, default="")
+
+    def zoom(self, ref: str) -> None:
+        """Show one objective alone; "" shows all."""
+        self.alone = ref
+
+    def page(self, by: int) -> bool:
+        """The next objective alone."""
+        if not self.alone:
+            return False
+        every = list(dict.fromkeys(map(_of, threads(self.shop))))
+        at = every.index(self.alone) + by if self.alone in every else 0
+        if not 0 <= at < len(every):
+            return False
+        self.alone = self.looking_at = every[at]
+        self.at = self.column = 0
+        self.fill(self.shop, self.width)
+        return True
+
+    def do_zoom(self, room: Room) -> None:
+        """One objective, or all."""
+        self.alone = "" if self.alone else _of(self.row) if self.row else ""
+        room.show()
+
+    def do_fold(self, room: Room) -> None:
+        """Fold or unfold the objective in hand."""
+        if self.row:
+            self._folded ^= {_of(self.row)}
+            self.column, self.looking_at = 0, _of(self.row)
+            room.show()
 
     def columns(self) -> int:
         """The four layers."""
@@ -86,7 +141,13 @@ class ThreadMap(View[Thread]):
                     heights[end - 1] += short
         for _, end in spans[0]:
             heights[end - 1] += 1
-        self._lay(spans, texts, heights)
+        self._spanned, self._texts = spans, texts
+        return heights
+
+    def spread(self, heights: list[int]) -> list[int]:
+        """The lines between the knots follow the rows."""
+        heights = super().spread(heights)
+        self._lay(self._spanned, self._texts, heights)
         return heights
 
     def draw_head(self) -> list[Line]:
@@ -105,13 +166,18 @@ class ThreadMap(View[Thread]):
 
     def ref_of(self, row: Thread) -> str:
         """The knot in hand: the record in the cursor's column."""
-        record = row.layers[self.column]
+        record = None if self.column and _of(row) in self._folded else row.layers[self.column]
         return record.ref if record else ""
 
     def go_to(self, ref: str) -> bool:
         """Put the cursor on a knot, in whatever layer it lies."""
         if self.at < len(self.rows) and self.ref_of(self.rows[self.at]) == ref:
             return True
+        hidden = self._objective_of(ref)
+        if hidden and (hidden in self._folded or self.alone not in ("", hidden)):
+            self._folded.discard(hidden)
+            self.alone, self.looking_at = self.alone and hidden, ref
+            self.rows = self.find_rows()
         for i, row in enumerate(self.rows):
             for layer, record in enumerate(row.layers):
                 if record is not None and record.ref == ref:
@@ -128,6 +194,8 @@ class ThreadMap(View[Thread]):
             at = self._of_row[self.column][self.at] + rows
             if 0 <= at < len(self._knots[self.column]):
                 self.at = self._knots[self.column][at].first
+            elif self.alone:
+                return self.page(rows)
         self.looking_at = self.ref
         return before != (self.at, self.column)
 
@@ -147,7 +215,7 @@ class ThreadMap(View[Thread]):
 
     def count(self) -> str:
         """How many threads reach a metric, of how many."""
-        drawn = [thread for thread in self.rows if thread.outcome]
+        drawn = [thread for thread in threads(self.shop) if thread.outcome]
         return f"{sum(thread.whole for thread in drawn)} of {len(drawn)} whole" if drawn else ""
 
     def empty(self) -> str:
@@ -169,7 +237,10 @@ class ThreadMap(View[Thread]):
         said.append(f"owner {values.who(owner, self.shop)}" if owner else "no owner yet")
         loose = loose_metrics(self.shop), loose_processes(self.shop)
         if any(loose) and not self.column:
-            off = [plural(len(loose[0]), "metric"), plural(len(loose[1]), "process", "processes")]
+            metrics, processes = map(len, loose)
+            off = [plural(metrics, "metric")] * bool(metrics) + [plural(processes, "process", "processes")] * bool(
+                processes
+            )
             said.append(f"off the threads: {listed(off)}")
         return " · ".join(said)
 
@@ -257,12 +328,21 @@ class ThreadMap(View[Thread]):
 
     def _words(self, at: int, layer: int) -> str:
         record = self.rows[at].layers[layer]
+        if layer and _of(self.rows[at]) in self._folded:
+            return self._hidden(_of(self.rows[at])) if layer == 1 else ""
         if record is None:
             return _GAPS[layer] if self._gap_shows(at, layer) else ""
         words = f"{record.ref} {record.words}"
         if layer == 3 and (timing := getattr(record, "timing", "")):
             words += f" · {timing}"
         return words
+
+    def _hidden(self, objective: str) -> str:
+        """What a folded objective has under it."""
+        under = [thread for thread in threads(self.shop) if _of(thread) == objective]
+        counts = [len({knot.ref for t in under if (knot := t.layers[layer])}) for layer in (1, 2, 3)]
+        parts = zip(counts, ("outcome", "process", "metric"), ("", "processes", ""), strict=True)
+        return f"▸ {listed([plural(*part) for part in parts])}"
 
     def _gap_shows(self, at: int, layer: int) -> bool:
         """Only the first gap of a thread is named; what lies behind it follows from it."""
@@ -310,6 +390,8 @@ class ThreadMap(View[Thread]):
         golden = knot.first <= self.at < knot.end
         if golden and layer == self.column and words:
             return "cursor"
+        if layer and _of(self.rows[at]) in self._folded:
+            return "dim"
         if self.rows[at].layers[layer] is None:
             return "bad"
         return "thread" if golden else "dim"
@@ -333,3 +415,7 @@ class ThreadMap(View[Thread]):
             (knee, "thread" if y <= target else "line"),
             (f"{dash} ", "thread" if y == target else "line"),
         ]
+
+
+def _of(thread: Thread) -> str:
+    return thread.objective.ref if thread.objective else ""

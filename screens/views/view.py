@@ -31,6 +31,8 @@ class View(Generic[T]):
     """Keys that count inside the grid, for the footer."""
     adds: bool = True
     """Whether `a` adds something here."""
+    for_the_room: ClassVar[bool] = True
+    """Whether the presenter view may show it at all."""
 
     def __init__(self) -> None:
         self.head: list[Line] = []
@@ -41,6 +43,12 @@ class View(Generic[T]):
         self.inside = False
         self.walled = False
         """Whether the room alone is looking: what is private stays out of sight."""
+        self.words_shown = False
+        """Whether the room may read what people said with their verdicts."""
+        self.tall = 0
+        """Lines that the stage has, where the view is on the wall."""
+        self.alone = ""
+        """The ref of the one record that is shown, where the view can show one alone."""
         self.shop = Workshop()
         self.width = 0
         self.looking_at = ""
@@ -53,8 +61,21 @@ class View(Generic[T]):
         self.at = max(0, min(self.at, len(self.rows) - 1))
         self.column = max(0, min(self.column, self.columns() - 1))
         self.head = self.draw_head()
-        self.heights = self.measure()
+        self.heights = self.spread(self.measure())
         self.looking_at = self.ref
+
+    def spread(self, heights: list[int]) -> list[int]:
+        """On the wall, a blank line behind each row where there is room for it."""
+        if self.walled and 2 * sum(heights) < self.tall - len(self.head):
+            return [height + 1 for height in heights]
+        return heights
+
+    def zoom(self, ref: str) -> None:
+        """Show one record alone, where the view can."""
+
+    def page(self, by: int) -> bool:
+        """Turn to the one after (or before), where the view shows one at a time; whether there is one."""
+        return False
 
     def find_rows(self) -> list[T]:
         """What the rows are."""

@@ -88,6 +88,10 @@ class Walk(View[Shown]):
             return True
         return super().move(rows, 0)
 
+    def page(self, by: int) -> bool:
+        """The next thread."""
+        return self.move(0, by)
+
     def count(self) -> str:
         """Which thread of how many."""
         return f"{self.column + 1} of {len(self._standings)}" if self._standings else ""
@@ -130,7 +134,7 @@ class Walk(View[Shown]):
         said = [("", "", "text", 0), ("", standing.sentence[:1].upper() + standing.sentence[1:], look, 0)]
         for verdict in standing.verdicts:
             mark = {"agree": "✓ agrees", "concern": "△ has a concern", "block": "✗ blocks"}.get(verdict.says, "?")
-            words = f": “{verdict.words}”" if verdict.words and not self.walled else ""
+            words = f": “{verdict.words}”" if verdict.words and (self.words_shown or not self.walled) else ""
             lapsed = " (lapsed: the words have changed since)" if verdict in standing.lapsed else ""
             who = f"{values.who(verdict.person, shop)} ({group_of(shop, verdict) or 'no group'})"
             colour = {"agree": "good", "concern": "warn", "block": "bad"}.get(verdict.says, "text")

@@ -104,7 +104,8 @@ class Stage(Drawn, can_focus=True):
         at = bisect_right(self._ends, self.top)
         skip = self.top - (self._ends[at - 1] if at else 0)
         while at < len(self._ends) and len(lines) < self.size.height:
-            lines += view.draw(at)[skip:]
+            drawn = view.draw(at)
+            lines += [*drawn, *([[]] * (self._heights[at] - len(drawn)))][skip:]
             at, skip = at + 1, 0
         side: Line = [(" " * _SIDE, "text")]
         return [side + line for line in lines[: self.size.height]] + [[]] * (self.size.height - len(lines))
