@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from workshop import amounts, days, synonyms, values
+from workshop import amounts, days, meant, synonyms, values
 from workshop.declare import KINDS, Field, Kind
 from workshop.errors import WorkshopError
 from workshop.headers import REF
@@ -25,6 +25,8 @@ _PERSON = re.compile(r"(?:(?:dr|prof|mr|mrs|ms)\.? )?[^\W\d_][\w'’.-]*(?: [^\W
 _FIGURE_DATE = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{1,4}(?:[T ]00:00(?::00)?)?")
 LOOKED_AT = 100
 """Different words of a column that are looked at."""
+_OWN = 1.1
+"""What our own name for a field is worth; others' words for it are worth less."""
 ENOUGH = 0.35
 """What a guess has to be worth to be made."""
 
@@ -49,6 +51,8 @@ class Told:
     """Whether they are numbers that go up by one, as the rows of a list do."""
     long: float
     """Letters of a cell, on average."""
+    measured: float
+    """Which share of them are sentences with an amount in them."""
     shop: Workshop
     guesses: dict[tuple[object, ...], Guess] = field(default_factory=dict)
     """What was made of them before, by what a field takes."""
@@ -65,7 +69,7 @@ def told(cells: Iterable[str], shop: Workshop) -> Told:
     return Told(
         said, len(every), _share(said, lambda text: _is_day(text, shop)), _share(said, _is_number),
         _share(said, lambda text: text.casefold() in names or _is_person(text)), counted,
-        sum(map(len, every)) / max(1, len(every)), shop,
+        sum(map(len, every)) / max(1, len(every)), _share(said, _is_measured), shop,
     )  # fmt: skip
 
 
@@ -83,7 +87,9 @@ def unnamed(header: str) -> bool:
 def ignored(header: str, kind: Kind) -> bool:
     """Whether it is called what a workshop does not keep, such as when a row was written."""
     said = plain(header)
-    return said in synonyms.IGNORED and not any(said == name for spec in kind.fields for name, _ in _names(kind, spec))
+    return (said in synonyms.IGNORED or said.endswith((" id", " key", " no", " number"))) and not any(
+        said == name for spec in kind.fields for name, _ in _names(kind, spec)
+    )
 
 
 @lru_cache(16_384)
@@ -93,6 +99,11 @@ def plain(header: str) -> str:
     said = re.sub(r"[(\[].*?[)\]]", " ", said) if re.match(r"\s*[^\s(\[]", said) else said
     parts = re.findall(r"[^\W_]+|#", said.lower())
     return " ".join(spelling(part) for part in parts)
+
+
+def about(header: str) -> str:
+    """What a header such as `Risk ID` numbers; any other as it is."""
+    return re.sub(r" (?:id|key|no|number)$", "", plain(header))
 
 
 def by_header(header: str, kind: Kind, spec: Field) -> Guess:
@@ -107,11 +118,11 @@ def _by_header(said: str, kind: Kind, spec: Field) -> Guess:
         return best
     for name, weight in _names(kind, spec):
         if said == name:
-            return max(best, Guess(weight, "its name" if weight == 1.0 else "another word for it"))
+            return max(best, Guess(weight, "its name" if weight == _OWN else "another word for it"))
         mine, theirs = set(name.split()), set(said.split())
         if mine < theirs:
             best = max(best, Guess(weight * (0.45 + 0.3 * len(mine) / len(theirs)), "its name is in it"))
-        elif theirs < mine and weight == 1.0:
+        elif theirs < mine and weight == _OWN:
             best = max(best, Guess(0.3 + 0.4 * len(theirs) / len(mine), "a part of its name"))
         elif _near(said, name):
             best = max(best, Guess(0.8 * weight, "nearly its name"))
@@ -132,8 +143,8 @@ def _names(kind: Kind, spec: Field) -> list[tuple[str, float]]:
     own = [spec.name, spec.label, spec.question]
     named = {plain(word): 0.9 - 0.01 * at for at, word in reversed(list(enumerate(synonyms.of_field(kind, spec.name))))}
     if spec.name == kind.called:
-        named |= {plain(kind.name): 0.95}
-    named |= {plain(name): 1.0 for name in own}
+        named = {plain(word): 0.7 for word in synonyms.GENERAL} | named | {plain(kind.name): 0.95}
+    named |= {plain(name): _OWN for name in own}
     return sorted(((name, weight) for name, weight in named.items() if name), key=lambda pair: -pair[1])
 
 
@@ -175,7 +186,7 @@ def _as_choice(cells: Told, spec: Field) -> Guess:
         return Guess(0.5, "its choices")
     if len(cells.said) > 12 or cells.long > 40 or (cells.rows > 4 and len(cells.said) > 0.7 * cells.rows):
         return Guess(-0.6, "other words")
-    if _share(cells.said, lambda text: bool(nearest(spec, text))) >= 0.6:
+    if cells.long <= 20 and _share(cells.said, lambda text: bool(meant.nearest(spec, text))) >= 0.6:
         return Guess(0.36, "words for its choices")
     return Guess(-0.1, "other words")
 
@@ -200,41 +211,6 @@ _BY_TYPE = {
     "day": _as_day, "amount": _as_amount, "count": _as_count, "choice": _as_choice, "flag": _as_choice,
     "ref": _as_ref, "refs": _as_ref, "who": _as_who, "text": _as_text,
 }  # fmt: skip
-
-
-def choices(spec: Field) -> tuple[str, ...]:
-    """The words that a field takes: its choices, or the numbers of a short span; none where it takes any."""
-    if spec.type == "count" and spec.span and spec.span[1] - spec.span[0] <= 10:
-        return tuple(str(number) for number in range(spec.span[0], spec.span[1] + 1))
-    return spec.choices
-
-
-def nearest(spec: Field, said: str) -> str:
-    """The choice that somebody means by other words, or ""."""
-    found = ranked(spec, said)
-    return found[0] if found and _closeness(found[0], " ".join(said.lower().split())) >= 0.6 else ""
-
-
-def ranked(spec: Field, said: str) -> list[str]:
-    """The choices of a field, the one that is nearest to these words first."""
-    wanted = " ".join(said.lower().split())
-    return sorted(choices(spec), key=lambda choice: -_closeness(choice, wanted))
-
-
-@lru_cache(16_384)
-def _closeness(choice: str, said: str) -> float:
-    from difflib import SequenceMatcher
-
-    own, other = choice.lower(), synonyms.of_choice(choice)
-    if said == own or said in other:
-        return 1.0
-    parts = re.findall(r"[^\W_]+", said)
-    if own in parts or re.search(rf"(?<!\w){re.escape(own)}(?!\w)", said):
-        return 0.9
-    hits = [word for word in other if len(word) > 1 and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", said)]
-    if hits:
-        return 0.7 + 0.01 * min(10, max(map(len, hits)))
-    return 0.82 * SequenceMatcher(None, said[:60], own, autojunk=False).ratio()
 
 
 def _readable(cells: Told, spec: Field) -> float:
@@ -275,6 +251,10 @@ def _is_number(text: str) -> bool:
         return len(amounts.read(text).unit) <= 12
     except WorkshopError:
         return False
+
+
+def _is_measured(text: str) -> bool:
+    return text.count(" ") > 1 and amounts.mentioned(days.without(text))
 
 
 def _is_person(text: str) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from workshop import likely, synonyms, values, words
+from workshop import likely, meant, synonyms, values, words
 from workshop.declare import KINDS, Field, Kind, Value
 from workshop.headers import REF, Row, Sheets, Table
 from workshop.likely import Guess, Told
@@ -17,8 +17,8 @@ from workshop.state import Workshop
 _LEFT_OUT = 0.25
 """What a column that means nothing of a kind speaks against that kind."""
 _NEEDED = 1.0
-_SHEET, _FIRST = 2.0, 0.6
-"""What the name of the sheet, and the first header, speak for the kind that they name."""
+_SHEET, _FIRST, _MEASURED = 2.0, 0.6, 0.2
+"""What the name of the sheet and the first header speak for the kind that they name, amounts for statements."""
 _SAMPLES = 3
 _LEVEL = 0.05
 """Within this, two kinds are as likely; the one that comes first in the method is taken."""
@@ -165,8 +165,10 @@ def _worth(table: Table, cells: dict[str, Told], kind: Kind) -> float:
     sheet = likely.plain(table.name)
     if sheet and any(likely.plain(word) == sheet for word in synonyms.of_kind(kind)):
         worth += _SHEET
-    first = next((header for header in table.headers if not likely.ignored(header, kind)), "")
-    return worth + _FIRST * any(likely.plain(word) == likely.plain(first) for word in synonyms.of_kind(kind))
+    first = next((header for header in table.headers if likely.plain(header) not in synonyms.IGNORED), "")
+    worth += _FIRST * any(likely.plain(word) == likely.about(first) for word in synonyms.of_kind(kind))
+    words_of = next((header for header, (name, _) in found.items() if name == kind.called == "statement"), "")
+    return worth + _MEASURED * bool(words_of and cells[words_of].measured >= 0.5)
 
 
 def _pair(header: str, cells: Told, kind: Kind, name: str) -> float:
@@ -217,7 +219,7 @@ def unread(match: Match, shop: Workshop) -> list[Word]:
     found: list[Word] = []
     for column in match.columns:
         spec = match.kind.named.get(column.field) if match.kind else None
-        if spec is None or not likely.choices(spec):
+        if spec is None or not meant.choices(spec):
             continue
         first: dict[str, str] = {}
         times: Counter[str] = Counter()
@@ -225,14 +227,14 @@ def unread(match: Match, shop: Workshop) -> list[Word]:
             if text and not likely.reads(spec, text, shop):
                 times[first.setdefault(text.casefold(), text)] += many
         for text, many in times.most_common():
-            choice = match.said.get((column.header, text.casefold()), likely.nearest(spec, text))
+            choice = match.said.get((column.header, text.casefold()), meant.nearest(spec, text))
             found.append(Word(column.header, column.field, text, many, choice))
     return found
 
 
 def choices(match: Match, word: Word) -> list[str]:
     """The choices that the words could mean, the nearest first."""
-    return likely.ranked(match.kind.field(word.field), word.said) if match.kind else []
+    return meant.ranked(match.kind.field(word.field), word.said) if match.kind else []
 
 
 # Taking
@@ -246,13 +248,13 @@ def matched(matches: Sequence[Match], shop: Workshop) -> Sheets:
 def _anew(match: Match, shop: Workshop) -> Table:
     assert match.kind
     kind = match.kind
-    meant = {column.header: column.field for column in match.columns if column.field}
-    labels = {header: REF if name == REF else kind.field(name).label for header, name in meant.items()}
+    names = {column.header: column.field for column in match.columns if column.field}
+    labels = {header: REF if name == REF else kind.field(name).label for header, name in names.items()}
     known = {(word.header, word.said.casefold()): word.choice for word in unread(match, shop)}
     people = _people(shop)
-    asked = {header for header, name in meant.items() if name != REF and kind.field(name).type == "who"}
+    asked = {header for header, name in names.items() if name != REF and kind.field(name).type == "who"}
     held = {kind.field(name).label: values.said(kind.field(name), value) for name, value in match.held.items()
-            if name in kind.named and name not in meant.values()}  # fmt: skip
+            if name in kind.named and name not in names.values()}  # fmt: skip
 
     def row_of(row: Row) -> Row:
         cells: dict[str, str] = {}

@@ -81,6 +81,9 @@ HEADERS: dict[str, str] = {
 }
 """Other words for a field, the likelier ones first; of one kind's field, or of any field of that name."""
 
+GENERAL = ("name", "title", "summary", "description", "subject", "headline", "what", "text", "topic")
+"""What the words of any record may be called."""
+
 IGNORED = frozenset("""
     id|no|nr|num|number|#|row|line|item|key|index|serial|sr no|s no|created|created on|created at|created by|updated
     updated on|updated at|modified|last modified|modified by|reported on|date created|date raised|raised on
@@ -92,7 +95,7 @@ KINDS_CALLED: dict[str, str] = {
     "objective": "goals, business goals, business objectives, okrs, strategy",
     "service": "applications, systems, service catalogue, service portfolio, products",
     "person": "stakeholders, participants, attendees, team",
-    "note": "pains, pain points, issues, risks, problems, parking lot, assumptions, unknowns, complaints",
+    "note": "pains, pain points, risks, problems, parking lot, assumptions, unknowns, complaints",
     "process": "practices, procedures, workflows",
     "metric": "kpis, indicators, measures, numbers, key figures",
     "outcome": "service outcomes, results",

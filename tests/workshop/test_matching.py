@@ -96,6 +96,25 @@ def test_other_peoples_headers_are_understood(made: Workshop, kind: str) -> None
     assert all(column.why for column in match.columns if column.field)
 
 
+@pytest.mark.parametrize(("text", "kind", "fields_meant"), [
+    ("Issue key|Summary|Status|Assignee|Created\nG-1|Rota|In Progress|Jo Smith|1/Nov/26\nG-2|Tool|To Do|Ann Lee|2/Nov/26",
+     "action", ["", "what", "status", "owner", ""]),
+    ("Risk ID|Description|Likelihood|Impact|Owner\nR1|A vendor fails|Low|High|CIO", "note",
+     ["", "text", "", "severity", "owner"]),
+    ("Metric|Date|Value\nM1|2027-01-31|80\nM1|2027-02-28|70", "reading", ["metric", "on", "value"]),
+    ("Cut churn from 9% to 6%|CFO|31 Dec 2027\nGrow sales by 5%|COO|30 Jun 2027", "objective",
+     ["statement", "owner", "due"]),
+    ("Meeting|Frequency|Chair|Attendees\nMonthly review|monthly|CIO|all owners", "routine",
+     ["what", "every", "chair", "attends"]),
+    ("Stakeholder|Role|Influence\nJo Smith|CFO|High", "person", ["name", "role", ""]),
+])  # fmt: skip
+def test_what_other_tools_export_is_understood(made: Workshop, text: str, kind: str, fields_meant: list[str]) -> None:
+    say(made, "metric", name="MTTR")
+    match = guessed(table(text), made)
+    assert match.kind is KINDS[kind]
+    assert list(meant(match).values()) == fields_meant
+
+
 @pytest.mark.parametrize("header", ["Onwer", "owners", "OWNER:", "Owner (name)", "Goal owner", "Organisation owner"])
 def test_a_header_may_be_spelled_in_some_other_way(made: Workshop, header: str) -> None:
     match = guessed(table(f"statement|{header}\nCut churn|x\nGrow|y"), made, KINDS["objective"])
