@@ -53,3 +53,10 @@ def test_on_a_wall_in_daylight(snap_compare: Compare, churn: Path, step: int) ->
 )
 def test_in_the_middle_of_it(snap_compare: Compare, churn: Path, step: int, keys: tuple[str, ...]) -> None:
     assert pictured(snap_compare, churn, step, (100, 30), "golden-dark", *keys)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("key", ["2", "3", "4", "5", "6"])
+def test_the_second_screen(snap_compare: Compare, churn: Path, key: str, size: tuple[int, int]) -> None:
+    with WorkshopFile.open(churn, write=False) as file:
+        assert snap_compare(GoldenThread(file, wall=True), terminal_size=size, press=[key])
