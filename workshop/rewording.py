@@ -58,7 +58,7 @@ def _plan(shop: Workshop, shelf: Shelf, finding: Finding) -> Plan | None:
     if finding.rule == "dropped-word":
         return lambda draft: mend(draft, finding.ref)
     record = shop.get(finding.ref)
-    if finding.rule == "jargon" and record:
+    if finding.rule in ("jargon", "technical-metric") and record:
         spec = record.kind.field(record.kind.called)
         plain = _plainly(shelf, record.words, spec)
         return lambda draft: acts.put(draft, finding.ref, spec.name, plain)

@@ -11,6 +11,7 @@ from workshop import acts, values
 from workshop.declare import KINDS, Record
 from workshop.draft import Draft
 from workshop.records import Note, Objective
+from workshop.records.goals import UNKNOWN_NEEDS
 from workshop.state import kind_of
 from workshop.threads import link_between
 
@@ -75,10 +76,6 @@ def note(room: Room) -> None:
     room.ask(asking.of_field(Note.kind.field("text"), room.shop, "", keep, question))
 
 
-_UNKNOWN = ("owner", "due")
-"""What nobody knows yet needs somebody who finds out, by a day."""
-
-
 def _asked(room: Room, ref: str, names: tuple[str, ...]) -> Ask | None:
     """The questions about a note, one after the other; Enter skips."""
     if not names:
@@ -89,7 +86,7 @@ def _asked(room: Room, ref: str, names: tuple[str, ...]) -> Ask | None:
 
     def keep(said: str) -> Ask | None:
         room.act(lambda draft: acts.edit(draft, ref, spec.name, said), f"{ref} {spec.label.lower()}")
-        left = _UNKNOWN if (spec.name, said) == ("what", "unknown") else names[1:]
+        left = UNKNOWN_NEEDS if (spec.name, said) == ("what", "unknown") else names[1:]
         return _asked(room, ref, left)
 
     return asking.of_field(spec, room.shop, current, keep, f"{ref}  {spec.question}")

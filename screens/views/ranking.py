@@ -13,7 +13,7 @@ from workshop import acts, values
 from workshop.draft import Draft
 from workshop.priority import Ranked, firmness, parked, ranking, weights
 from workshop.records.goals import CRITERIA
-from workshop.words import plural
+from workshop.words import listed, plural
 
 if TYPE_CHECKING:
     from screens.room import Room
@@ -120,7 +120,11 @@ class Ranking(View[Ranked]):
         def keep(said: str) -> None:
             room.act(lambda draft: acts.edit(draft, "W1", "sponsor", said), "sponsor")
 
-        room.ask(asking.of_field(spec, room.shop, room.shop.about.sponsor, keep))
+        asked = asking.of_field(spec, room.shop, room.shop.about.sponsor, keep)
+        against = listed([reason.rpartition(": ")[2] for reason in self.row.against]) if self.row else ""
+        if against:
+            asked.question = f"{ref} cannot be mapped yet: {against}. {asked.question}"
+        room.ask(asked)
 
     def do_weights(self, room: Room) -> None:
         """Ask for the three weights in one line."""

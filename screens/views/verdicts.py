@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from screens.ask import Ask
 from screens.keys import Key
 from screens.views.grid import Grid
-from workshop import acts
+from workshop import acts, values
 from workshop.records import Person, Verdict
 from workshop.standing import Standing, standings
 
@@ -33,6 +33,8 @@ class Verdicts(Grid[Standing]):
         super().__init__()
         self._people: list[Person] = []
         self._given: dict[tuple[str, str], Verdict] = {}
+        self._just = (-1, -1, "")
+        """Where the cursor went after the last letter, and the verdict that it gave."""
 
     def find_rows(self) -> list[Standing]:
         """Every thread that serves an objective."""
@@ -74,17 +76,22 @@ class Verdicts(Grid[Standing]):
         return f"{person}: {said} · {self.row.sentence} · ✓ agrees △ concern ✗ blocks ~ lapsed"
 
     def typed(self, key: str, room: Room) -> bool:
-        """A letter gives the verdict; w asks for the words."""
+        """A letter gives the verdict and goes on; w asks for the words of the one in hand, or of the one just given
+        where the next has not spoken.
+        """
         if not self.row or self.column >= len(self._people):
             return False
         outcome, person = self.row.outcome.ref, self._people[self.column]
         verdict = self._verdict(self.row, self.column)
         before = verdict.words if verdict else ""
         if says := _LETTERS.get(key.lower()):
-            room.act(lambda draft: acts.agree(draft, outcome, person.ref, says, before), f"{person.ref}: {says}")
+            given = room.act(
+                lambda draft: acts.agree(draft, outcome, person.ref, says, before), f"{person.ref}: {says}"
+            )
             room.move(0, 1)
-        elif key.lower() == "w" and verdict:
-            room.ask(self._ask_words(room, verdict))
+            self._just = self.at, self.column, str(given)
+        elif key.lower() == "w" and (meant := verdict or self._just_given()):
+            room.ask(self._ask_words(room, meant))
         elif key in (" ", "delete", "backspace") and verdict:
             room.act(lambda draft: acts.retire(draft, verdict.ref), f"clear {verdict.ref}")
         else:
@@ -95,7 +102,12 @@ class Verdicts(Grid[Standing]):
         def keep(said: str) -> None:
             room.act(lambda draft: acts.edit(draft, verdict.ref, "words", said), f"{verdict.ref} words")
 
-        return Ask("In their words?", keep, text=verdict.words)
+        return Ask(f"{values.who(verdict.person, room.shop)}: in their words?", keep, text=verdict.words)
+
+    def _just_given(self) -> Verdict | None:
+        """The verdict that the last letter gave, while the cursor waits where it left it."""
+        at, column, ref = self._just
+        return self.shop.one(Verdict, ref) if (at, column) == (self.at, self.column) else None
 
     def _verdict(self, row: Standing, column: int) -> Verdict | None:
         if column >= len(self._people):

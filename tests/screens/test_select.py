@@ -132,6 +132,19 @@ async def test_who_is_not_eligible_is_told_why(new: Path) -> None:
         assert room.sees("✗", "not measurable", "not time-bound", "no service")
 
 
+async def test_a_pilot_that_cannot_be_mapped_yet_is_chosen_with_that_said(new: Path) -> None:
+    async with entered(new) as room:
+        await room.keys("a")
+        await room.says("Improve service")
+        await room.keys(ESC, "2", "g")
+        assert room.sees("O1 cannot be mapped yet: no target, no date and no service named. Which executive")
+        await room.keys(ESC)
+        assert room.stored("W1.pilot") == "O1"
+        await room.settles()
+        await room.keys("c")
+        assert room.sees("The pilot “Improve service” cannot be mapped: no target, no date and no service named.")
+
+
 async def test_nothing_to_rank_says_where_objectives_come_from(new: Path) -> None:
     async with entered(new, step=2) as room:
         assert room.sees("No objective yet. Step 1 captures them.")

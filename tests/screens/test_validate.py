@@ -139,6 +139,24 @@ async def test_verdicts_by_letter_in_the_grid(churn: Path) -> None:
         assert room.room.number == 4
 
 
+async def test_the_words_are_those_of_the_one_who_just_spoke_while_the_next_has_not(new: Path) -> None:
+    async with entered(new) as room:
+        await room.keys("a")
+        await room.says("Cut churn from 9% to 6% by Q4 2027")
+        await room.keys(ESC, "3", "a")
+        await room.says("Portal back in 30 minutes")
+        await room.keys(ESC, "1", *[TAB] * 4, "a")
+        await room.says("Ana", "business", "Ben", "security", "Cem", "finance")
+        await room.keys(ESC, "4", TAB, ENTER, "b", "w")
+        assert room.sees("Ana: in their words?")
+        await room.says("Who is there at night?")
+        assert (room.stored("V1.person"), room.stored("V1.words")) == ("H1", "Who is there at night?")
+        await room.keys("right", "w")
+        assert not room.room.line.display
+        await room.keys("left", "a", "left", "w")
+        assert room.sees("Ben: in their words?")
+
+
 async def test_a_group_that_was_not_heard_is_named(new: Path) -> None:
     async with entered(new) as room:
         await room.keys("a")

@@ -74,6 +74,13 @@ def test_rules_are_declared_soundly() -> None:
         assert rule.doc.endswith("."), rule.id
 
 
+def test_each_mistake_that_the_article_names_has_its_rule() -> None:
+    parts = {rule.part for rule in RULES}
+    assert {f"S{n}" for n in range(49, 57)} <= parts
+    assert {"S2", "S5", "S8", "S11", "S13", "S16", "S17", "S18", "S21", "S23", "S26", "S27", "S28", "S29", "S32", "S33",
+            "S35", "S44", "S46", "S47"} <= parts  # fmt: skip
+
+
 def test_every_step_has_a_gate() -> None:
     assert {rule.step for rule in RULES if rule.severity == "block"} == {1, 2, 3, 4, 5, 6}
 
@@ -137,6 +144,16 @@ def test_the_criterion_is_named_part_by_part() -> None:
     weak = "objective statement=Cut churn | outcome statement=Faster incident resolution; objectives=O1"
     assert "service, target value or date" in said("outcome-criterion", weak).message
     assert "no date." in said("outcome-criterion", f"{CHURN} | C1 due=").message
+
+
+def test_what_a_field_says_already_is_not_asked_again() -> None:
+    served = "service name=Sales portal | objective statement=Improve service"
+    assert "which service" in said("vague-objective", served).suggestion.lower()
+    known = said("vague-objective", f"{served}; services=S1; target=6 %").suggestion.lower()
+    assert "which service" not in known
+    assert "by when" in known
+    outcome = f"{served} | outcome statement=Faster incident resolution; objectives=O1; service=S1; due=2027-06-30"
+    assert said("outcome-criterion", outcome).suggestion == "Press Enter on C1: to which value?"
 
 
 def test_a_parked_objective_is_left_alone() -> None:

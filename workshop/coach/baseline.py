@@ -121,6 +121,25 @@ def objective_owner(shop: Workshop) -> Iterator[Said]:
             )
 
 
+@rule(
+    "nobody-of-business",
+    step=1,
+    severity="warn",
+    part="S54",
+    bad="person name=Ann; group=operations | person name=Bob; group=process owner",
+    good="person name=Ann; group=operations | person name=Bob; group=process owner | person name=Cem; group=business",
+)
+def nobody_of_business(shop: Workshop) -> Iterator[Said]:
+    """Only people of IT are named, so that the map would be right for nobody else."""
+    groups = [person.group for person in shop.all(Person) if person.group not in ("", "facilitator")]
+    if len(groups) > 1 and not {"sponsor", "business", "finance"} & set(groups):
+        yield (
+            "",
+            "Nobody named here speaks for the business.",
+            "Ask who feels it when a service fails; bring that person in.",
+        )
+
+
 @rule("objective-source", step=1, severity="warn", part="S5", bad=_CHURN, good=f"{_CHURN}; source=annual plan")
 def objective_source(shop: Workshop) -> Iterator[Said]:
     """Nobody can say where an objective comes from."""

@@ -63,8 +63,11 @@ def outcome_criterion(shop: Workshop) -> Iterator[Said]:
             yield (
                 outcome.ref,
                 f"{quoted(outcome)} has no {listed(missing, 'or')}.",
-                f"Press Enter on {outcome.ref}: which service, to which value, by when?",
+                f"Press Enter on {outcome.ref}: {', '.join(_ASKED[name] for name in missing)}?",
             )
+
+
+_ASKED = {"service": "which service", "target value": "to which value", "date": "by when"}
 
 
 @rule(

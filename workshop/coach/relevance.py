@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from workshop.coach.rule import Said, rule
-from workshop.coach.view import alive, objective_links, quoted
+from workshop.coach.view import alive, objective_links, pilots, quoted
 from workshop.explaining import too_much
 from workshop.records import Process
 from workshop.state import Workshop
+from workshop.threads import outcomes_by_objective
 from workshop.words import listed
 
+BESIDE = 2
+"""Objectives beside the pilot that may be mapped before it has proved useful."""
 FROM = 4
 """From how many processes (objectives) on, touching every one of them says nothing any more."""
 
@@ -130,6 +133,30 @@ def _name(process: Process) -> str:
 
 def _named(signs: Iterable[str], names: list[str]) -> bool:
     return any(sign in name for sign in signs for name in names)
+
+
+@rule(
+    "too-much-at-once",
+    step=3,
+    severity="warn",
+    part="S49",
+    bad=f"{_GOALS} | "
+    + " | ".join(f"outcome statement=Result {n}; objectives=O{n}" for n in (1, 2, 3, 4))
+    + " | workshop pilot=O1",
+    good=f"{_GOALS} | outcome statement=Result 1; objectives=O1 | outcome statement=Result 2; objectives=O2"
+    " | workshop pilot=O1",
+)
+def too_much_at_once(shop: Workshop) -> Iterator[Said]:
+    """Many objectives are mapped although the pilot has not proved useful yet."""
+    pilot = {objective.ref for objective in pilots(shop)}
+    served = outcomes_by_objective(shop)
+    others = [o for o in alive(shop) if o.ref in served and o.ref not in pilot and o.state not in ("mapped", "proved")]
+    if pilot and len(others) > BESIDE and not any(objective.state == "proved" for objective in pilots(shop)):
+        yield (
+            "",
+            f"Beside the pilot {len(others)} objectives are mapped, though it has not proved useful yet.",
+            f"Finish {listed(sorted(pilot))} first; park the others with k until it has.",
+        )
 
 
 @rule(

@@ -8,6 +8,7 @@ from functools import lru_cache
 from workshop.declare import Record
 from workshop.duties import open_actions
 from workshop.records import Action, Link, Metric, Note, Objective, Outcome, Verdict
+from workshop.records.goals import UNKNOWN_NEEDS
 from workshop.state import Workshop, derived, kind_of
 from workshop.threads import links_by_outcome, metrics_by_outcome, outcomes_by_objective
 from workshop.words import shown
@@ -108,7 +109,7 @@ def objective_metrics(shop: Workshop) -> dict[str, list[Metric]]:
 @derived
 def asked(shop: Workshop) -> set[str]:
     """The records about which somebody finds something out by a date."""
-    return {n.on for n in shop.all(Note) if n.what == "unknown" and n.owner and n.due}
+    return {n.on for n in shop.all(Note) if n.what == "unknown" and all(getattr(n, name) for name in UNKNOWN_NEEDS)}
 
 
 @derived

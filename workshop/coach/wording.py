@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from workshop.coach.rule import Said, rule
 from workshop.coach.view import alive, mapped, quoted
 from workshop.declare import Record
-from workshop.records import Metric
+from workshop.records import Metric, Objective, Outcome
 from workshop.state import Workshop
+from workshop.threads import links_by_outcome
 
 _CHURN = "objective statement=Cut churn from 9% to 6% by 2027-12-31"
+_C = f"{_CHURN} | outcome statement=The portal is back in 30 minutes, not 90, by 2027-06-30; objectives=O1"
+_LINKED = "process name=Incident management | link outcome=C1; process=P1"
 
 
-def _suggestion(record: Record) -> str:
+def _suggestion(shop: Workshop, record: Objective | Outcome) -> str:
+    """The question that helps a statement on; what its fields say already is not asked again."""
     from workshop.statement import read, suggestion
 
-    return suggestion(read(record.words, record.kind.name), record.kind.name)
+    reading, parts = read(record.words, record.kind.name), {}
+    refs = record.services if isinstance(record, Objective) else (record.service,)
+    service = " ".join(found.words for ref in refs if (found := shop.get(ref)))
+    for part, held in (("service", service), ("start", record.baseline), ("target", record.target)):
+        parts[part] = getattr(reading.parts, part) or held
+    settled = {"measurable": bool(record.target), "time_bound": bool(record.due)}
+    labels = {name: True if settled.get(name) else held for name, held in reading.labels.items()}
+    known = replace(reading, labels=labels, parts=replace(reading.parts, **parts))
+    return suggestion(known, record.kind.name) or "Ask what gets better, for whom; say it in one sentence."
 
 
 @lru_cache(16_384)
@@ -36,7 +49,7 @@ def vague_objective(shop: Workshop) -> Iterator[Said]:
             yield (
                 objective.ref,
                 f"{quoted(objective)} is a wish; nobody could say it was reached.",
-                _suggestion(objective),
+                _suggestion(shop, objective),
             )
 
 
@@ -52,7 +65,8 @@ def output_as_objective(shop: Workshop) -> Iterator[Said]:
     """An objective says what will be done instead of what gets better."""
     for objective in alive(shop):
         if _label(objective, "output_not_outcome") and not (objective.baseline and objective.target):
-            yield objective.ref, f"{quoted(objective)} says what is done, not what gets better.", _suggestion(objective)
+            message = f"{quoted(objective)} says what is done, not what gets better."
+            yield objective.ref, message, _suggestion(shop, objective)
 
 
 @rule(
@@ -67,7 +81,7 @@ def output_as_outcome(shop: Workshop) -> Iterator[Said]:
     """Work done poses as an outcome."""
     for outcome in mapped(shop):
         if _label(outcome, "output_not_outcome"):
-            yield outcome.ref, f"{quoted(outcome)} is work done; what does it change?", _suggestion(outcome)
+            yield outcome.ref, f"{quoted(outcome)} is work done; what does it change?", _suggestion(shop, outcome)
 
 
 @rule(
@@ -82,7 +96,30 @@ def vanity_metric(shop: Workshop) -> Iterator[Said]:
     """A metric counts work and is tied to no outcome."""
     for metric in shop.all(Metric):
         if not metric.outcomes and _label(metric, "vanity"):
-            yield metric.ref, f"{quoted(metric)} counts work, not effect.", _suggestion(metric)
+            yield metric.ref, f"{quoted(metric)} counts work, not effect.", _behind(metric)
+
+
+@rule(
+    "easy-count-on-dashboard",
+    step=3,
+    severity="warn",
+    part="S50",
+    bad=f"{_C} | metric name=Number of tickets closed; outcomes=C1; dashboard=yes",
+    good=f"{_C} | metric name=Number of tickets closed; outcomes=C1; dashboard=yes; decision=How shifts are staffed",
+)
+def easy_count_on_dashboard(shop: Workshop) -> Iterator[Said]:
+    """A big number on the dashboard counts work, and no decision hangs on it."""
+    for metric in shop.all(Metric):
+        if metric.dashboard == "yes" and metric.outcomes and not metric.decision and _label(metric, "vanity"):
+            yield metric.ref, f"{quoted(metric)} looks good on the dashboard and decides nothing.", _behind(metric)
+
+
+def _behind(metric: Metric) -> str:
+    from workshop.statement import read, suggestion
+
+    return (
+        suggestion(read(metric.name, "metric"), "metric") or f"Press s on {metric.ref}: which number shows the effect?"
+    )
 
 
 @rule(
@@ -94,11 +131,49 @@ def vanity_metric(shop: Workshop) -> Iterator[Said]:
     good=f"{_CHURN} | outcome statement=Service is restored in 30 minutes by 2027-06-30; objectives=O1",
 )
 def jargon(shop: Workshop) -> Iterator[Said]:
-    """Words on the wall that a leader from elsewhere would stumble over."""
+    """Words of an objective or outcome at which a leader from elsewhere would stumble."""
+    for record in (*alive(shop), *mapped(shop)):
+        if _label(record, "jargon"):
+            yield record.ref, f"{quoted(record)} has words that a leader may stumble over.", _plainly(record)
+
+
+@rule(
+    "technical-metric",
+    step=3,
+    severity="hint",
+    part="S51",
+    bad=f"{_C} | metric name=MTTR; outcomes=C1",
+    good=f"{_C} | metric name=How long until the portal is back; outcomes=C1",
+)
+def technical_metric(shop: Workshop) -> Iterator[Said]:
+    """A number that leaders are to read has a name that they cannot read."""
+    for metric in shop.all(Metric):
+        if (metric.outcomes or metric.dashboard == "yes") and _label(metric, "jargon"):
+            yield metric.ref, f"A leader may not know what {quoted(metric)} shows.", _plainly(metric)
+
+
+def _plainly(record: Record) -> str:
     from workshop.statement import plain
 
-    for record in (*alive(shop), *mapped(shop), *(m for m in shop.all(Metric) if m.outcomes)):
-        if _label(record, "jargon"):
-            found = [f"“{said}” is {plainly}" for said, plainly in plain(record.words)][:2]
-            message = f"{quoted(record)} has words that a leader may stumble over."
-            yield record.ref, message, f"Say it plainly{': ' if found else ''}{'; '.join(found)}."
+    found = [f"“{said}” is {plainly}" for said, plainly in plain(record.words) if plainly][:2]
+    return f"Say it plainly{': ' if found else ''}{'; '.join(found)}."
+
+
+@rule(
+    "outcome-gives",
+    step=3,
+    severity="hint",
+    part="S55",
+    bad=f"{_C} | {_LINKED}",
+    good=f"{_C} | {_LINKED} | C1 supports=Orders keep coming in",
+)
+def outcome_gives(shop: Workshop) -> Iterator[Said]:
+    """A mapped outcome says what a service does, and not what the business has of it."""
+    linked = links_by_outcome(shop)
+    for outcome in mapped(shop):
+        if outcome.ref in linked and not outcome.supports:
+            yield (
+                outcome.ref,
+                f"{quoted(outcome)} does not say what the business has of it.",
+                f"Ask the business: what would it give you? Set what {outcome.ref} supports.",
+            )

@@ -101,6 +101,10 @@ class Score(Record):
     value: int | None = count("From 1, low, to 5, high?", 1, 5)
 
 
+UNKNOWN_NEEDS = ("owner", "due")
+"""The fields that a note of what nobody knows needs: somebody who finds out, by a day."""
+
+
 @kind("note", "N", step=1, called="text")
 class Note(Record):
     """Something to keep beside a knot: what hurts, what it depends on, what nobody knows yet."""
