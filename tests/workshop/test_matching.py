@@ -97,7 +97,7 @@ def test_other_peoples_headers_are_understood(made: Workshop, kind: str) -> None
 
 
 @pytest.mark.parametrize(("text", "kind", "fields_meant"), [
-    ("Issue key|Summary|Status|Assignee|Created\nG-1|Rota|In Progress|Jo Smith|1/Nov/26\nG-2|Tool|To Do|Ann Lee|2/Nov/26",
+    ("Issue key|Summary|Status|Assignee|Created\nG1|Rota|In Progress|Jo Smith|1/Nov/26\nG2|Tool|To Do|Ann Lee|2/Nov/26",
      "action", ["", "what", "status", "owner", ""]),
     ("Risk ID|Description|Likelihood|Impact|Owner\nR1|A vendor fails|Low|High|CIO", "note",
      ["", "text", "", "severity", "owner"]),
