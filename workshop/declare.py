@@ -92,9 +92,11 @@ class Record:
     place: float
 
     def __init__(self, id: str, ref: str, place: float, *held: Value) -> None:
-        """A record that holds these values in the order of its fields; those that are left out are empty."""
-        self.__dict__.update(self.kind.empty, id=id, ref=ref, place=place)
-        self.__dict__.update(zip(self.kind.named, held, strict=False))
+        """A record that holds these values, one for each field in their order; with none it is empty."""
+        self.id = id
+        self.ref = ref
+        self.place = place
+        self.__dict__.update(zip(self.kind.named, held, strict=True) if held else self.kind.empty)
 
     @property
     def words(self) -> str:
