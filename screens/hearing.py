@@ -35,7 +35,6 @@ def rewording(spec: Field, shop: Workshop) -> Callable[[str], Rewording | None] 
 def heard(text: str, kind: str) -> str:
     """`✓ customer churn  ✓ from 9%  ✓ to 6%  ✓ by 31 Dec 2027`, and what to add; "" for a few letters."""
     from workshop.statement import read, suggestion
-    from workshop.suggest.wording import is_wish
 
     if len(text.split()) < 2:
         return ""
@@ -46,5 +45,4 @@ def heard(text: str, kind: str) -> str:
         parts.due,
     ]  # fmt: skip
     lit = "  ".join(f"✓ {part}" for part in found if part)
-    asked = "That is a wish; which number would show it?" if kind == "metric" and is_wish(text) else ""
-    return "   ".join(words for words in (lit, asked or suggestion(reading, kind)) if words)
+    return "   ".join(words for words in (lit, suggestion(reading, kind)) if words)

@@ -67,12 +67,11 @@ def _plan(shop: Workshop, shelf: Shelf, finding: Finding) -> Plan | None:
 
 def _plainly(shelf: Shelf, text: str, spec: Field) -> str:
     """The text without its jargon; a metric that is a wish as the number that it means."""
-    from workshop.statement import plain
-    from workshop.suggest.wording import is_wish
+    from workshop.statement import is_aim, plain
 
     if not plain(text):
         return text
-    if spec is _METRIC and is_wish(text):
+    if spec is _METRIC and is_aim(text):
         idea = shelf().metric(text)
         return idea.name if idea else text
     return shelf().plainly(text)

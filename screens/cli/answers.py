@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from screens.cli import say
 from screens.cli.arguments import Said
 from store.file import WorkshopFile
 from workshop.errors import NotUnderstood
-from workshop.words import brief, clean, listed
 
 if TYPE_CHECKING:
     from workshop.records import Metric
@@ -40,25 +38,6 @@ def why(said: Said) -> int:
     return 0
 
 
-def coach(said: Said) -> int:
-    """Read statements from standard input, one a line; 1 when any of them lacks something."""
-    kind = said["KIND"].lower()
-    if kind not in _READ:
-        raise NotUnderstood(f"“{brief(kind)}” is no kind of statement; give {listed(list(_READ), 'or')}")
-    found = 0
-    for line in sys.stdin:
-        text = clean(line)
-        judged = _judged(text, kind)
-        found += bool(judged["findings"])
-        if "--json" in said:
-            say.records([judged])
-        elif text:
-            say.line(text)
-            for finding in judged["findings"]:
-                say.line(f"  {finding['message']} {finding['suggestion']}".rstrip())
-    return 1 if found else 0
-
-
 def catalogue(said: Said) -> int:
     """List the catalogue; or say what is wrong in a file of one's own, 1 when something is."""
     from store import catalogues
@@ -80,38 +59,6 @@ def catalogue(said: Said) -> int:
     for mistake in shelf.mistakes:
         say.note(str(mistake))
     return 0
-
-
-_READ = {
-    "objective": ("vague", "measurable", "time_bound", "output_not_outcome", "jargon"),
-    "outcome": ("vague", "measurable", "time_bound", "output_not_outcome", "jargon"),
-    "metric": ("vanity", "leading", "efficiency", "jargon"),
-}
-"""The kinds of statements, and the labels of each."""
-_SAYS = {
-    ("vague", True): "Nobody could say that it was reached.",
-    ("measurable", False): "It names no value.",
-    ("time_bound", False): "It names no date.",
-    ("output_not_outcome", True): "It says what is done, not what gets better.",
-    ("vanity", True): "It counts work, not effect.",
-    ("jargon", True): "A leader may stumble over its words.",
-}
-"""What is said of a label that is so."""
-
-
-def _judged(text: str, kind: str) -> dict[str, Any]:
-    from workshop.statement import plain, read, suggestion
-
-    reading = read(text, kind)
-    labels = {name: reading.labels.get(name) for name in _READ[kind]}
-    advice = suggestion(reading, kind)
-    plainly = "; ".join(f"“{words}”: {wording}" for words, wording in plain(text))
-    findings = [
-        {"rule": name, "message": _SAYS[name, value], "suggestion": plainly if name == "jargon" else advice}
-        for name, value in labels.items()
-        if text and value is not None and (name, value) in _SAYS
-    ]
-    return {"text": text, "findings": findings, "labels": labels}
 
 
 def _answer(shop: Workshop, answer: Answer) -> dict[str, object]:

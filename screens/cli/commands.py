@@ -54,7 +54,7 @@ LOOKING = (
     } | _JSON),
     Command("diff", "FILE [A] [B] [--json]", "Compare two states",
             instead="read the changes with: goldenthread log FILE"),
-    Command("coach", "KIND [--json]", "Read statements, one a line, and say what they lack", "answers:coach", {
+    Command("coach", "KIND [--json]", "Read statements, one a line, and say what they lack", "coaching:coach", {
         "KIND": "objective, outcome or metric; the statements come on standard input",
     } | _JSON),
     Command("portfolio", "DIR [--json] [-o OUT]", "Roll up a folder of workshops",

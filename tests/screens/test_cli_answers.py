@@ -77,3 +77,28 @@ def test_statements_are_read_one_a_line(capsys: pytest.CaptureFixture[str], monk
     assert {finding["rule"] for finding in wish["findings"]} == {"vague", "measurable", "time_bound"}
     assert sound["findings"] == []
     assert said(["coach", "unicorn"], capsys)[0] == 2
+
+
+@pytest.mark.parametrize(("kind", "text", "such_as"), [
+    ("objective", "improve service", "“Cut the share of customers who leave each year from …% to …% by …”"),
+    ("outcome", "make the system faster", "“… answers within … seconds at its busiest hour, not …, by …”"),
+    ("outcome", "faster incident resolution", "“… is back within … minutes after an outage, not …, by …”"),
+    ("outcome", "tickets closed", "“…% of questions about … are solved at the first contact, not …%, by …”"),
+    ("metric", "tickets closed", "First-contact resolution: the share of contacts"),
+    ("metric", "optimize MTTR", "Mean time to restore service: the average time"),
+])  # fmt: skip
+def test_a_weak_statement_is_asked_each_question_once_and_shown_what_to_say(
+    kind: str, text: str, such_as: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{text}\n"))
+    code, out, _ = said(["coach", kind], capsys)
+    lines = out.splitlines()
+    assert code == 1 and lines[0] == text and len(lines) == len(set(lines))
+    assert any(line.startswith(f"  Such as {such_as}") for line in lines)
+
+
+def test_a_sound_statement_is_shown_nothing_else_to_say(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("Customer churn rate\n\nShare of changes that fail\n"))
+    assert said(["coach", "metric"], capsys) == (0, "Customer churn rate\nShare of changes that fail\n", "")

@@ -104,8 +104,8 @@ def test_which_way_it_should_go(text: str, way: str) -> None:
         ("tickets closed", "outcome", "What gets better for whom when tickets are closed?"),
         ("Train 40 agents", "outcome", "What gets better for whom when that is done?"),
         ("optimize MTTR", "objective", "Time to restore service: from which value to which, and by when?"),
-        ("make the system faster", "metric", "Which number shows “make the system faster”?"),
-        ("Faster incident resolution", "metric", "Which number shows “Faster incident resolution”?"),
+        ("make the system faster", "metric", "That is a wish; which number would show it?"),
+        ("Faster incident resolution", "metric", "That is a wish; which number would show it?"),
         ("Launch the customer portal", "objective", "What gets better for whom with the customer portal?"),
         ("Bring CMDB accuracy from 71 % to 95 % by end of Q2", "objective",
          "Say “CMDB” plainly: record of our systems."),
@@ -191,7 +191,8 @@ def test_jargon_comes_with_a_plain_wording() -> None:
         ("shift-left", "do it earlier"),
     ]
     assert plain("Cut MTTR") == [("MTTR", "time to restore service")]
-    assert plain("Cut the P1s, says the CAB in the cab") == [("P1s", "most urgent"), ("CAB", "change review meeting")]
+    told = [("P1s", "the most urgent incidents"), ("CAB", "change review meeting")]
+    assert plain("Cut the P1s, says the CAB in the cab") == told
     assert plain("Reduce onboarding delays at HMRC") == []
     assert plain("Raise the average order value (AOV)") == []
     assert plain("Renew the QXZ contract") == [("QXZ", "")]

@@ -3,29 +3,19 @@
 from __future__ import annotations
 
 from workshop.statement.activities import Act, act, object_of
+from workshop.statement.aims import is_aim
 from workshop.statement.dates import dates
 from workshop.statement.plainness import plain
 from workshop.statement.reading import Reading
 from workshop.statement.senses import (
     ABSTRACT,
     BEING,
-    BETTERS,
     CHORE,
-    ED,
-    EITHER,
-    ENDS,
     FUZZY,
-    ING,
-    KEEPS,
-    LOWERS,
-    MAKES,
     MANY,
     PAPER,
-    RAISES,
-    RENEWS,
     SERVICE,
     THING,
-    WORDWORK,
     listed,
 )
 from workshop.statement.tokens import Words
@@ -38,13 +28,6 @@ _COMPLETE = listed(
     "no zero none nobody all every each everyone under below less fewer at within < ≤ ≥ > above over half halve double "
     "twice by"
 )
-_COMPARED = listed("faster better quicker fewer more less higher lower shorter stronger happier safer cheaper greater")
-_AIMS = BETTERS | RAISES | LOWERS | RENEWS | ENDS | MAKES | KEEPS
-_NAMED = listed(
-    "limit cap drop decline fall jump lift rise gain trim climb scale boost drive share value care shift position "
-    "matter return save show end stop catch handle"
-)
-"""Verbs that begin the name of a metric as nouns: `lift availability`."""
 _LONGEST = 60
 """Characters of the room's own words that a question repeats."""
 
@@ -52,7 +35,7 @@ _LONGEST = 60
 def missing(reading: Reading, kind: str) -> list[str]:
     """The parts that a statement still lacks, in plain words; for a metric, what stands behind a mere count."""
     labels, parts = reading.labels, reading.parts
-    if kind == "metric" and _is_aim(reading.text):
+    if kind == "metric" and is_aim(reading.text):
         return ["the number"]
     if kind == "metric":
         return ["the result behind the count"] if labels["vanity"] else []
@@ -76,8 +59,8 @@ def missing(reading: Reading, kind: str) -> list[str]:
 def suggestion(reading: Reading, kind: str) -> str:
     """One plain question that asks for what is missing, in the words on the screen; "" where nothing is."""
     if kind == "metric":
-        if _is_aim(reading.text):
-            return f"Which number shows {_quoted(reading.text, 'that')}?"
+        if is_aim(reading.text):
+            return "That is a wish; which number would show it?"
         if reading.labels["vanity"]:
             return f"Who is better off when {_quoted(reading.parts.measured, 'this')} moves?"
         return _plainly(reading)
@@ -118,17 +101,6 @@ def _plain_subject(reading: Reading) -> str:
     for said, wording in plain(subject) if reading.labels["jargon"] and subject else ():
         subject = subject.replace(said, wording or said, 1)
     return subject
-
-
-def _is_aim(text: str) -> bool:
-    """`Make the system faster`, `faster resolution`: a direction where a number is asked for."""
-    words = Words(text)
-    done = act(words, dates(words))
-    if words.low[:1] and words.low[0] in _COMPARED:
-        return True
-    if not done or words.lemma[done.at] in _NAMED:
-        return False
-    return bool(not done.subject and not done.bits & (EITHER | ED | ING | WORDWORK) and done.bits & _AIMS)
 
 
 def _done(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from workshop import acts
@@ -23,19 +22,16 @@ _TRADE = telling(
     "unauthorised vulnerability success lead"
 )
 """Words of the trade, at which a reader from the business slows down."""
-_WISHES = frozenset(re.findall(r"\w+", """
-    improve improved make optimise optimize enhance boost strengthen modernise modernize accelerate streamline deliver
-    provide ensure be become better faster quicker smoother smarter stronger happier
-"""))  # fmt: skip
-"""With these begins what somebody wants, and no number."""
 
 
 def improved(shop: Workshop, catalogue: Catalogue, metric: Metric) -> Iterator[Ranked]:
     """The number to use in place of an easy count, plainer words, and what the catalogue can fill in."""
+    from workshop.statement import is_aim
+
     idea = catalogue.metric(metric.name)
     if idea and idea.vanity_behind:
         yield from _behind(shop, catalogue, metric, idea)
-    if is_wish(metric.name):
+    if is_aim(metric.name):
         yield from _meant(shop, catalogue, metric, idea)
     yield from plainer(catalogue, metric, metric.kind.called)
     if not idea:
@@ -111,12 +107,6 @@ def _instead(shop: Workshop, metric: Metric, idea: MetricIdea) -> Plan:
 
 def is_poor(metric: Metric) -> bool:
     """Whether a metric is a wish, or an easy count that is tied to nothing."""
-    from workshop.statement import read
+    from workshop.statement import is_aim, read
 
-    return is_wish(metric.name) or (not metric.outcomes and read(metric.name, "metric").labels["vanity"] is True)
-
-
-def is_wish(name: str) -> bool:
-    """Whether a metric's name says what should happen instead of what is measured."""
-    first, *rest = name.lower().split() or [""]
-    return first in _WISHES and bool(rest)
+    return is_aim(metric.name) or (not metric.outcomes and read(metric.name, "metric").labels["vanity"] is True)
