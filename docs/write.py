@@ -165,6 +165,8 @@ _FORMS = """## What programs get
   `field`, `old`, `new`. `field` is null where a record is born or removed.
 - `check --json` prints one object: `steps`, each with `step`, `done`, `of`, `ready`; and `findings`, each with
   `rule`, `step`, `severity` (`block`, `warn` or `hint`), `ref`, `message`, `suggestion`.
+- `coach --json` prints one object a statement: `text`; `labels`, each true or false; `findings`, each with `rule`,
+  `message`, `suggestion`; and `examples`, wordings to use instead, `…` where the room's values go.
 - `import --json` prints one object: `proposed`, each with `ref`, `kind`, `field`, `old` (ours now), `new` (what
   accepting writes), `theirs` (as the book says it), `conflict`; and `problems`, each with `where`, `message`.
 - `export --format json -o -` prints the whole workshop: `title`, `records` by kind, `threads`, `changes`."""
