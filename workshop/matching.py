@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from workshop import likely, meant, synonyms, values, words
+from workshop import likely, meant, synonyms, words
 from workshop.declare import KINDS, Field, Kind, Value
-from workshop.headers import REF, Row, Sheets, Table
+from workshop.headers import REF, Table
 from workshop.likely import Guess, Told
-from workshop.proposals import Proposed
-from workshop.records import Person
 from workshop.state import Workshop
 
 _LEFT_OUT = 0.25
@@ -223,7 +221,7 @@ def unread(match: Match, shop: Workshop) -> list[Word]:
             continue
         first: dict[str, str] = {}
         times: Counter[str] = Counter()
-        for text, many in Counter(_spaced(row.cells.get(column.header, "")) for row in match.table.rows).items():
+        for text, many in Counter(spaced(row.cells.get(column.header, "")) for row in match.table.rows).items():
             if text and not likely.reads(spec, text, shop):
                 times[first.setdefault(text.casefold(), text)] += many
         for text, many in times.most_common():
@@ -237,57 +235,6 @@ def choices(match: Match, word: Word) -> list[str]:
     return meant.ranked(match.kind.field(word.field), word.said) if match.kind else []
 
 
-# Taking
-
-
-def matched(matches: Sequence[Match], shop: Workshop) -> Sheets:
-    """The tables anew, their headers the labels of fields and their choices ours; those left out are not there."""
-    return Sheets([(_anew(match, shop), match.kind) for match in matches if match.kind], [])
-
-
-def _anew(match: Match, shop: Workshop) -> Table:
-    assert match.kind
-    kind = match.kind
-    names = {column.header: column.field for column in match.columns if column.field}
-    labels = {header: REF if name == REF else kind.field(name).label for header, name in names.items()}
-    known = {(word.header, word.said.casefold()): word.choice for word in unread(match, shop)}
-    people = _people(shop)
-    asked = {header for header, name in names.items() if name != REF and kind.field(name).type == "who"}
-    held = {kind.field(name).label: values.said(kind.field(name), value) for name, value in match.held.items()
-            if name in kind.named and name not in names.values()}  # fmt: skip
-
-    def row_of(row: Row) -> Row:
-        cells: dict[str, str] = {}
-        for header, label in labels.items():
-            text = row.cells.get(header, "")
-            text = known.get((header, _spaced(text).casefold()), text)
-            cells[label] = people.get(text.strip().casefold(), text) if header in asked else text
-        if not cells.get(REF, "").strip() and any(text.strip() for text in cells.values()):
-            cells |= held
-        return Row(row.where, cells)
-
-    rows = list(map(row_of, match.table.rows))
-    return Table(match.table.name, tuple(dict.fromkeys([*labels.values(), *held])), rows, list(match.table.problems))
-
-
-def _people(shop: Workshop) -> dict[str, str]:
-    """The ref of everybody whose name is nobody else's, by name in small letters."""
-    many = Counter(person.words.casefold() for person in shop.all(Person))
-    return {p.words.casefold(): p.ref for p in shop.all(Person) if many[p.words.casefold()] == 1}
-
-
-def foreseen(proposed: Proposed, shop: Workshop) -> str:
-    """`12 new objectives, 3 answers changed, 2 problems`: what would come."""
-    new = {change.ref: change.kind for change in proposed.changes if change.ref and shop.get(change.ref) is None}
-    by_kind = Counter(new.values())
-    said = [f"{words.plural(n, f'new {kind}', f'new {KINDS[kind].plural}')}" for kind, n in by_kind.items()]
-    changed = sum(change.ref not in new for change in proposed.changes)
-    if changed:
-        said.append(f"{words.plural(changed, 'answer')} changed")
-    if proposed.problems:
-        said.append(words.plural(len(proposed.problems), "problem"))
-    return ", ".join(said) or "nothing new"
-
-
-def _spaced(text: str) -> str:
+def spaced(text: str) -> str:
+    """The words with one blank between them, as they are compared."""
     return " ".join(text.split())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from workshop import amounts, days, words
-from workshop.declare import Field, Record, Value
+from workshop.declare import KINDS, Field, Record, Value
 from workshop.errors import NoSuchRecord, NotUnderstood
 from workshop.state import Workshop, kind_of
 
@@ -126,7 +126,8 @@ def _ref(spec: Field, text: str, shop: Workshop, known: Known) -> Value:
 
 def _called(spec: Field, text: str, shop: Workshop) -> str:
     wanted = " ".join(text.lower().split())
-    found = [record.ref for kind in spec.to for record in shop.of(kind) if record.words.lower() == wanted]
+    kinds = spec.to or [kind.name for kind in KINDS.values() if kind.prefix]
+    found = [record.ref for kind in kinds for record in shop.of(kind) if record.words.lower() == wanted]
     return found[0] if len(found) == 1 else ""
 
 

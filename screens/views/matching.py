@@ -18,6 +18,7 @@ from workshop.blocks import Block, tabled
 from workshop.declare import Kind, Value
 from workshop.draft import Draft
 from workshop.headers import Problem
+from workshop.matched import foreseen, matched, rows_there
 from workshop.matching import Column, Match, Word
 from workshop.proposals import Proposed, by_row
 from workshop.state import Workshop
@@ -96,7 +97,7 @@ class Matching(View[Row]):
 
     def _look(self, shop: Workshop) -> Iterator[None]:
         found = Proposed()
-        yield from by_row(Draft(shop), matching.matched(self.matches, shop), lambda proposal: True, found)
+        yield from by_row(Draft(shop), matched(self.matches, shop), lambda proposal: True, found)
         self._proposed = found
 
     def _go_on(self) -> None:
@@ -165,7 +166,7 @@ class Matching(View[Row]):
             return "Enter says what the rows are"
         if self._proposed is None:
             return "Looking at what would come …"
-        return f"Would bring {matching.foreseen(self._proposed, self.shop)}. Press a to go on"
+        return f"Would bring {foreseen(self._proposed, self.shop)}. Press a to go on"
 
     @property
     def _sizes(self) -> tuple[int, int, int]:
@@ -192,7 +193,9 @@ class Matching(View[Row]):
         match = self.matches[row.table]
         rows = f"The rows of {match.table.name}" if match.table.name else "These rows"
         kind = match.kind.plural.capitalize() if match.kind else "left out"
-        return f"{rows} are: {kind} ({words.plural(len(match.table.rows), 'row')})", "strong"
+        there = rows_there(match, self.shop)
+        known = f", {there:,} there already" if there else ""
+        return f"{rows} are: {kind} ({words.plural(len(match.table.rows), 'row')}{known})", "strong"
 
     def _column(self, row: Row, column: Column, here: bool) -> list[Line]:
         meant = label(self.matches[row.table], column.field)
@@ -240,7 +243,7 @@ class Matching(View[Row]):
 
     def do_go_on(self, room: Room) -> None:
         """All that would come, answer by answer."""
-        sheets = matching.matched(self.matches, self.shop)
+        sheets = matched(self.matches, self.shop)
         if not sheets.pairs:
             room.tell("Say first what the rows are: Enter on the first line")
             return

@@ -11,14 +11,13 @@ from workshop.blocks import Block, tabled
 from workshop.declare import KINDS
 from workshop.draft import Draft
 from workshop.headers import REF, Table
+from workshop.matched import foreseen, matched, rows_there
 from workshop.matching import (
     Match,
     choices,
     fields,
-    foreseen,
     guessed,
     kinds,
-    matched,
     meaning,
     of_kind,
     saying,
@@ -206,6 +205,22 @@ def test_what_is_left_out_of_a_column_does_not_cost_its_row(made: Workshop) -> N
 def test_a_person_in_the_workshop_is_meant_by_name(made: Workshop) -> None:
     taken(made, guessed(table("Service|Owner\nStock|jo smith\nPhone|Jo Smithers"), made))
     assert [record.values()["owner"] for record in made.of("service")[1:]] == ["H1", "Jo Smithers"]
+
+
+def test_a_row_called_as_a_record_is_says_more_about_that_one(made: Workshop) -> None:
+    match = guessed(table("Service|Tier|Owner\nsales  PORTAL|gold|CIO\nStock|low|COO"), made)
+    assert rows_there(match, made) == 1
+    assert foreseen(proposals(made, matched([match], made)), made) == "1 new service, 2 answers changed"
+    taken(made, match)
+    assert [(record.words, record.values()["owner"]) for record in made.of("service")] == [
+        ("Sales portal", "CIO"), ("Stock", "COO"),
+    ]  # fmt: skip
+    assert proposals(made, matched([match], made)).changes == []
+
+
+def test_a_note_is_on_whatever_is_called_so(made: Workshop) -> None:
+    taken(made, guessed(table("Pain point|Service\nToo slow|Sales portal"), made))
+    assert made.find("N1").values()["on"] == "S1"
 
 
 def test_new_records_get_what_the_list_in_hand_stands_for(made: Workshop) -> None:
