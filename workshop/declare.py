@@ -40,6 +40,8 @@ class Field(NamedTuple):
     """Left out of anything that the room or a reader of a redacted export sees."""
     quoted: bool = False
     """Kept as it was said or written elsewhere, such as a signature or a name: nobody rewords it."""
+    goes_with: str = ""
+    """The sibling field of whose answer this one speaks: beside another answer it would say something else."""
 
     @property
     def empty(self) -> Value:
@@ -51,7 +53,7 @@ class Kind:
     """One kind of record: its name (also its table's), its ref prefix and its fields in order."""
 
     def __init__(self, name: str, plural: str, prefix: str, step: int, cls: type[Record], fields: tuple[Field, ...],
-                 key: tuple[str, ...], called: str) -> None:  # fmt: skip
+                 key: tuple[str, ...], called: str, once: tuple[str, ...] = ()) -> None:  # fmt: skip
         self.name = name
         self.plural = plural
         self.prefix = prefix
@@ -62,6 +64,8 @@ class Kind:
         """For a cell, the fields that make its ref (`O1/H2/impact`); empty for a record with a ref of its own."""
         self.called = called
         """The field by which people call such a record."""
+        self.once = once
+        """The fields in which no two records of the kind agree; empty where any number may."""
         self.named = {spec.name: spec for spec in fields}
         """The fields by name."""
         self.empty = {spec.name: spec.empty for spec in fields}
@@ -177,13 +181,15 @@ def kind(
     called: str,
     plural: str = "",
     key: tuple[str, ...] = (),
+    once: tuple[str, ...] = (),
 ) -> Callable[[type[R]], type[R]]:
     """Declare a kind of record. `step` is the step of the method (1-6) that captures it."""
 
     def declare(cls: type[R]) -> type[R]:
         said = {name: spec for name, spec in vars(cls).items() if isinstance(spec, Field)}
         fields = tuple(spec._replace(name=name, label=spec.label or _label(name)) for name, spec in said.items())
-        cls.kind = KINDS[name] = Kind(name, plural or name + "s", prefix, step, cls, fields, key, called)
+        cls.kind = KINDS[name] = Kind(name, plural or name + "s", prefix, step, cls, fields, key, called,
+                                      once or key)  # fmt: skip
         return cls
 
     return declare

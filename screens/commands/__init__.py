@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screens.commands import answering, incoming, keeping, looking
+from screens.commands import answering, incoming, keeping, looking, shaping
 
 if TYPE_CHECKING:
     from screens.room import Room
 
-_GROUPS = (answering, looking, keeping, incoming)
+_GROUPS = (answering, looking, keeping, incoming, shaping)
 
 
 def run(room: Room, action: str) -> None:

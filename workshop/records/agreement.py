@@ -3,7 +3,7 @@
 from workshop.declare import Record, choice, kind, ref, text, who
 
 
-@kind("verdict", "V", step=4, called="words")
+@kind("verdict", "V", step=4, called="words", once=("on", "person"))
 class Verdict(Record):
     """What one stakeholder says to a thread, bound to the words that were on the wall."""
 
@@ -11,8 +11,8 @@ class Verdict(Record):
     person: str = who("Who says it?", needed=True, width=26)
     says: str = choice("Agree, concern or block?", "agree", "concern", "block", needed=True,
                        label="Verdict", width=10)  # fmt: skip
-    words: str = text("In their words?", label="In their words", width=-1, private=True)
-    wording: str = text("Which words were signed?", label="Words signed", quoted=True)
+    words: str = text("In their words?", label="In their words", width=-1, private=True, goes_with="says")
+    wording: str = text("Which words were signed?", label="Words signed", quoted=True, goes_with="says")
 
 
 @kind("term", "T", step=4, called="term")
@@ -27,7 +27,7 @@ class Term(Record):
     )  # fmt: skip
 
 
-@kind("dismissal", "F", step=4, called="reason")
+@kind("dismissal", "F", step=4, called="reason", once=("rule", "on"))
 class Dismissal(Record):
     """A note of the coach that the room sets aside, with the reason."""
 

@@ -42,7 +42,7 @@ class Objective(Record):
         "What result does the business want, how much of it, and by when?",
         needed=True, width=-1, help="Cut customer churn from 9% to 6% by 31 Dec 2027",
     )  # fmt: skip
-    said: str = text("How was it first said?", label="First wording", quoted=True)
+    said: str = text("How was it first said?", label="First wording", quoted=True, goes_with="statement")
     category: str = choice("What kind of result is it?", *CATEGORIES, width=14)
     horizon: str = choice(
         "Does it set direction for quarters, or is it this month's work?",
@@ -57,7 +57,7 @@ class Objective(Record):
         "Where does it come from?", "annual plan", "OKR", "transformation roadmap",
         "audit finding", "risk register", "digital initiative", "interview",
     )  # fmt: skip
-    source_ref: str = text("Where in that source?", label="Place in source", quoted=True)
+    source_ref: str = text("Where in that source?", label="Place in source", quoted=True, goes_with="source")
     owner: str = who("Who answers for it in the business?", width=18)
     services: tuple[str, ...] = refs("Which services does it depend on?", "service")
     customer_facing: str = flag("Do customers feel it directly?")
@@ -69,7 +69,7 @@ class Objective(Record):
         "Where does it stand in this workshop?",
         "candidate", "pilot", "mapped", "parked", "proved",
     )  # fmt: skip
-    parked_because: str = text("Why is it parked?", label="Parked because")
+    parked_because: str = text("Why is it parked?", label="Parked because", goes_with="state")
 
 
 @kind("service", "S", step=1, called="name")

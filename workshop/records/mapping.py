@@ -35,11 +35,11 @@ class Outcome(Record):
     supports: str = text("What does it give the business?", label="What it supports")
     reference: str = text("Which framework and clause ask for it?", label="Framework, clause", quoted=True)
     evidence: str = text("What shows it to an auditor?")
-    explained_by: str = who("Who said the thread back in a minute?", label="Said back by")
-    explained: str = choice("Did the room follow?", "passed", "not yet", label="Explain-back")
+    explained_by: str = who("Who said the thread back in a minute?", label="Said back by", goes_with="statement")
+    explained: str = choice("Did the room follow?", "passed", "not yet", label="Explain-back", goes_with="explained_by")
 
 
-@kind("link", "L", step=3, called="reason")
+@kind("link", "L", step=3, called="reason", once=("outcome", "process"))
 class Link(Record):
     """Why one process moves one outcome."""
 
@@ -50,7 +50,8 @@ class Link(Record):
                        label="Part it plays")  # fmt: skip
     order: int | None = count("In which order does it act?", 1, 99, width=6, help="restore first, then find the cause")
     assumption: str = text("What must be true for this to work?")
-    held: str = choice("Did the assumption hold?", "untested", "held", "failed", "unclear", label="Assumption held")
+    held: str = choice("Did the assumption hold?", "untested", "held", "failed", "unclear", label="Assumption held",
+                       goes_with="assumption")  # fmt: skip
 
 
 @kind("metric", "M", step=1, called="name")
@@ -70,7 +71,7 @@ class Metric(Record):
     aspect: str = choice("Does it show speed and cost, or the effect?", "efficiency", "effectiveness")
     decision: str = text("Which decision does it inform?", label="Decision it serves")
     warns_at: str = amount("At which value does it warn?", label="Warns at", unit_in="unit")
-    response: str = text("What is then done, and by whom?", label="Response")
+    response: str = text("What is then done, and by whom?", label="Response", goes_with="warns_at")
     source: str = text("Where does the number come from?", quoted=True)
     reader: str = text("Who reads it?", label="Read by", quoted=True)
     owner: str = who("Who answers for the number?", width=20)

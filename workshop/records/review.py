@@ -20,5 +20,5 @@ class Ruling(Record):
     review: str = day("At which review?", width=11)
     says: str = choice("Keep, refine or retire?", "keep", "refine", "retire", width=8,
                        label="Ruling")  # fmt: skip
-    reason: str = text("Why?", width=-1)
-    decided: str = text("What did it lead the room to do?", label="What it led to", width=30)
+    reason: str = text("Why?", width=-1, goes_with="says")
+    decided: str = text("What did it lead the room to do?", label="What it led to", width=30, goes_with="says")

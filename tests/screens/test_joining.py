@@ -1,0 +1,61 @@
+"""Two records made one with `M`: what they are is chosen from a list, one undo parts them again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from room import ENTER, ESC, TAB, Facilitator, entered
+
+
+def picture(room: Facilitator) -> dict[str, object]:
+    """Everything that the workshop holds, by ref."""
+    return {record.ref: (record.place, record.values()) for record in room.file.shop}
+
+
+async def test_the_other_becomes_part_of_what_is_in_hand_and_undo_parts_them(churn: Path) -> None:
+    async with entered(churn, step=3) as room:
+        before, said = picture(room), room.stored("C2.statement")
+        await room.keys("right", "M")
+        assert room.sees("which other outcome is the same thing?", "C2")
+        await room.says("C2")
+        assert not room.there("C2")
+        assert room.room.view.ref == "C1"
+        assert room.sees("C2 is part of C1 now")
+        assert any(said in note.words for note in room.file.shop.of("note"))
+        await room.keys("u")
+        assert room.sees("Undone: join C2 into C1")
+        assert picture(room) == before
+
+
+async def test_what_says_much_the_same_holds_for_enter(new: Path) -> None:
+    async with entered(new) as room:
+        await room.keys(TAB, TAB, "a")
+        await room.says("Incident management", "Problem management", "Incident mgmt")
+        await room.keys(ESC, "home", "M")
+        assert room.sees("much the same: P3", "› P3 Incident mgmt")
+        await room.keys(ENTER)
+        assert not room.there("P3")
+        assert room.there("P2")
+
+
+async def test_nothing_is_joined_without_a_choice_or_with_nothing_to_join(new: Path) -> None:
+    async with entered(new) as room:
+        await room.keys("M")
+        assert room.sees("Put the cursor on a record")
+        await room.keys("a")
+        await room.says("Cut churn from 9% to 6%")
+        await room.keys(ESC, "M")
+        assert room.sees("There is no other objective")
+        await room.keys("a")
+        await room.says("Open ten shops")
+        await room.keys(ESC, "home", "M", ENTER)
+        assert room.sees("Choose one with the arrows")
+        await room.keys(ESC)
+        assert room.there("O2")
+        assert not room.file.next_undo().startswith("join")
+
+
+async def test_nothing_is_joined_in_the_presenter_view(churn: Path) -> None:
+    async with entered(churn) as room:
+        await room.keys("p", "M")
+        assert not room.room.line.display
