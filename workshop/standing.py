@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from workshop import values
 from workshop.records import Link, Objective, Outcome, Person, Verdict
 from workshop.state import Workshop, derived
-from workshop.wording import wording
+from workshop.wording import of_outcome, wording
 from workshop.words import listed, plural
 
 GROUPS_HEARD = ("business", "service owner", "process owner", "governance")
@@ -35,27 +36,36 @@ class Standing(NamedTuple):
     sentence: str
 
 
+class Voice(NamedTuple):
+    """A verdict with what it is judged by: the group and the name of who gave it, and how its link is worded now."""
+
+    verdict: Verdict
+    group: str
+    name: str
+    link: str | None
+
+    def stands(self, outcome: str) -> bool:
+        """Whether it was given to the words of today, its outcome's unless it is on a link."""
+        return self.verdict.wording == (outcome if self.link is None else self.link)
+
+
 @derived
 def standings(shop: Workshop) -> list[Standing]:
     """The standing of every outcome that serves an objective, in their order."""
     given = _given(shop)
-    return [_standing(shop, c, given.get(c.ref, [])) for c in shop.all(Outcome) if c.objectives]
+    return [_standing(outcome, given.get(outcome.ref, ())) for outcome in shop.all(Outcome) if outcome.objectives]
 
 
 @derived
-def _given(shop: Workshop) -> dict[str, list[Verdict]]:
+def _given(shop: Workshop) -> dict[str, tuple[Voice, ...]]:
     """The verdicts on each outcome and on its links, by its ref."""
-    found: dict[str, list[Verdict]] = {}
+    found: dict[str, list[Voice]] = {}
     for verdict in shop.all(Verdict):
         link = shop.one(Link, verdict.on)
-        found.setdefault(link.outcome if link else verdict.on, []).append(verdict)
-    return found
-
-
-@derived
-def _groups(shop: Workshop) -> dict[str, str]:
-    """The group for which each verdict speaks, by the verdict's ref."""
-    return {verdict.ref: group_of(shop, verdict) for verdict in shop.all(Verdict)}
+        words = wording(shop, link.ref) if link else None
+        voice = Voice(verdict, group_of(shop, verdict), values.who(verdict.person, shop), words)
+        found.setdefault(link.outcome if link else verdict.on, []).append(voice)
+    return {ref: tuple(voices) for ref, voices in found.items()}
 
 
 def group_of(shop: Workshop, verdict: Verdict) -> str:
@@ -81,16 +91,17 @@ def not_heard(shop: Workshop, objective: Objective) -> list[str]:
     return [group for group in INTERVIEWED if group not in groups]
 
 
-def _standing(shop: Workshop, outcome: Outcome, verdicts: list[Verdict]) -> Standing:
-    groups = _groups(shop)
-    stands = {on: wording(shop, on) for on in {verdict.on for verdict in verdicts}}
-    valid = [verdict for verdict in verdicts if verdict.wording == stands[verdict.on]]
-    lapsed = [verdict for verdict in verdicts if verdict.wording != stands[verdict.on]]
-    blocks = [verdict for verdict in valid if verdict.says == "block"]
-    concerns = [verdict for verdict in valid if verdict.says == "concern"]
-    missing = _missing({groups[verdict.ref] for verdict in valid})
-    said = _sentence([values.who(verdict.person, shop) for verdict in blocks], missing)
-    return Standing(outcome, valid + lapsed, blocks, concerns, lapsed, missing, not blocks and not missing, said)
+@lru_cache(8192)
+def _standing(outcome: Outcome, voices: tuple[Voice, ...]) -> Standing:
+    words = of_outcome(outcome)
+    valid = [voice for voice in voices if voice.stands(words)]
+    lapsed = [voice.verdict for voice in voices if not voice.stands(words)]
+    verdicts = [voice.verdict for voice in valid]
+    blocks = [verdict for verdict in verdicts if verdict.says == "block"]
+    concerns = [verdict for verdict in verdicts if verdict.says == "concern"]
+    missing = _missing({voice.group for voice in valid})
+    said = _sentence([voice.name for voice in valid if voice.verdict.says == "block"], missing)
+    return Standing(outcome, verdicts + lapsed, blocks, concerns, lapsed, missing, not blocks and not missing, said)
 
 
 def _missing(groups: set[str]) -> list[str]:

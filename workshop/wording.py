@@ -16,7 +16,7 @@ def wording(shop: Workshop, ref: str) -> str:
     """
     record = shop.get(ref)
     if isinstance(record, Outcome):
-        return _of_outcome(record)
+        return of_outcome(record)
     if isinstance(record, Link):
         outcome, process = shop.get(record.outcome), shop.get(record.process)
         names = [record.words for record in (outcome, process) if record]
@@ -25,6 +25,7 @@ def wording(shop: Workshop, ref: str) -> str:
 
 
 @lru_cache(8192)
-def _of_outcome(outcome: Outcome) -> str:
+def of_outcome(outcome: Outcome) -> str:
+    """What a verdict on this outcome signs."""
     target = amounts.with_unit(outcome.target, outcome.unit)
     return " · ".join(part for part in (outcome.statement, target, days.shown(outcome.due)) if part)
