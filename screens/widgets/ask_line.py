@@ -76,6 +76,8 @@ class AskLine(Vertical):
         self._fault = ""
         self._said = ""
         self._offer: Callable[[], None] | None = None
+        self._taken = ""
+        """What was typed, as it was looked at last."""
         self._told: Rewording | None = None
         """What is said of better words now."""
 
@@ -91,7 +93,7 @@ class AskLine(Vertical):
         self._fault = self._said = ""
         self._offer = None
         with self.answer.prevent(Input.Changed):
-            self.answer.value = ask.text
+            self.answer.value = self._taken = ask.text
         self.answer.cursor_position = len(ask.text)
         self._to_blank(0)
         self._at = self._picked()
@@ -116,11 +118,13 @@ class AskLine(Vertical):
         self._said, self._offer = said, offer
         self._fault = ""
         with self.answer.prevent(Input.Changed):
-            self.answer.value = ""
+            self.answer.value = self._taken = ""
         self.draw()
 
     def pressed(self, key: str) -> bool:
         """A key that means something to the question rather than to the text."""
+        if key in ("enter", "up", "down", "tab"):
+            self._take_in()
         if key == "escape":
             self.room.leave_ask()
         elif key == "enter":
@@ -158,14 +162,16 @@ class AskLine(Vertical):
     def on_input_changed(self, event: Input.Changed) -> None:
         """What was typed so far: options that fit, and how it is understood."""
         event.stop()
-        if event.value != self.answer.value:  # it was typed before what stands there now
+        if event.value == self.answer.value:  # else it was typed before what stands there now
+            self._take_in()
+
+    def _take_in(self) -> None:
+        """Look at what stands in the line, once; a key right behind the last letter may come before its event."""
+        if self.answer.value == self._taken:
             return
-        if (
-            self._fault
-            or self._said
-            or (self.ask and (self.ask.options or self.ask.reads))
-            or self._better != self._told
-        ):
+        self._taken = self.answer.value
+        asked = self.ask and (self.ask.options or self.ask.reads)
+        if self._fault or self._said or asked or self._better != self._told:
             self._fault = self._said = ""
             typed = self._typed and self._typed != (self.ask.text if self.ask else "")
             self._at = 0 if typed and self._fitting() else self._picked()

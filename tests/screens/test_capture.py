@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from room import BACK, ENTER, ESC, TAB, entered
 
+from workshop.records import Verdict
+
 SAID = ("Cut churn from 9% to 6% by Q4 2027", "Halve the audit findings by June 2027", "Open in Spain")
 ODD = (
     "[/x] [EU] portal",
@@ -230,3 +232,11 @@ async def test_a_column_pasted_onto_a_wall_that_is_read_only_changes_nothing(chu
         await room.pastes("one\ntwo\n")
         assert not room.room.line.display
         assert not room.there("O6")
+
+
+async def test_a_choice_typed_in_one_burst_is_the_one_that_counts(churn: Path) -> None:
+    async with entered(churn, step=4) as room:
+        await room.keys("v")
+        await room.bursts("H8\nblock\nNot without two more people\n")
+        given = next(v for v in room.file.shop.all(Verdict) if (v.on, v.person) == ("C1", "H8"))
+        assert (given.says, given.words) == ("block", "Not without two more people")
