@@ -212,6 +212,13 @@ def saying(match: Match, word: Word, choice: str) -> Match:
     return match._replace(said={**match.said, (word.header, word.said.casefold()): choice})
 
 
+def mended(match: Match, where: str, field: str, text: str) -> Match:
+    """The same table, the cell of that row and field saying this; nothing leaves it out."""
+    header = next(column.header for column in match.columns if column.field == field)
+    rows = [row._replace(cells={**row.cells, header: text}) if row.where == where else row for row in match.table.rows]
+    return match._replace(table=match.table._replace(rows=rows))
+
+
 def unread(match: Match, shop: Workshop) -> list[Word]:
     """The words that are no choice of their field, most frequent first, with the choice that is taken for them."""
     found: list[Word] = []

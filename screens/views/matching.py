@@ -60,7 +60,14 @@ class Matching(View[Row]):
 
     adds = False
     keys = (
-        Key("enter", "enter", "change", "Say what the rows, the column or the words in hand mean", 1, True),
+        Key(
+            "enter",
+            "enter",
+            "change",
+            "Say what the rows, the column or the words in hand mean, or what a cell says",
+            1,
+            True,
+        ),
         Key("a", "go_on", "go on", "Go on: show each answer that would come, to be taken or not", 2, True),
         Key("h", "headers", "headers", "The first row is headers, or a row like the others", 3, True),
     )
@@ -157,7 +164,8 @@ class Matching(View[Row]):
         if isinstance(what, Word):
             return f"Enter says which choice “{words.brief(what.said)}” is"
         if isinstance(what, Problem):
-            return "This is left out; the rest comes in. Put it right in the table and bring it in again"
+            cell = ", column " in what.where
+            return "Enter says what the cell should say" if cell else "This is left out; the rest comes in"
         return "Enter says what the rows are; a goes on when all of it is right"
 
     @property
@@ -184,7 +192,8 @@ class Matching(View[Row]):
 
     def _said(self, row: Row) -> tuple[str, str]:
         if isinstance(row.what, Problem):
-            return f"✗ {row.what.where}: {row.what.message}", "bad"
+            where, message = row.what
+            return f"✗ {where}: {message.removeprefix(where.rpartition(', column ')[2] + ': ')}", "bad"
         if isinstance(row.what, Word):
             called = label(self.matches[row.table], row.what.field)
             meaning = row.what.choice or "left out"
@@ -218,10 +227,13 @@ class Matching(View[Row]):
 
     def enter(self, room: Room) -> None:
         """Ask what is meant by what is in hand."""
-        if self.row is None or isinstance(self.row.what, Problem):
-            room.tell(self.detail())
+        if self.row is None:
             return
         at, what = self.row
+        if isinstance(what, Problem):
+            asked = meanings.what_cell(self.matches, what.where, self.shop, self._put)
+            room.ask(asked) if asked else room.tell(self.detail())
+            return
         match = self.matches[at]
         if isinstance(what, Column):
             room.ask(meanings.which_field(match, what, lambda found: self._put(at, found)))

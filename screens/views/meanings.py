@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from screens.ask import Ask, Option
-from workshop import matching, words
+from screens.ask import Ask, Option, of_field
+from workshop import matching, values, words
 from workshop.headers import REF
 from workshop.matching import Column, Match, Word
 from workshop.state import Workshop, kind_named
@@ -46,6 +46,30 @@ def which_choice(match: Match, word: Word, put: Put) -> Ask:
 
     question = f"Which {label(match, word.field)} is “{words.brief(word.said)}”?"
     return _ask(question, then, matching.choices(match, word), "leave these cells out", word.choice)
+
+
+def what_cell(matches: Sequence[Match], where: str, shop: Workshop, put: Callable[[int, Match], None]) -> Ask | None:
+    """What a cell that cannot be read should say (`row 7, column Due`); None where no cell is the problem."""
+    place, _, called = where.rpartition(", column ")
+    found = [
+        (at, match, match.kind.field(column.field), row.cells.get(column.header, ""))
+        for at, match in enumerate(matches)
+        for row in match.table.rows
+        if row.where == place and match.kind
+        for column in match.columns
+        if column.field not in ("", REF) and label(match, column.field) == called
+    ]
+    if not found:
+        return None
+    at, match, spec, text = found[0]
+
+    def then(said: str) -> None:
+        values.read(spec, said, shop)
+        put(at, matching.mended(match, place, spec.name, said))
+
+    asked = of_field(spec, shop, "", then, f"{place} says “{words.brief(text)}”. {spec.question}")
+    asked.hint = "Enter alone leaves the cell out and lets the rest of its row in"
+    return asked
 
 
 def label(match: Match, name: str) -> str:

@@ -102,6 +102,26 @@ async def test_what_cannot_be_read_is_named_by_row_and_the_rest_comes(new: Path,
         assert room.stored("O2.statement") == "Sell" and not room.there("O3")
 
 
+async def test_a_cell_that_cannot_be_read_is_put_right_or_left_out(new: Path, tmp_path: Path) -> None:
+    path = tmp_path / "goals.csv"
+    path.write_text("Goal,Deadline\nCut churn,31 Dec 2027\nGrow,someday\nSell,03/04/2027\n")
+    async with entered(new) as room:
+        await brought(room, path)
+        await on(room, "✗ row 3, column Due")
+        await room.keys(ENTER)
+        assert room.sees("row 3 says “someday”. By when?", "Enter alone leaves the cell out")
+        await room.says("never")
+        assert room.sees("not a date I know")
+        await room.keys("ctrl+u", ENTER)
+        assert room.sees("Would bring 2 new objectives, 1 problem")
+        await on(room, "✗ row 4, column Due")
+        await room.keys(ENTER)
+        await room.says("3 April 2027")
+        assert room.sees("Would bring 3 new objectives.")
+        await room.keys("a", "a")
+        assert room.stored("O2.due") == "" and room.stored("O3.due") == "2027-04-03"
+
+
 async def test_a_table_without_headers_and_headers_by_a_key(new: Path, tmp_path: Path) -> None:
     path = tmp_path / "plain.csv"
     path.write_text("Cut churn at home,31 Dec 2027\nGrow in Spain,30 Jun 2027\n")
