@@ -1,11 +1,15 @@
 """Workshops and changes by chance: random people who say random things of every kind."""
 
+from contextlib import suppress
+
 from hypothesis import strategies as st
 from making import TODAY
 
+from workshop import acts
 from workshop.change import Change
 from workshop.declare import KINDS, Field, Value
 from workshop.draft import Draft
+from workshop.errors import Refused
 from workshop.state import Workshop
 
 WORDS = ["", "9 %", "Outage", "outage, incident", "change", "[/]=…", "é" * 90]
@@ -65,7 +69,8 @@ def changes(draw: st.DrawFn, shop: Workshop) -> list[Change]:
     if what == "add":
         held = {spec.name: draw(held_of(spec, refs, spec.needed)) for spec in kind.fields}
         if all(held[spec.name] for spec in kind.fields if spec.needed):
-            draft.add(kind, held)
+            with suppress(Refused):  # a link that is there already
+                acts.keep(draft, kind, held)
     elif what == "edit":
         spec = draw(st.sampled_from(shop.find(ref).kind.fields))
         draft.set(ref, spec.name, draw(held_of(spec, refs, spec.needed)))
