@@ -1,52 +1,47 @@
-"""The launcher: recent workshops, a new one, the samples, or any file by its path."""
+"""The launcher: recent workshops with how far they are, a new one, the samples, any file by its path.
+
+Nothing of a recent workshop is read before the first paint: a thread of its own looks at one after the other.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, cast
 
+from textual.worker import get_current_worker
+
+from screens import paths
+from screens.ages import ago, local
 from screens.ask import Ask
 from screens.asking import Asking
-from screens.text import Line, fit
+from screens.keys import Key
+from screens.text import Line
+from screens.views.beginnings import Beginning, Beginnings
 from screens.views.view import View
 from screens.widgets import foot, head
 from screens.widgets.stage import Stage
-from store.recent import recent
+from store.recent import Recent, forget, recent, remember
 from store.samples import SAMPLES
+from workshop.errors import NotUnderstood
+from workshop.words import plural
 
 if TYPE_CHECKING:
     from screens.app import GoldenThread
+    from store.glance import Glance
 
-_NAME = 34
-
-
-class Choice(NamedTuple):
-    """One way to begin."""
-
-    name: str
-    says: str
-    do: Callable[[Launcher], None]
-
-
-class Choices(View[Choice]):
-    """Ways to begin, one a row."""
-
-    title = "Open a workshop"
-
-    def __init__(self, choices: list[Choice]) -> None:
-        super().__init__()
-        self._choices = choices
-
-    def find_rows(self) -> list[Choice]:
-        """What can be chosen."""
-        return self._choices
-
-    def draw(self, at: int) -> list[Line]:
-        """Name, and what it opens."""
-        choice = self.rows[at]
-        here = "cursor" if at == self.at else "text"
-        return [[(fit(choice.name, _NAME), here), ("  ", here), (fit(choice.says, self.width - _NAME - 2), here)]]
+_ENDINGS = (".workshop",)
+_MOVES = {"up": -1, "down": 1, "home": -1_000_000, "end": 1_000_000}
+KEYS = (
+    Key("enter", "begin", "open", "Open or begin what is in hand", 1),
+    Key("n", "new", "new", "A new workshop under a name of yours", 3),
+    Key("o", "by_path", "by path", "Any workshop file, by its path", 4),
+    Key("delete", "forget", "forget", "Take the workshop in hand off the list; its file is left alone", 5),
+)
+"""The launcher's own keys."""
+_LAST = (Key("ctrl+q", "quit", "leave", ""),)
 
 
 class Launcher(Asking):
@@ -54,79 +49,177 @@ class Launcher(Asking):
 
     def __init__(self) -> None:
         super().__init__()
-        self.choices: View[Any] = Choices(_choices())
-        self._said = "Arrows move, Enter opens what is in hand."
-        self._look = "text"
+        self.ways = Beginnings(_ways())
+        self._said = ("", "text")
+
+    def on_mount(self) -> None:
+        """The stage has the keys; what the recent workshops hold comes after the first paint."""
+        super().on_mount()
+        self.call_after_refresh(self._look_at_all)
+
+    # What is shown
 
     def show(self) -> None:
         """Draw all of it as it now is."""
         width = self.size.width
-        self.head.show([head.title("from business objective to metric", "", "", width), [("─" * width, "line")]])
-        self.choices.fill(self.choices.shop, self.stage.inner)
-        self.stage.present(self.choices, [(self.choices.title, "gold")])
-        self.foot.show(foot.lines([foot.Said("", self._said, self._look, 2)], [], width))
+        if not self.is_mounted or not width:
+            return
+        known = sum(bool(way.path) for way in self.ways.ways)
+        right = f"{plural(known, 'workshop')} opened before" if known else ""
+        self.head.show([head.title("from business objective to metric", "", right, width), [("─" * width, "line")]])
+        self.ways.fill(self.ways.shop, self.stage.inner)
+        self.stage.present(cast("View[Any]", self.ways), [(self.ways.title, "gold")])
+        self.show_around()
+
+    def show_around(self) -> None:
+        """Draw the foot as it now is."""
+        self.foot.show(self._foot(self.size.width))
+
+    def _foot(self, width: int) -> list[Line]:
+        words, look = self._said
+        said = foot.Said("" if words else "In hand", words or self.ways.detail(), look, 3)
+        if self.line.display:
+            return [foot.key_line(foot.ASKING, width, ())]
+        return foot.lines([said], KEYS, width, last=_LAST)
+
+    def tell(self, words: str, look: str = "gold") -> None:
+        """Say something in the foot until the next key."""
+        self._said = (words, look)
+        self.show_around()
+
+    # What the recent workshops hold
+
+    def _look_at_all(self) -> None:
+        listed = [way.path for way in self.ways.ways if way.path and way.path not in self.ways.seen]
+        if listed:
+            self.run_worker(partial(self._look, listed), thread=True, group="looking", exclusive=True,
+                            exit_on_error=False)  # fmt: skip
+
+    def _look(self, listed: list[str]) -> None:
+        """Look at one after the other, in a thread of its own, until somebody opens one."""
+        from store.glance import glance
+
+        worker = get_current_worker()
+        for path in listed:
+            found = glance(Path(path), lambda: not worker.is_cancelled)
+            if found is None or worker.is_cancelled:
+                return
+            self.call_later(self._seen, path, found)
+
+    def _seen(self, path: str, found: Glance) -> None:
+        self.ways.seen[path] = found
+        self.show()
+
+    # Keys and the mouse
 
     def press(self, key: str, character: str) -> None:
-        """Arrows and Enter."""
-        if key in ("up", "down"):
-            self.stage.move(1 if key == "down" else -1, 0)
-        elif key == "enter":
-            self.begin()
+        """Arrows move; the other keys are in `KEYS`."""
+        self._said = ("", "text")
+        if key in _MOVES:
+            self.stage.move(_MOVES[key], 0)
+        elif key in ("pageup", "pagedown"):
+            self.stage.move(self.stage.page() * (1 if key == "pagedown" else -1), 0)
+        elif found := next((k for k in KEYS if k.key == key), None):
+            self.attempt(getattr(self, f"do_{found.action}"))
+        self.show_around()
 
     def on_stage_chosen(self, event: Stage.Chosen) -> None:
         """The mouse chooses, twice opens."""
-        self.stage.move(event.at - self.choices.at, 0)
-        if event.twice:
-            self.begin()
-
-    def begin(self) -> None:
-        """Do what is in hand; what went wrong is one line in the foot."""
-        choice = cast("Choice | None", self.choices.row)
-        if choice is None:
+        if self.line.display:
             return
-        self.attempt(lambda: choice.do(self))
+        self.stage.move(event.at - self.ways.at, 0)
+        self.show_around()
+        if event.twice:
+            self.attempt(self.do_begin)
 
-    def tell(self, words: str, look: str = "gold") -> None:
-        """Say something in the foot."""
-        self._said, self._look = words, look
-        self.show()
+    def do_begin(self) -> None:
+        """Do what is in hand. Raises WorkshopError."""
+        if way := self.ways.row:
+            way.do(self)
+
+    def do_forget(self) -> None:
+        """Take the workshop in hand off the list."""
+        way = self.ways.row
+        if way and way.path:
+            forget(way.path)
+            self.ways.ways.remove(way)
+            self.show()
+            self.tell(f"{way.name} is off the list; its file is left alone")
+
+    def do_new(self) -> None:
+        """Ask for a name and make the file."""
+        hint = f"for instance: Sales portal. It is kept in {Path.cwd()}"
+        self.ask(Ask("What is the new workshop's file called?", lambda said: self.open(_made(said)), hint=hint))
+
+    def do_by_path(self) -> None:
+        """Ask for a file."""
+        self.ask(paths.which("Open which workshop?", self.open, None, _ENDINGS))
+
+    # Opening
+
+    def open_recent(self, one: Recent) -> None:
+        """Open it again; where it is gone, look for it from where it was. Raises WorkshopError."""
+        path = Path(one.path)
+        if path.exists():
+            self.open(path)
+            return
+        folder = next((folder for folder in path.parents if folder.is_dir()), Path.cwd())
+
+        def found(where: Path) -> None:
+            self.open(where)
+            forget(one.path)
+            remember(where, one.title)
+
+        self.ask(paths.which(f"{path.name} is not there any more; where is it now?", found, folder, _ENDINGS))
 
     def open(self, path: Path) -> None:
         """Open the file in the room. Raises WorkshopError."""
         from store.file import WorkshopFile
 
-        cast("GoldenThread", self.app).enter(WorkshopFile.open(path, hold=True))
+        file = WorkshopFile.open(path, hold=True)
+        self.workers.cancel_group(self, "looking")
+        cast("GoldenThread", self.app).enter(file)
 
 
-def _choices() -> list[Choice]:
-    known = [Choice(r.title or Path(r.path).stem, r.path, lambda at, r=r: at.open(Path(r.path))) for r in recent()]  # type: ignore[misc]
-    samples = [Choice(f"Sample: {name}", f"a complete workshop, kept as {name}.workshop here",
-                      lambda at, name=name: _sample(at, name)) for name in SAMPLES]  # type: ignore[misc]  # fmt: skip
+def _ways() -> list[Beginning]:
+    now = datetime.now().astimezone()
+    known = [_known(one, now) for one in recent()]
+    samples = [
+        Beginning(f"Sample: {name}", f"a complete workshop, kept as {name}.workshop here", partial(_sample, name))
+        for name in SAMPLES
+    ]
     return [
         *known,
-        Choice("New workshop", "an empty file under a name of yours", _new),
-        Choice("Open by path", "any .workshop file", _by_path),
+        Beginning("New workshop", "an empty file under a name of yours (n)", _key("new")),
+        Beginning("Open by path", "any .workshop file (o)", _key("by_path")),
         *samples,
     ]
 
 
-def _new(launcher: Launcher) -> None:
+def _known(one: Recent, now: datetime) -> Beginning:
+    then = local(one.opened_at)
+    name = one.title or Path(one.path).stem
+    return Beginning(name, "", lambda launcher: launcher.open_recent(one), path=one.path,
+                     age=ago(then, now) if then else "")  # fmt: skip
+
+
+def _key(action: str) -> Callable[[Launcher], None]:
+    return lambda launcher: getattr(launcher, f"do_{action}")()
+
+
+def _made(said: str) -> Path:
+    """A new workshop's file under that name, closed again. Raises WorkshopError."""
     from store.file import WorkshopFile
 
-    def named(said: str) -> None:
-        path = Path(said).expanduser()
-        path = path if path.suffix == ".workshop" else path.with_name(path.name + ".workshop")
-        WorkshopFile.create(path, title=path.stem).close()
-        launcher.open(path)
-
-    launcher.ask(Ask("What is the new workshop's file called?", named, hint="for instance: Sales portal.workshop"))
-
-
-def _by_path(launcher: Launcher) -> None:
-    launcher.ask(Ask("Open which file?", lambda said: launcher.open(Path(said).expanduser())))
+    path = Path(said.strip()).expanduser()
+    if not path.name:
+        raise NotUnderstood("A workshop's file needs a name; type one, or esc leaves")
+    path = path if path.suffix == ".workshop" else path.with_name(path.name + ".workshop")
+    WorkshopFile.create(path, title=path.stem).close()
+    return path
 
 
-def _sample(launcher: Launcher, name: str) -> None:
+def _sample(name: str, launcher: Launcher) -> None:
     from datetime import date
 
     from store.file import WorkshopFile

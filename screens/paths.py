@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from screens.ask import Ask, Option
+from workshop.words import shown
 
 _MOST = 200
 """Names of one folder that are offered; typing narrows them down."""
@@ -31,13 +32,13 @@ class PathAsk(Ask):
         except OSError:
             return []
         wanted = [(late, name) for late, name in found if not late or name.lower().endswith(tuple(self.endings))]
-        return [Option(os.path.join(folder, name) + ("" if late else os.sep), name + ("" if late else os.sep))
+        return [Option(os.path.join(folder, name) + ("" if late else os.sep), shown(name) + ("" if late else os.sep))
                 for late, name in wanted[:_MOST]]  # fmt: skip
 
 
-def which(question: str, then: Callable[[Path], Ask | None], folder: Path, endings: Sequence[str],
+def which(question: str, then: Callable[[Path], Ask | None], folder: Path | None, endings: Sequence[str],
           hint: str = "") -> Ask:  # fmt: skip
-    """Ask for a file, beginning in that folder. `then` may raise WorkshopError."""
+    """Ask for a file, beginning in that folder, or with an empty line where one is. `then` may raise WorkshopError."""
 
     def taken(said: str) -> Ask | None:
         path = Path(said.strip()).expanduser()
@@ -45,8 +46,8 @@ def which(question: str, then: Callable[[Path], Ask | None], folder: Path, endin
             return asking(path)
         return then(path)
 
-    def asking(at: Path) -> Ask:
-        text = os.path.join(str(at), "")
+    def asking(at: Path | None) -> Ask:
+        text = os.path.join(str(at), "") if at else ""
         return PathAsk(question, taken, text=text, hint=hint or "arrows choose, tab completes, Enter takes it",
                        reads=lambda said: "", endings=endings)  # fmt: skip
 

@@ -115,9 +115,7 @@ class Room(Asking):
 
     def _foot(self, width: int) -> list[Line]:
         if self.line.display:
-            return [[(" ↵ ", "key"), ("keep  ", "text"), ("esc ", "key"), ("leave  ", "text"),
-                     ("↑↓ ", "key"), ("choose  ", "text"), ("tab ", "key"), ("complete", "text"),
-                     (f"   {self.handing.words}".rstrip(), "gold")]]  # fmt: skip
+            return [[*foot.key_line(foot.ASKING, width, ()), (f" {self.handing.words}".rstrip(), "gold")]]
         words, look = self._message
         question = self.step.questions[self._question % len(self.step.questions)]
         said = [

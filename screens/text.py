@@ -42,6 +42,16 @@ def fit(text: str, width: int) -> str:
     return set_cell_size(text, max(0, width - 1)) + "…" if width > 0 else ""
 
 
+def tail(text: str, width: int) -> str:
+    """The text on one line of just this width; where it is cut, its end is kept: of a path the file's name."""
+    filled = width_of(text)
+    if filled <= width:
+        return text + " " * (width - filled)
+    while text and width_of(text) > width - 1:
+        text = text[1:]
+    return fit(f"…{text}", width)
+
+
 def middle(text: str, width: int) -> str:
     """The text in the middle of the width."""
     room = width - width_of(text)

@@ -42,8 +42,28 @@ def take(path: Path) -> Hold | str:
         return Hold(None)
 
 
+def who(path: Path) -> str:
+    """Who holds the workshop, and since when, without holding it; "" where nobody does."""
+    for folder in (places.state() / "open", places.scratch()):
+        try:
+            handle = os.open(_lock(folder, path), os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
+        except OSError:
+            continue
+        try:
+            said = os.read(handle, 200).decode("utf-8", "replace")
+            if said and not _locked(handle):
+                return said
+        finally:
+            os.close(handle)
+    return ""
+
+
+def _lock(folder: Path, path: Path) -> Path:
+    return folder / f"{digest((0, 1), os.path.realpath(path)) + (1 << 63):016x}.lock"
+
+
 def _taken(folder: Path, path: Path) -> Hold | str:
-    name = folder / f"{digest((0, 1), os.path.realpath(path)) + (1 << 63):016x}.lock"
+    name = _lock(folder, path)
     handle = os.open(name, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
     if not _locked(handle):
         said = os.pread(handle, 200, 0) if hasattr(os, "pread") else os.read(handle, 200)

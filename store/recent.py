@@ -21,29 +21,20 @@ class Recent(NamedTuple):
 
 def remember(path: str | Path, title: str) -> None:
     """Put this workshop first on the list."""
-    import json
     from datetime import UTC, datetime
 
-    folder = places.made(places.state())
-    if folder is None:
-        return
     whole = os.path.realpath(path)
-    others = [one for one in _listed() if one.path != whole]
-    kept = [Recent(whole, title, datetime.now(UTC).isoformat(timespec="seconds")), *others][:_MOST]
-    fresh = folder / f"recent-{os.getpid()}.new"
-    try:
-        fresh.write_text(json.dumps(kept, indent=1), encoding="utf-8")
-        os.replace(fresh, folder / "recent.json")
-    except OSError:
-        fresh.unlink(missing_ok=True)
+    first = Recent(whole, title, datetime.now(UTC).isoformat(timespec="seconds"))
+    _keep([first, *(one for one in recent() if one.path != whole)][:_MOST])
+
+
+def forget(path: str | Path) -> None:
+    """Take this one off the list; the file itself is left alone."""
+    _keep([one for one in recent() if one.path != str(path)])
 
 
 def recent() -> list[Recent]:
-    """The workshops opened last, newest first; those that are gone are left out."""
-    return [one for one in _listed() if os.path.isfile(one.path)]
-
-
-def _listed() -> list[Recent]:
+    """The workshops opened last, newest first, whether they are still there or not."""
     import json
 
     try:
@@ -51,3 +42,17 @@ def _listed() -> list[Recent]:
         return [Recent(str(path), str(title), str(at)) for path, title, at in held]
     except (OSError, ValueError, TypeError):
         return []
+
+
+def _keep(listed: list[Recent]) -> None:
+    import json
+
+    folder = places.made(places.state())
+    if folder is None:
+        return
+    fresh = folder / f"recent-{os.getpid()}.new"
+    try:
+        fresh.write_text(json.dumps(listed, indent=1), encoding="utf-8")
+        os.replace(fresh, folder / "recent.json")
+    except OSError:
+        fresh.unlink(missing_ok=True)

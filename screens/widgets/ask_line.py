@@ -226,7 +226,7 @@ class AskLine(Vertical):
             chosen = i == self._at
             words = (
                 option.words
-                if option.value in ("", option.words) or "“" in option.words
+                if option.value.endswith(option.words) or not option.value or "“" in option.words
                 else f"{option.value}  {option.words}"
             )
             mark = " › " if chosen else "   "

@@ -9,6 +9,11 @@ from screens.keys import Key
 from screens.text import Line, block, fit, width_of
 
 _LABEL = 14
+LAST = (Key("ctrl+p", "palette", "commands", ""), Key("question_mark", "help", "help", ""))
+"""What the line of keys always ends with."""
+ASKING = (Key("enter", "", "keep", ""), Key("escape", "", "leave", ""), Key("↑↓", "", "choose", ""),
+          Key("tab", "", "complete", ""))  # fmt: skip
+"""The keys that count while a question is open."""
 
 
 class Said(NamedTuple):
@@ -23,7 +28,8 @@ class Said(NamedTuple):
     tall: int
 
 
-def lines(said: Sequence[Said], keys: Sequence[Key], width: int, at_work: str = "") -> list[Line]:
+def lines(said: Sequence[Said], keys: Sequence[Key], width: int, at_work: str = "",
+          last: Sequence[Key] = LAST) -> list[Line]:  # fmt: skip
     """The foot's lines: what is said, a rule, the keys. How far long work is stands in the rule above."""
     made = [_rule(at_work, width)]
     for entry in said:
@@ -31,7 +37,7 @@ def lines(said: Sequence[Said], keys: Sequence[Key], width: int, at_work: str = 
         for at in range(entry.tall):
             label = entry.label if not at and entry.words else ""
             made.append([(" " + fit(label, _LABEL), "dim"), (words[at] if at < len(words) else "", entry.look)])
-    return [*made, [("─" * width, "line")], key_line(keys, width)]
+    return [*made, [("─" * width, "line")], key_line(keys, width, last)]
 
 
 def _rule(at_work: str, width: int) -> Line:
@@ -41,16 +47,34 @@ def _rule(at_work: str, width: int) -> Line:
     return [("─" * 3, "line"), (words, "gold"), ("─" * (width - 3 - width_of(words)), "line")]
 
 
-def key_line(keys: Sequence[Key], width: int) -> Line:
-    """As many keys as fit, the most needed first; commands and help always."""
-    last = [("^p", "commands"), ("?", "help")] if keys else [("↵", "open"), ("^q", "leave")]
-    room = width - 2 - sum(width_of(cap) + width_of(word) + 3 for cap, word in last)
-    line: Line = [(" ", "text")]
+def fitting(keys: Sequence[Key], width: int, last: Sequence[Key] = LAST) -> list[Key]:
+    """As many keys as fit, the most needed first; the last ones always."""
+    room = width - 2 - sum(map(_need, last))
+    kept: list[Key] = []
     for key in keys:
-        need = width_of(key.cap) + width_of(key.word) + 3
-        if need <= room:
-            room -= need
-            line += [(key.cap, "key"), (f" {key.word}  ", "text")]
-    for cap, word in last:
-        line += [(cap, "key"), (f" {word}  ", "text")]
+        if _need(key) <= room:
+            room -= _need(key)
+            kept.append(key)
+    return [*kept, *last]
+
+
+def key_line(keys: Sequence[Key], width: int, last: Sequence[Key] = LAST) -> Line:
+    """The keys that fit, each with its word."""
+    line: Line = [(" ", "text")]
+    for key in fitting(keys, width, last):
+        line += [(key.cap, "key"), (f" {key.word}  ", "text")]
     return line
+
+
+def key_at(keys: Sequence[Key], width: int, x: int, last: Sequence[Key] = LAST) -> Key | None:
+    """The key that stands at that cell of the line of keys."""
+    at = 1
+    for key in fitting(keys, width, last):
+        at += _need(key)
+        if x < at:
+            return key if x >= 1 else None
+    return None
+
+
+def _need(key: Key) -> int:
+    return width_of(key.cap) + width_of(key.word) + 3

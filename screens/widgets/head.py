@@ -24,6 +24,11 @@ def rule(words: str, width: int) -> Line:
     return [("── ", "line"), (said, "dim"), (" ", "line"), ("─" * (width - width_of(said) - 4), "line")]
 
 
+def glyph(done: int, ready: bool) -> str:
+    """How far a step is, as one sign."""
+    return _GLYPH["ready" if ready else "begun" if done else "open"]
+
+
 def rail(here: int, gates: Sequence[tuple[int, int, bool]], width: int) -> Line:
     """The six steps with how far each is from its gate: (done, of, ready) by step."""
     words = width >= 130

@@ -9,7 +9,7 @@ import pytest
 
 from store import places
 from store.file import WorkshopFile
-from store.recent import recent, remember
+from store.recent import forget, recent, remember
 
 
 def test_folders_follow_the_surroundings(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -27,7 +27,7 @@ def test_a_folder_is_made_where_that_is_possible(home: Path) -> None:
     assert places.made(Path("/proc/nowhere")) is None
 
 
-def test_recent_files_are_the_newest_first_and_there(tmp_path: Path) -> None:
+def test_recent_files_are_the_newest_first_until_they_are_forgotten(tmp_path: Path) -> None:
     names = [tmp_path / f"{name}.workshop" for name in ("one", "two", "caf\udce9")]
     for name in names:
         name.write_text("")
@@ -39,7 +39,9 @@ def test_recent_files_are_the_newest_first_and_there(tmp_path: Path) -> None:
         (str(names[1]), "About 'two'"),
     ]
     names[2].unlink()
-    assert len(recent()) == 2
+    assert len(recent()) == 3
+    forget(names[2])
+    assert [one.path for one in recent()] == [str(names[0]), str(names[1])]
 
 
 def test_recent_files_are_forgotten_silently(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
