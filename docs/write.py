@@ -11,6 +11,7 @@ from screens.cli.arguments import Command, help_on
 from screens.cli.commands import GROUPS
 from screens.keys import EVERYWHERE, Key
 from screens.steps import Boards
+from screens.views.agenda import Agenda
 from screens.views.findings import Findings
 from screens.views.incoming import Incoming
 from screens.views.matching import Matching
@@ -79,6 +80,7 @@ def keys() -> str:
             parts += ["In the grid:", _keys(view.inside_keys)] if view.inside_keys else []
     parts += ["## While something is typed", _TYPING]
     parts += ["## The coach's notes", _keys(Findings.keys), "## Suggestions", _keys(Suggestions.keys)]
+    parts += ["## The agenda", _keys(Agenda.keys)]
     parts += ["## A table from outside", _keys(Matching.keys), "## What a file proposes", _keys(Incoming.keys)]
     return "\n\n".join(parts) + "\n"
 

@@ -30,7 +30,7 @@ class Key(NamedTuple):
 
 _CAPS = {
     "enter": "↵", "slash": "/", "question_mark": "?", "delete": "del", "shift+up": "⇧↑", "shift+down": "⇧↓",
-    "escape": "esc", "shift+tab": "⇧tab", "asterisk": "*",
+    "escape": "esc", "shift+tab": "⇧tab", "asterisk": "*", "plus": "+", "minus": "-",
 }  # fmt: skip
 
 EVERYWHERE: tuple[Key, ...] = (
@@ -76,6 +76,8 @@ EVERYWHERE: tuple[Key, ...] = (
     Key("E", "folder", "folder", "Open the folder of what was last handed over", 0),
     Key("I", "bring_in", "import", "Bring a file in: a workbook that came back, a table, JSON", 0, True),
     Key("t", "clock", "clock", "Pause the clock of this step or let it run", 0, walled=True),
+    Key("T", "agenda", "agenda", "Agenda: minutes of each step, when all is done, breaks", 0, walled=True),
+    Key("plus", "five_more", "5 more", "Five minutes more for this step", 0, walled=True),
     Key("r", "review_date", "next review", "Say when the numbers are looked at again", 0, True),
     Key("q", "question", "question", "The next question to ask the room aloud", 0),
     Key("slash", "find", "find", "Find anything and go there", 11),

@@ -15,6 +15,7 @@ from screens.commands import incoming
 from screens.handing_over import Handing
 from screens.keys import EVERYWHERE, STEP_KEYS, Key
 from screens.second import Second
+from screens.session import Session
 from screens.steps import Boards
 from screens.text import Line
 from screens.views.card import Card
@@ -39,6 +40,8 @@ _MOVES = {
 }  # fmt: skip
 _PLACE = 13
 """Cells that the tabs leave for where one is in a long list."""
+_NARROW = 100
+"""Cells below which the head leaves the step's name to the rail."""
 _FOLLOW = 0.2
 """Seconds between looks at what others wrote to the file."""
 
@@ -54,6 +57,7 @@ class Room(Asking):
         self.walled = False
         self.advice = Advice(self)
         self.second = Second(self)
+        self.session = Session(self)
         self.handing = Handing(self)
         self.boards = Boards(file)
         self._message = ("", "text")
@@ -69,6 +73,7 @@ class Room(Asking):
         if self.file.why_readonly:
             self.tell(self.file.why_readonly, "warn")
         self.advice.renew()
+        self.session.open()
         self.set_interval(_FOLLOW, self._follow)
         self.set_interval(1, self._tick)
 
@@ -107,7 +112,9 @@ class Room(Asking):
         about = self.shop.about
         state = "" if self.walled else self.second.state
         right = "  ".join(part for part in (state, "read-only" * self.file.readonly, self.clock.words) if part)
-        lines = [head.title(about.title, about.client, f"{self.step.name}  {right}", width)]
+        if self.walled or not self.clock.step or width >= _NARROW:
+            right = f"{self.step.name}  {right}"
+        lines = [head.title(about.title, about.client, right, width, self.clock.look)]
         if not self.walled:
             lines.append(head.rail(self.number, self.advice.gates, width))
         self.head.show([*lines, head.rule(self.step.purpose, width)])
@@ -350,6 +357,7 @@ class Room(Asking):
     def on_unmount(self) -> None:
         """The room is left."""
         self.second.close()
+        self.session.keep()
 
     def _follow(self) -> None:
         try:
@@ -365,5 +373,8 @@ class Room(Asking):
             self.tell(f"That did not work: {brief(str(event.worker.error))}. The workshop is as it was", "bad")
 
     def _tick(self) -> None:
-        if self.clock.running:
+        self.session.tick()
+        if self.view.live:
+            self.show()
+        elif self.clock.step:
             self.show_around()

@@ -6,6 +6,7 @@ import json
 from asyncio import sleep
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -123,11 +124,17 @@ def _no_fault(app: App[Any]) -> None:
         raise app.fault
 
 
+def still() -> Clock:
+    """A clock that stands still, at nine in the morning."""
+    return Clock(lambda: 0.0, lambda: datetime(2026, 11, 24, 9, 0))
+
+
 @asynccontextmanager
-async def entered(path: Path, size: tuple[int, int] = (100, 30), step: int = 1) -> AsyncIterator[Facilitator]:
-    """The app on this file, at this size, with a clock that stands still."""
+async def entered(path: Path, size: tuple[int, int] = (100, 30), step: int = 1,
+                  clock: Clock | None = None) -> AsyncIterator[Facilitator]:  # fmt: skip
+    """The app on this file, at this size, with a clock that stands still where none is given."""
     with WorkshopFile.open(path, hold=True) as file:
-        app = Watched(file, clock=Clock(lambda: 0.0), step=step)
+        app = Watched(file, clock=clock or still(), step=step)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             facilitator = Facilitator(pilot, file)

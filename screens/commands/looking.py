@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from screens.ask import Ask, Option
 
 if TYPE_CHECKING:
     from screens.room import Room
+    from screens.views.view import View
 
 
 def step(room: Room, number: int) -> None:
@@ -146,4 +147,28 @@ def verdict_words(room: Room) -> None:
 def clock(room: Room) -> None:
     """Pause the clock, or let it run."""
     runs = room.clock.toggle()
+    room.show()
     room.tell("The clock runs" if runs else "The clock is paused; t lets it run")
+
+
+def agenda(room: Room) -> None:
+    """The steps with their time boxes; once more, back."""
+    from screens.views.agenda import Agenda
+
+    over(room, Agenda(room.clock, room.number))
+
+
+def over(room: Room, view: View[Any]) -> None:
+    """Put the view above what is in hand; where such a one lies there already, take it away."""
+    if type(room.view) is type(view):
+        room.back()
+    else:
+        room.push(view)
+
+
+def five_more(room: Room) -> None:
+    """Five minutes more for the step in hand."""
+    plan = room.clock.agenda
+    plan.plan(room.number, plan.minutes[room.number] + 5)
+    room.session.keep()
+    room.tell(f"{room.step.name} has {plan.minutes[room.number]} minutes now")

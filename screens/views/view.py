@@ -31,6 +31,8 @@ class View(Generic[T]):
     """Keys that count inside the grid, for the footer."""
     adds: bool = True
     """Whether `a` adds something here."""
+    live: ClassVar[bool] = False
+    """Whether it shows the time, and so is drawn anew each second."""
     for_the_room: ClassVar[bool] = True
     """Whether the presenter view may show it at all."""
 

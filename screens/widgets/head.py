@@ -10,12 +10,12 @@ from workshop.steps import STEPS
 _GLYPH = {"ready": "✓", "begun": "◐", "open": "○"}
 
 
-def title(name: str, client: str, right: str, width: int) -> Line:
-    """Golden Thread, whose workshop it is, and what stands at the right edge."""
+def title(name: str, client: str, right: str, width: int, look: str = "gold") -> Line:
+    """Golden Thread, whose workshop it is, and what stands at the right edge, in this look."""
     brand = " Golden Thread "
     about = " · ".join(part for part in (client, name) if part)
     room = width - width_of(brand) - width_of(right) - 3
-    return [(brand, "thread"), ("  " + fit(about, max(0, room - 1)) + " ", "text"), (right + " ", "gold")]
+    return [(brand, "thread"), ("  " + fit(about, max(0, room - 1)) + " ", "text"), (right + " ", look)]
 
 
 def rule(words: str, width: int) -> Line:

@@ -7,9 +7,7 @@ from pathlib import Path
 import pytest
 from room import BACK, ENTER, ESC, TAB, entered
 
-from screens.app import GoldenThread
 from screens.keys import EVERYWHERE
-from store.file import WorkshopFile
 from workshop.steps import STEPS
 
 
@@ -240,27 +238,6 @@ async def test_an_unknown_key_does_nothing(churn: Path) -> None:
         before = room.wall
         await room.keys("z", "ctrl+x", "f7", "€")
         assert room.wall == before
-
-
-async def test_the_clock_starts_by_itself_pauses_and_goes_on(new: Path) -> None:
-    from screens.clock import Clock
-
-    seconds = [0.0]
-    with WorkshopFile.open(new, hold=True) as file:
-        app = GoldenThread(file, clock=Clock(lambda: seconds[0]))
-        async with app.run_test(size=(100, 30)) as pilot:
-            await pilot.pause()
-            room = app.screen
-            await pilot.press("down")
-            seconds[0] = 65
-            room.show()  # type: ignore[attr-defined]
-            assert room.clock.words == "23:55"  # type: ignore[attr-defined]
-            await pilot.press("t")
-            seconds[0] = 600
-            assert room.clock.words == "23:55 paused"  # type: ignore[attr-defined]
-            await pilot.press("t")
-            seconds[0] = 600 + 1500
-            assert room.clock.words.startswith("-")  # type: ignore[attr-defined]
 
 
 async def test_ctrl_q_leaves_and_everything_is_on_disk(new: Path) -> None:

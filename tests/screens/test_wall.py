@@ -9,11 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from room import Facilitator
+from room import Facilitator, still
 from textual.pilot import Pilot
 
 from screens.app import GoldenThread
-from screens.clock import Clock
 from store.file import WorkshopFile
 from workshop.steps import STEPS, Step
 
@@ -24,7 +23,7 @@ Compare = Callable[..., bool]
 def pictured(compare: Compare, path: Path, step: int, size: tuple[int, int], theme: str, *keys: str) -> bool:
     """Whether the wall looks as it did when the picture was taken."""
     with WorkshopFile.open(path, hold=True) as file:
-        app = GoldenThread(file, clock=Clock(lambda: 0.0), step=step)
+        app = GoldenThread(file, clock=still(), step=step)
         app.theme = theme
 
         async def settle(pilot: Pilot[int]) -> None:
