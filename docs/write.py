@@ -14,6 +14,7 @@ from screens.steps import Boards
 from screens.views.agenda import Agenda
 from screens.views.findings import Findings
 from screens.views.incoming import Incoming
+from screens.views.marks import Along
 from screens.views.matching import Matching
 from screens.views.suggestions import Suggestions
 from store.catalogues import shipped
@@ -81,6 +82,7 @@ def keys() -> str:
     parts += ["## While something is typed", _TYPING]
     parts += ["## The coach's notes", _keys(Findings.keys), "## Suggestions", _keys(Suggestions.keys)]
     parts += ["## The agenda", _keys(Agenda.keys)]
+    parts += ["## One record made two", _keys(Along.keys)]
     parts += ["## A table from outside", _keys(Matching.keys), "## What a file proposes", _keys(Incoming.keys)]
     return "\n\n".join(parts) + "\n"
 

@@ -58,6 +58,7 @@ EVERYWHERE: tuple[Key, ...] = (
     ),
     Key("i", "fill_in", "fill in", "Fill in today, target and date from the sentence in hand", 0, True),
     Key("M", "join", "join", "Join what is in hand with another record that is the same thing", 0, True),
+    Key("B", "split", "break in two", "Break what is in hand in two, each half with what belongs to it", 0, True),
     Key("delete", "remove", "remove", "Remove what is in hand; undo brings it back", 0, True),
     Key("shift+up", "move_up", "up", "Move what is in hand up among its kind", 0, True),
     Key("shift+down", "move_down", "down", "Move what is in hand down among its kind", 0, True),

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from screens import ask as asking
 from screens.ask import Ask, Option
 from workshop import values
+from workshop.errors import NotUnderstood
 from workshop.joining import join as joined
 from workshop.joining import joins, twins
+from workshop.splitting import halves, hanging, splits
+from workshop.splitting import split as parted
 from workshop.words import listed
 
 if TYPE_CHECKING:
@@ -40,3 +44,35 @@ def join(room: Room) -> None:
         hint=f"{likely}its mentions and words go to {ref}, nothing is lost, u takes it back",
         options=options, picked=alike[0] if alike else "", must=True,
     ))  # fmt: skip
+
+
+def split(room: Room) -> None:
+    """Ask for the words of the first and of the second half, then what goes along with the second."""
+    record = room.shop.get(room.view.ref)
+    if record is None or not splits(record.kind):
+        room.tell("Put the cursor on a record that says two things, to make two of it")
+        return
+    ref, spec = record.ref, record.kind.field(record.kind.called)
+    one, two = halves(record.words)
+
+    def first(said: str) -> Ask:
+        if not said.strip():
+            raise NotUnderstood("Say what the first half is; esc leaves it one")
+        return asking.of_field(spec, room.shop, two, lambda more: second(said, more), "And the second half?")
+
+    def second(said: str, more: str) -> None:
+        if not more.strip():
+            raise NotUnderstood("Say what the second half is; esc leaves it one")
+        if hanging(room.shop, ref):
+            from screens.views.marks import Along
+
+            room.push(Along(ref, said, more, lambda along: keep(said, more, along)))
+        else:
+            keep(said, more, [])
+
+    def keep(said: str, more: str, along: list[str]) -> None:
+        made = room.act(lambda draft: parted(draft, ref, said, more, along), f"split {ref}")
+        room.tell(f"{ref} is two now; the second is {made}. u makes them one again")
+
+    question = f"{values.named(ref, room.shop)}: two things? What does the first half say?"
+    room.ask(asking.of_field(spec, room.shop, one, first, question))
