@@ -14,6 +14,8 @@ from workshop.records import Person
 from workshop.state import Workshop
 
 if TYPE_CHECKING:
+    from textual import events
+
     from workshop.rewording import Rewording
 
 
@@ -22,6 +24,9 @@ class Asker(Protocol):
 
     def answer(self, said: str) -> None:
         """An answer was given."""
+
+    def pressed(self, event: events.Key) -> None:
+        """A key that is the wall's."""
 
     def leave_ask(self) -> None:
         """The question was left."""

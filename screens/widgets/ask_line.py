@@ -44,7 +44,9 @@ class AnswerLine(Input):
         return self.parent
 
     async def _on_key(self, event: events.Key) -> None:
-        if self.line.pressed(event.key):
+        if self.line.ask is None:  # the key before it closed the question
+            self.line.room.pressed(event)
+        elif self.line.pressed(event.key):
             event.stop()
             event.prevent_default()
         else:

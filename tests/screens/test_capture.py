@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from room import BACK, ENTER, ESC, TAB, entered
+from textual.events import Key
 
 from workshop.records import Verdict
 
@@ -240,3 +241,14 @@ async def test_a_choice_typed_in_one_burst_is_the_one_that_counts(churn: Path) -
         await room.bursts("H8\nblock\nNot without two more people\n")
         given = next(v for v in room.file.shop.all(Verdict) if (v.on, v.person) == ("C1", "H8"))
         assert (given.says, given.words) == ("block", "Not without two more people")
+
+
+async def test_a_key_right_behind_the_answer_is_the_wall_s(churn: Path) -> None:
+    async with entered(churn) as room:
+        await room.keys("o", *"CFO")
+        for key in (Key("enter", "\r"), Key("down", None), Key("n", "n")):
+            room.room.line.answer.post_message(key)
+        await room.says("Only in May")
+        await room.keys(ESC)
+        assert room.stored("O1.owner") == "CFO"
+        assert (room.stored("N11.on"), room.stored("N11.text")) == ("O2", "Only in May")
