@@ -172,6 +172,12 @@ def reorder(draft: Draft, link: str, by: int) -> None:
         draft.set(ref, "order", order)
 
 
+def stand(draft: Draft, ref: str, beside: str) -> None:
+    """Put a record in the place of another one of its kind, which makes room towards where it came from."""
+    order = [record.ref for record in draft.shop.of(kind_of(ref))]
+    draft.move(ref, order.index(beside) - order.index(ref))
+
+
 def agree(draft: Draft, on: str, person: str, says: str, words: str = "") -> str:
     """What one person says to a thread; it replaces what the same person said before."""
     held: dict[str, Value] = {"on": on, "person": person, "says": says, "words": words,

@@ -150,11 +150,17 @@ def remove(room: Room) -> None:
 
 
 def move_up(room: Room, by: int = -1) -> None:
-    """Move what is in hand up or down among its kind."""
+    """Move what is in hand up or down, past the one that stands next to it here."""
     record = _in_hand(room)
-    if record:
+    if record is None:
+        room.tell("Put the cursor on a record to move it")
+    elif room.view.follows:
+        room.tell(f"The order here follows {room.view.follows}")
+    elif beside := room.view.beside(by):
         ref = record.ref
-        room.act(lambda draft: draft.move(ref, by), f"move {ref}")
+        room.act(lambda draft: acts.stand(draft, ref, beside), f"move {ref}")
+    else:
+        room.tell(f"{record.ref} stands {'first' if by < 0 else 'last'} here")
 
 
 def move_down(room: Room) -> None:

@@ -67,6 +67,10 @@ class Raci(Grid[Duty]):
         """The activity."""
         return row.activity.ref
 
+    def among(self, at: int) -> str:
+        """Activities change places within their process."""
+        return self.rows[at].activity.process
+
     def detail(self) -> str:
         """Process, check, and the letters' meaning."""
         if not self.row:

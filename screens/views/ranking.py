@@ -26,6 +26,7 @@ class Ranking(View[Ranked]):
     """Objectives, best first, with what speaks against each."""
 
     title = "Ranking"
+    follows = "the scores; on Baseline objectives can be moved"
     adds = False
     keys = (
         Key("g", "pilot", "pilot", "Choose what is in hand as the one pilot, then its sponsor", 1, True),

@@ -35,6 +35,11 @@ class Rulings(View[Record]):
             found |= {m.ref: m for m in self.shop.all(Metric) if outcome.ref in m.outcomes and m.ref not in found}
         return list(found.values())
 
+    def among(self, at: int) -> int:
+        """Metrics change places under their outcome, outcomes with each other."""
+        metric = isinstance(self.rows[at], Metric)
+        return sum(isinstance(record, Outcome) for record in self.rows[:at]) if metric else 0
+
     def measure(self) -> list[int]:
         """As tall as the words or the reason."""
         return [

@@ -15,7 +15,7 @@ from screens.views.view import View
 from workshop import acts, values
 from workshop.declare import KINDS, Kind, Record, Value
 from workshop.explaining import too_much
-from workshop.threads import Thread, loose_metrics, loose_processes, metrics_of, threads
+from workshop.threads import Thread, links_by_outcome, loose_metrics, loose_processes, metrics_of, threads
 from workshop.words import listed, plural
 
 if TYPE_CHECKING:
@@ -245,6 +245,9 @@ class ThreadMap(View[Thread]):
         return " · ".join(said)
 
     def adding(self, room: Room) -> Ask | None:
+            acting = [link.ref for link in links_by_outcome(self.shop)[row.link.outcome]]
+            if self.column == 2 and len(acting) > 1:
+                said.append(f"acts {acting.index(row.link.ref) + 1} of {len(acting)}, ⇧↑ ⇧↓ change that")
         """What the knot in hand lacks next: an outcome, a process with its reason, a metric."""
         row = self.row
         if row is None:
@@ -272,13 +275,17 @@ class ThreadMap(View[Thread]):
             link = row.link.ref
             room.act(lambda draft: acts.unlink(draft, link), f"{off} off {outcome}")
         else:
+    def among(self, at: int) -> tuple[str, ...]:
+        """Knots change places under the knots on which they hang."""
+        return tuple(knot.ref if knot else "" for knot in self.rows[at].layers[: self.column])
+
             room.act(lambda draft: acts.unmeasure(draft, off, outcome), f"{off} off {outcome}")
         room.tell(f"{off} is off {outcome}, not gone; u brings it back")
 
     def do_move_up(self, room: Room, by: int = -1) -> None:
         """Let a process act earlier on its outcome; other knots move among their kind."""
         row = self.row
-        if row and row.link and self.column == 2:
+        if row and row.link and self.column == 2 and self.beside(by):
             link = row.link.ref
             room.act(lambda draft: acts.reorder(draft, link, by), f"order of {link}")
         else:

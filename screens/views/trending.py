@@ -40,6 +40,10 @@ class Trending(View[Trend]):
         found = [trend for trend in trends(self.shop).values() if trend.metric.outcomes or trend.readings]
         return sorted(found, key=lambda trend: trend.metric.dashboard != "yes")
 
+    def among(self, at: int) -> bool:
+        """Those on the dashboard stay first."""
+        return self.rows[at].metric.dashboard == "yes"
+
     def measure(self) -> list[int]:
         """As tall as the name and its thread, or the figures."""
         return [max(len(self._lines(t)), *(len(cell) for cell, _, _ in self._figures(t))) for t in self.rows]

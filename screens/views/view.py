@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from screens.keys import Key
 from screens.text import Line
-from workshop.state import Workshop
+from workshop.state import Workshop, kind_of
 
 if TYPE_CHECKING:
     from screens.ask import Ask
@@ -33,6 +33,10 @@ class View(Generic[T]):
     """Whether `a` adds something here."""
     live: ClassVar[bool] = False
     """Whether it shows the time, and so is drawn anew each second."""
+    follows: ClassVar[str] = ""
+    """What the order of the rows follows, where nobody can set it."""
+    counts_place: ClassVar[bool] = False
+    """Whether the number beside its name is where the cursor is."""
     for_the_room: ClassVar[bool] = True
     """Whether the presenter view may show it at all."""
 
@@ -163,6 +167,19 @@ class View(Generic[T]):
             if self.ref_of(row) == ref:
                 self.at, self.looking_at = i, ref
                 return True
+    def among(self, at: int) -> object:
+        """What two rows must have in common to change places; another place would not show otherwise."""
+        return None
+
+    def beside(self, by: int) -> str:
+        """The ref of the record whose place what is in hand takes when it moves up (-1) or down (1); "" at the end."""
+        end = len(self.rows) if by > 0 else -1
+        for at in range(self.at, end, by):
+            ref = self.ref_of(self.rows[at])
+            if ref != self.ref and kind_of(ref) == kind_of(self.ref) and self.among(at) == self.among(self.at):
+                return ref
+        return ""
+
         return False
 
     def move(self, rows: int, columns: int) -> bool:
