@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -96,8 +96,7 @@ class Catalogue:
     def categories_of(self, words: str) -> list[Category]:
         """The categories to which something in the words of an objective points, most pointed at first."""
         found = telling(words)
-        hits = {key: sum(telling(word) <= found for word in own.words if telling(word)) for key, own in
-                self.categories.items()}  # fmt: skip
+        hits = {key: sum(stems <= found for stems in _pointers(own.words)) for key, own in self.categories.items()}
         return [self.categories[key] for key in sorted(hits, key=lambda key: -hits[key]) if hits[key]]
 
     def hints(self, words: str) -> list[tuple[OutcomeIdea, str]]:
@@ -250,6 +249,12 @@ def lines(catalogue: Catalogue) -> Iterator[str]:
     yield f"plain ({len(catalogue.plain)})"
     width = max((len(jargon) for jargon in catalogue.plain), default=0)
     yield from (f"  {jargon:<{width}}  {plain}" for jargon, plain in catalogue.plain.items())
+
+
+def _pointers(phrases: Iterable[str]) -> Iterator[frozenset[str]]:
+    """The telling words of each phrase; one of which a single word is left says too little."""
+    found = ((phrase, telling(phrase)) for phrase in phrases)
+    return (stems for phrase, stems in found if len(stems) > (" " in phrase))
 
 
 _UNNAMED = ("category", "outcome", "term")

@@ -80,6 +80,7 @@ def test_an_outcome_is_led_to_what_its_words_meant(room: Workshop, said: str, fi
         ("optimize MTTR", "what outages of Sales portal cost"),
         ("make the system faster", "working hours lost"),
         ("Delight customers", "customers who leave"),
+        ("Restore customer trust", "customers who leave"),
         ("Be compliant", "audit findings"),
         ("Reduce costs", "yearly cost of Sales portal"),
     ],

@@ -226,7 +226,7 @@ def test_an_easy_count_is_never_suggested_and_leads_to_what_is_behind_it(mapped:
     ("name", "plain"),
     [
         ("MTTR", "Time to restore service"),
-        ("Optimise MTTR of the portal", "Restore service faster of the portal"),
+        ("MTTR of the portal", "Time to restore service of the portal"),
         ("Change success rate", "Changes that work the first time"),
     ],
 )

@@ -33,14 +33,15 @@ def improved(shop: Workshop, catalogue: Catalogue, metric: Metric) -> Iterator[R
         yield from _behind(shop, catalogue, metric, idea)
     if is_aim(metric.name):
         yield from _meant(shop, catalogue, metric, idea)
+        return
     yield from plainer(catalogue, metric, metric.kind.called)
-    if not idea:
+    if not idea or idea.vanity_behind:
         return
     if telling(metric.name) in _own(idea) and telling(metric.name) & _TRADE:
         why = f"A reader outside IT knows at once what is meant; today it says “{metric.name}”"
         yield Ranked(20, Suggestion(f"Say “{idea.plain}”", sentence(why), _saying(metric, "name", idea.plain)))
     fields = open_fields(metric.values(), idea)
-    if fields and not idea.vanity_behind:
+    if fields:
         labels = listed([inner(metric.kind.named[field].label) for field in fields])
         why = sentence(f"{metric.ref} is what the catalogue calls {inner(idea.name)}, and leaves this open")
         yield Ranked(30, Suggestion(f"Fill in {labels}", why, _filling(metric, idea)))
