@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
@@ -159,6 +159,16 @@ class WorkshopFile:
         with self._reading():
             return log.changes(self._db, n + 1, self._last)
 
+    def acts(self) -> list[Act]:
+        """Every act, oldest first."""
+        with self._reading():
+            return log.acts(self._db, last=self._last)
+
+    def copied(self) -> bytes:
+        """The whole file as it is on disk, sound also while others write."""
+        with self._reading():
+            return self._db.serialize()
+
     def last_n(self) -> int:
         """The number of the last change that `shop` knows."""
         return self._last
@@ -177,6 +187,13 @@ class WorkshopFile:
         finally:
             db.close()
         return told
+
+    def back_up_now(self) -> None:
+        """Copy the file to the user's backups before something large; where none can be made, go on."""
+        from store import backups
+
+        with suppress(OSError, ValueError, sqlite3.Error), self._reading():
+            backups.copy(self.path, self._db)
 
     def verify(self) -> str:
         """What SQLite finds wrong in the whole file, or "": the check that opening leaves out for large files."""

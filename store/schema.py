@@ -9,7 +9,7 @@ from workshop.declare import KINDS, Kind
 
 APPLICATION = 0x474F4C44
 """`GOLD`: what the header of a workshop file says it is."""
-VERSION = 1
+VERSION = 2
 """The form of the file; an older one is brought up by store.upgrade."""
 
 BOOKS: dict[str, dict[str, type]] = {

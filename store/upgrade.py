@@ -8,7 +8,17 @@ from pathlib import Path
 
 from store import backups, schema
 
-STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {}
+
+def to_2(db: sqlite3.Connection) -> None:
+    """Break-outs: what a side says where they disagree, and where a file parted and what it joined."""
+    db.execute('CREATE TABLE "dispute" (id TEXT PRIMARY KEY, ref TEXT NOT NULL, place FLOAT NOT NULL, '
+               '"on" TEXT, field TEXT, says TEXT, "by" TEXT)')  # fmt: skip
+    db.execute("CREATE UNIQUE INDEX idx_dispute_ref ON dispute (ref)")
+    for column in ("parted_from", "joined"):
+        db.execute(f'ALTER TABLE "workshop" ADD COLUMN "{column}" TEXT')
+
+
+STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {1: to_2}
 """What brings a file of that version to the next: `1: to_2` and so on."""
 
 

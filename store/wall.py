@@ -49,11 +49,11 @@ def told(workshop: Path) -> Showing | None:
     """What the app said last; None where none is open."""
     file = _file(workshop, make=False)
     try:
-        process, *said = json.loads(file.read_text(encoding="utf-8")) if file else ()
-        if not _lives(process):
+        said = json.loads(file.read_text(encoding="utf-8")) if file else []
+        if not _lives(said.pop(0)):
             return None
         shown = Showing(*said)
-    except (OSError, ValueError, TypeError, RecursionError):
+    except (OSError, ValueError, TypeError, AttributeError, IndexError, RecursionError):
         return None
     kinds = [type(value) is type(default) for value, default in zip(shown, Showing(1, 0, ""), strict=True)]
     return shown if all(kinds) and 1 <= shown.step <= 6 else None

@@ -10,14 +10,14 @@ from workshop.change import Change
 from workshop.declare import KINDS, Field, Value
 from workshop.draft import Draft
 from workshop.errors import Refused
-from workshop.state import Workshop
+from workshop.state import Workshop, kind_of
 
 WORDS = ["", "9 %", "Outage", "outage, incident", "change", "[/]=…", "é" * 90]
 
 
 def held_of(spec: Field, refs: list[str], needed: bool) -> st.SearchStrategy[Value]:
     """Anything that the field could hold in a workshop with these refs, not nothing where it is needed."""
-    fitting = [ref for ref in refs if not spec.to or any(ref[0] == KINDS[to].prefix for to in spec.to)]
+    fitting = [ref for ref in refs if not spec.to or kind_of(ref) in spec.to]
     nothing = [] if needed else [""]
     if spec.type == "count":
         return st.none() | st.integers(*(spec.span or (0, 9)))

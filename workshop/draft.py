@@ -39,10 +39,10 @@ class Draft:
             return first_place(ref) if name == "place" else KINDS[kind_of(ref)].field(name).empty
         return getattr(self.shop.find(ref), name)  # type: ignore[no-any-return]
 
-    def add(self, kind: Kind, held: Mapping[str, Value], ref: str = "") -> str:
+    def add(self, kind: Kind, held: Mapping[str, Value], ref: str = "", id: str = "") -> str:
         """A new record with these values, empty ones left out; its ref. A cell that is there is set instead.
 
-        `ref` is the one that it is to have, where it had one elsewhere and that is free here; else it gets the next.
+        `ref` and `id` are those that it is to have, where it had them elsewhere; else it gets the next and a new one.
         Raises NotUnderstood when a needed field is missing.
         """
         for spec in kind.fields:
@@ -50,13 +50,21 @@ class Draft:
                 raise NotUnderstood(f"A new {kind.name} needs its {spec.name}; give {spec.name}=…")
         ref = cell_ref(kind, held) if kind.key else ref or self._next(kind)
         if not self.known(ref):
-            self._ids[ref] = fresh_id()
+            self._ids[ref] = id or fresh_id()
             self._gone.discard(ref)
             self.changes.append(Change(kind.name, ref, self._ids[ref], None, None, ref))
         for spec in kind.fields:
             if spec.name in held:
                 self.set(ref, spec.name, held[spec.name])
         return ref
+
+    def reserve(self, kind: Kind, wanted: str) -> str:
+        """A ref for a record that is added later: the wanted one, unless it was ever given out, else the next."""
+        number = int(wanted[1:])
+        if number <= self._numbers.get(kind.name, 0):
+            return self._next(kind)
+        self._numbers[kind.name] = number
+        return wanted
 
     def say(self, kind: Kind, said: Mapping[str, str]) -> str:
         """As `add`, of what people typed, by field name or label."""

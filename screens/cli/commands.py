@@ -72,10 +72,13 @@ SCRIPTS = (
     }, more="edit:kinds"),
     Command("expand", "FILE O2", "Take up the next objective",
             instead="choose it with: goldenthread set FILE W1.pilot O2"),
-    Command("fork", "FILE NEW", "Give a break-out group its file",
-            instead="give each group a copy of the closed file, and add its answers by hand"),
-    Command("merge", "FILE OTHER [--dry-run] [--json]", "Bring a break-out back",
-            instead="read what the other file says with: goldenthread log OTHER"),
+    Command("fork", "FILE NEW", "Give a break-out group its file", "breaking_out:fork", _FILE | {
+        "NEW": "where; never onto a file that exists",
+    }),
+    Command("merge", "FILE OTHER [--dry-run] [--json]", "Bring a break-out back", "breaking_out:merge", _FILE | {
+        "OTHER": "the file that parted from it, or from which it parted",
+        "--dry-run": "only show what that would do",
+    } | _JSON),
     Command("catalogue", "[--check FILE]", "List the catalogue, or check a file of your own", "answers:catalogue", {
         "--check": "a .toml file of your own; docs/catalogue.md says how to write one",
     }),

@@ -4,7 +4,7 @@
 # The order of the imports is the order of the kinds.
 from workshop.records.goals import Note, Objective, Person, Score, Service, Shop
 from workshop.records.mapping import Link, Metric, Outcome, Process
-from workshop.records.agreement import Dismissal, Term, Verdict
+from workshop.records.agreement import Dismissal, Dispute, Term, Verdict
 from workshop.records.operation import Action, Activity, Decision, Letter, Routine
 from workshop.records.review import Reading, Ruling
 
@@ -15,6 +15,7 @@ __all__ = [
     "Activity",
     "Decision",
     "Dismissal",
+    "Dispute",
     "Letter",
     "Link",
     "Metric",

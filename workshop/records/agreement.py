@@ -34,3 +34,13 @@ class Dismissal(Record):
     rule: str = text("Which note of the coach?", needed=True, width=26, quoted=True)
     on: str = ref("On which record?", needed=True, width=8, help="W1 when it is about the whole workshop")
     reason: str = text("Why does it not hold here?", needed=True, width=-1)
+
+
+@kind("dispute", "K", step=4, called="says")
+class Dispute(Record):
+    """What one side says where break-outs disagree; it stays beside the other's until somebody chooses."""
+
+    on: str = ref("About which record?", needed=True, width=8)
+    field: str = text("About which of its answers?", needed=True, width=14)
+    says: str = text("What does this side say?", needed=True, width=-1)
+    by: str = text("Who says it?", label="Said by", width=22, quoted=True)

@@ -1,0 +1,276 @@
+"""Two workshops that parted, joined again: field by field against what they had in common, nothing lost.
+
+Records are matched by what they are (their id; a link by its ends, a cell by what it stands on), never by
+their refs, which both sides gave out on their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from workshop.declare import KINDS, Field, Kind, Record, Value
+from workshop.draft import Draft, Plan, cell_ref
+from workshop.records import Dispute, Note, Objective, Shop
+from workshop.state import Workshop, kind_of
+from workshop.values import said
+
+Said = Callable[[str, str], str]
+"""Who said last what a field of a record holds, by ref and field."""
+
+_ONE_EACH = {"link": ("outcome", "process"), "verdict": ("on", "person"), "dispute": ("on", "field", "says")}
+"""Kinds of which there is one for these fields, whoever made it."""
+_NOTHING = "(nothing)"
+"""How a side that emptied a field is quoted."""
+_OWN = ("parted_from", "joined")
+"""Fields of the workshop that tell of the file, not of what the room said."""
+
+
+class Conflict(NamedTuple):
+    """A field that both sides changed, each in its own way; it waits for a person."""
+
+    ref: str
+    field: str
+    mine: Value
+    theirs: Value
+
+
+class Renumbered(NamedTuple):
+    """A record of theirs that has another ref here, because that one was taken."""
+
+    theirs: str
+    here: str
+
+
+@dataclass(slots=True)
+class Joined:
+    """What joining does: how many changes, what waits for a person, what has another ref now."""
+
+    applied: int = 0
+    conflicts: list[Conflict] = field(default_factory=list)
+    renumbered: list[Renumbered] = field(default_factory=list)
+
+
+class Side:
+    """One workshop with its records by what they are. `by` tells who said something."""
+
+    def __init__(self, shop: Workshop, by: Said = lambda ref, name: "") -> None:
+        self.shop = shop
+        self.by = by
+        self.names: dict[str, str] = {record.ref: record.id for record in shop}
+        for kind in KINDS.values():
+            apart = kind.key or _ONE_EACH.get(kind.name, ())
+            for record in shop.of(kind.name) if apart else ():
+                parts = (self.neutral(kind.named[name], getattr(record, name)) for name in apart)
+                self.names[record.ref] = "/".join([kind.name, *map(str, parts)])
+        self.records = {self.names[record.ref]: record for record in shop}
+        self.disputes: dict[tuple[str, str], dict[str, Dispute]] = {}
+        for dispute in shop.all(Dispute):
+            on = self.names.get(dispute.on, dispute.on)
+            self.disputes.setdefault((on, dispute.field), {})[dispute.says] = dispute
+
+    def neutral(self, spec: Field, value: Value) -> Value:
+        """The value with what it names instead of refs."""
+        if spec.type == "refs" and isinstance(value, tuple):
+            return tuple(self.names.get(ref, ref) for ref in value)
+        if spec.type in ("ref", "who") and isinstance(value, str):
+            return self.names.get(value, value)
+        return value
+
+    def values(self, record: Record) -> dict[str, Value]:
+        """All that a record says, its place among its kind included."""
+        told = {name: self.neutral(record.kind.named[name], value) for name, value in record.values().items()}
+        return {**told, "place": record.place}
+
+
+def joining(base: Side, theirs: Side, name: str, by: Said = lambda ref, name: "") -> Plan:
+    """The plan that brings theirs into a draft; `base` is what both had, `name` what their file is called.
+
+    `by` tells who said what in ours.
+
+    Its result is a Joined.
+    """
+    return lambda draft: _Joining(draft, base, theirs, name, by).done()
+
+
+class _Joining:
+    def __init__(self, draft: Draft, base: Side, theirs: Side, name: str, by: Said) -> None:
+        self.draft = draft
+        self.base, self.theirs, self.name = base, theirs, name
+        self.mine = Side(draft.shop, by)
+        self.joined = Joined()
+        self.open: list[tuple[str, str, tuple[Value, Value, Value]]] = []
+        """Fields on which the sides disagree: the record, the field, what it was, what each says."""
+        self.refs: dict[str, str] = {name: record.ref for name, record in self.mine.records.items()}
+
+    def done(self) -> Joined:
+        """Decide which records there are and what they say, then what nobody can decide; then write it down."""
+        merged = self._kept()
+        self._settle_pilot(merged)
+        new = sorted((name for name in merged if name not in self.mine.records), key=self._order)
+        for name in new:
+            self.refs[name] = self._ref_for(self.theirs.records[name])
+        for name in new:
+            self._add(self.theirs.records[name], merged[name])
+        for name, record in self.mine.records.items():
+            for spec_name, value in merged.get(name, {}).items():
+                self.draft.set(record.ref, spec_name, self._here(record.kind, spec_name, value))
+        for name, record in self.mine.records.items():
+            if name not in merged and self.draft.known(record.ref):
+                self.draft.remove(record.ref)
+        for name, spec_name, three in self.open:
+            self._keep_open(name, spec_name, *three)
+        self.joined.applied = len(self.draft.changes)
+        return self.joined
+
+    def _kept(self) -> dict[str, dict[str, Value]]:
+        """What there is, and what it says: all that either has, but what one took out and the other left alone.
+
+        What is kept keeps what it cannot do without, and what one side has named since they parted.
+        """
+        every = list(dict.fromkeys([*self.mine.records, *self.theirs.records]))
+        merged: dict[str, dict[str, Value]] = {}
+        found = [name for name in every if not self._gone(name)]
+        while found:
+            merged |= {name: self._merged(name) for name in found}
+            needed = {need for name in found for need in self._needs(name, merged[name])}
+            found = [name for name in every if name in needed and name not in merged]
+        return {name: merged[name] for name in every if name in merged}
+
+    def _gone(self, name: str) -> bool:
+        """Whether one side took it out and the other did not touch it."""
+        base, mine, theirs = (side.records.get(name) for side in (self.base, self.mine, self.theirs))
+        if base is None or (mine and theirs):
+            return False
+        left, side = (mine, self.mine) if mine else (theirs, self.theirs)
+        return left is None or _same(side.values(left), self.base.values(base))
+
+    def _needs(self, name: str, values: dict[str, Value]) -> set[str]:
+        """The records that it names in a field that it cannot do without, or has named since they parted."""
+        kind = self._kind(name)
+        base = self.base.records.get(name)
+        before = self.base.values(base) if base else {}
+        needed: set[str] = set()
+        for spec in kind.fields:
+            value = values[spec.name]
+            if spec.needed or spec.name in kind.key or value != before.get(spec.name):
+                needed |= set(value) if isinstance(value, tuple) else {str(value)}
+        return needed
+
+    def _merged(self, name: str) -> dict[str, Value]:
+        """What the record says, field by field."""
+        mine, theirs, base = (side.records.get(name) for side in (self.mine, self.theirs, self.base))
+        if mine is None or theirs is None:
+            side = self.mine if mine else self.theirs
+            record = mine or theirs
+            assert record is not None
+            return side.values(record)
+        ours, others = self.mine.values(mine), self.theirs.values(theirs)
+        empty: dict[str, Value] = {spec.name: spec.empty for spec in mine.kind.fields}
+        before = self.base.values(base) if base else {**empty, "place": mine.place}
+        merged: dict[str, Value] = {}
+        for spec_name, value in ours.items():
+            other, was = others[spec_name], before[spec_name]
+            if isinstance(mine, Shop) and spec_name in _OWN:
+                merged[spec_name] = value
+            else:
+                merged[spec_name] = self._settled(name, mine, spec_name, (was, value, other), known=base is not None)
+        return merged
+
+    def _settled(self, name: str, record: Record, spec_name: str, three: tuple[Value, Value, Value], *,
+                 known: bool) -> Value:  # fmt: skip
+        """The value on which all agree, or that one side changed; else what it was, and both kept beside it."""
+        was, mine, theirs = three
+        key = (name, spec_name)
+        here, there = self.mine.disputes.get(key), self.theirs.disputes.get(key)
+        if not (here or there):
+            if mine in (theirs, was):
+                return theirs
+            if theirs == was:
+                return mine
+        if spec_name == "place":
+            return min(mine, theirs)  # type: ignore[type-var]
+        self.open.append((name, spec_name, three))
+        if here or there:
+            return mine if here else theirs
+        needed = record.kind.named[spec_name].needed
+        return min(mine, theirs, key=str) if needed and not (known and was) else was
+
+    def _keep_open(self, name: str, spec_name: str, was: Value, mine: Value, theirs: Value) -> None:
+        """Keep what each side says beside the field; a side that has it open already has said so."""
+        key, ref = (name, spec_name), self.refs[name]
+        here, there = self.mine.disputes.get(key), self.theirs.disputes.get(key)
+        kind = self._kind(name)
+        told = [said(kind.named[spec_name], self._here(kind, spec_name, value)) for value in (mine, theirs)]
+        if mine != theirs:
+            self.joined.conflicts.append(Conflict(ref, spec_name, *told))
+        sides = ((self.mine, here, mine), (self.theirs, there, theirs))
+        for (side, open_, value), says in zip(sides, told, strict=True):
+            if not open_ and value != was:
+                self._dispute(ref, spec_name, says, side.by(side.records[name].ref, spec_name))
+
+    def _dispute(self, ref: str, spec_name: str, says: str, by: str) -> None:
+        """One side's wording, as a record of its own."""
+        known = [*self.draft.shop.all(Dispute), *self.theirs.shop.all(Dispute)]
+        said_already = {(self._here(Dispute.kind, "on", d.on), d.field, d.says) for d in known}
+        if (ref, spec_name, says or _NOTHING) not in said_already:
+            self.draft.add(Dispute.kind, {"on": ref, "field": spec_name, "says": says or _NOTHING, "by": by})
+
+    def _settle_pilot(self, merged: dict[str, dict[str, Value]]) -> None:
+        """Only the one pilot is called so; where both sides chose another, none is until somebody decides."""
+        pilot = next((values["pilot"] for name, values in merged.items() if self._kind(name) is Shop.kind), "")
+        for name, values in merged.items():
+            if self._kind(name) is Objective.kind and values["state"] == "pilot" and name != pilot:
+                values["state"] = "candidate"
+
+    def _kind(self, name: str) -> Kind:
+        return (self.mine.records.get(name) or self.theirs.records[name]).kind
+
+    def _order(self, name: str) -> tuple[bool, int, int]:
+        """Cells after what they stand on; else by kind and number."""
+        record = self.theirs.records[name]
+        number = int(record.ref[1:]) if record.ref[1:].isdecimal() else 0
+        return bool(record.kind.key), list(KINDS).index(record.kind.name), number
+
+    def _ref_for(self, record: Record) -> str:
+        """Their ref where it was never given out here, else the next; a cell's follows from what it stands on."""
+        kind = record.kind
+        if kind.key:
+            return cell_ref(kind, {name: self._here(kind, name, self.theirs.neutral(kind.named[name], value))
+                                   for name, value in record.values().items() if name in kind.key})  # fmt: skip
+        ref = self.draft.reserve(kind, record.ref)
+        if ref != record.ref:
+            self.joined.renumbered.append(Renumbered(record.ref, ref))
+        return ref
+
+    def _add(self, record: Record, values: dict[str, Value]) -> None:
+        kind = record.kind
+        held = {name: self._here(kind, name, value) for name, value in values.items()}
+        place = held.pop("place")
+        ref = self.draft.add(kind, held, self.refs[self.theirs.names[record.ref]], record.id)
+        if place != record.place or place != self.draft.value(ref, "place"):
+            self.draft.set(ref, "place", place)
+        if ref != record.ref and not kind.key and kind is not Dispute.kind:
+            text = f"{record.ref} in {self.name}; {ref} here, because {record.ref} was taken"
+            self.draft.add(Note.kind, {"on": ref, "what": "remark", "text": text})
+
+    def _here(self, kind: Kind, spec_name: str, value: Value) -> Value:
+        """A value with the refs that its records have here; of what is nowhere, nothing."""
+        if spec_name == "place":
+            return value
+        spec = kind.named[spec_name]
+        if isinstance(value, tuple):
+            return tuple(self.refs.get(name, name) for name in value if self._is_here(name))
+        if spec.type == "who":
+            return self.refs.get(str(value), value)
+        if spec.type == "ref" and value:
+            return self.refs.get(str(value), str(value) if kind_of(str(value)) else "")
+        return value
+
+    def _is_here(self, name: str) -> bool:
+        return name in self.refs or bool(kind_of(name))
+
+
+def _same(one: dict[str, Value], other: dict[str, Value]) -> bool:
+    return all(one[name] == value for name, value in other.items() if name != "place")
