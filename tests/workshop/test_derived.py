@@ -11,6 +11,7 @@ from making import put, say, shop
 import workshop
 from workshop.coach import RULES
 from workshop.declare import Record
+from workshop.draft import Draft
 from workshop.records import Metric, Objective
 from workshop.state import Workshop, derived
 
@@ -86,3 +87,22 @@ def test_work_is_done_again_only_after_a_change_to_what_it_was_made_from() -> No
         counted(made)
         assert done == expected
     assert counted(made) == 1
+
+
+def test_a_dict_in_another_order_is_another() -> None:
+    @derived
+    def parked(made: Workshop) -> dict[str, bool]:
+        return {objective.ref: objective.state == "parked" for objective in made.all(Objective)}
+
+    @derived
+    def refs(made: Workshop) -> list[str]:
+        return list(parked(made))
+
+    made = shop()
+    for statement in ("Cut churn", "Enter Spain"):
+        say(made, "objective", statement=statement)
+    assert refs(made) == ["O1", "O2"]
+    draft = Draft(made)
+    draft.move("O1", 1)
+    made.apply(draft.changes)
+    assert refs(made) == ["O2", "O1"]
