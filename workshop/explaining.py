@@ -52,6 +52,7 @@ LIMITS: dict[str, Limit] = {
     "processes": Limit(5, "processes that they touch", "touches {many} processes", "{most} can be told apart", "S18"),
     "crossings": Limit(10, "pairs of lines that cross", "has lines that cross {many} times",
                        "above {most} no eye follows one", "S20"),
+    "threads": Limit(20, "ways from outcome to metric", "has {many} threads", "a meeting hears out {most}", "S21"),
 }  # fmt: skip
 """What is counted, in the order in which it is said."""
 
@@ -62,7 +63,7 @@ class TooMuch(NamedTuple):
     ref: str
     says: str
     because: str
-    cut: list[Link] | list[Outcome]
+    cut: list[Link] | list[Outcome] | list[Metric]
     which: str
     """What those to cut have in common."""
 
@@ -140,6 +141,11 @@ def _judged(shop: Workshop, ref: str, measure: Measure) -> TooMuch | None:
     if over == "outcomes":
         spare = _spare(shop, outcomes)[: min(_FIRST, measure.outcomes - limit.most)]
         return TooMuch(ref, says, because, spare, _common_outcomes(shop, spare))
+    if over == "threads":
+        dull = _dull(shop, outcomes)[:_FIRST]
+        them = "it" if len(dull) == 1 else "them"
+        hangs = "least" if any(metric.decision for metric in dull) else "no decision"
+        return TooMuch(ref, says, because, dull, f"{hangs} hangs on {them}")
     cut = _cut(shop, outcomes)
     return TooMuch(ref, says, because, cut, _common_links(cut))
 
@@ -149,6 +155,12 @@ def _spare(shop: Workshop, outcomes: list[Outcome]) -> list[Outcome]:
     linked, metrics = links_by_outcome(shop), metrics_by_outcome(shop)
     late = list(reversed(outcomes))
     return sorted(late, key=lambda c: (c.ref in linked, c.ref in metrics, len(linked.get(c.ref, ()))))
+
+
+def _dull(shop: Workshop, outcomes: list[Outcome]) -> list[Metric]:
+    """The metrics, those first that inform no decision, then those that measure least."""
+    held = {metric.ref: metric for c in outcomes for metric in metrics_by_outcome(shop).get(c.ref, ())}
+    return sorted(held.values(), key=lambda metric: (bool(metric.decision), len(metric.outcomes)))
 
 
 def _cut(shop: Workshop, outcomes: list[Outcome]) -> list[Link]:
@@ -194,7 +206,7 @@ def _common_outcomes(shop: Workshop, spare: list[Outcome]) -> str:
     return f"least hangs on {them}" if any(c.ref in linked for c in spare) else f"no process moves {them} yet"
 
 
-def _named(record: Link | Outcome) -> str:
+def _named(record: Link | Outcome | Metric) -> str:
     return f"{record.ref} ({record.process} on {record.outcome})" if isinstance(record, Link) else record.ref
 
 
@@ -211,4 +223,4 @@ The map of an objective (or of a service that is the pilot) is measured by what 
 cross when the outcomes are drawn in their order and the processes in the order in which these meet them. Above a limit
 the map says so, and names what to cut first. Of links, that is one that only helps, has no reason, and whose process
 carries least else; never the last link of an outcome. Of outcomes, it is one without a process, then without a metric,
-then with the fewest links."""
+then with the fewest links; of metrics, one that informs no decision."""

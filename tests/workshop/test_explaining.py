@@ -77,6 +77,15 @@ def test_lines_that_cross_too_often_are_too_much() -> None:
     assert found.says == "takes 8 links to explain"
 
 
+def test_of_too_many_threads_a_metric_goes_first_that_informs_no_decision() -> None:
+    made = mapped(["123", "1", "23"])
+    for n in range(1, 12):
+        say(made, "metric", name=f"Number {n}", outcomes="C1,C2", decision="" if n == 5 else "Whom to call")
+    (found,) = too_much(made)
+    assert found.says == "has 46 threads"
+    assert found.first.startswith("Cut first: M5, ")
+
+
 def test_a_service_that_is_the_pilot_has_a_map_of_its_own_and_comes_first() -> None:
     made = mapped(["1", "1", "1", "1", "1"])
     say(made, "service", name="Portal")
