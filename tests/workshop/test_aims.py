@@ -1,4 +1,4 @@
-"""An aim where a number is asked for, and which of two aims is measured."""
+"""An aim where a number is asked for, which of two aims is measured, and what neighbours make of a word."""
 
 from __future__ import annotations
 
@@ -31,3 +31,30 @@ def test_the_name_of_a_number_is_no_wish(text: str) -> None:
 ])  # fmt: skip
 def test_of_two_aims_the_first_is_what_is_measured(text: str, measured: str) -> None:
     assert read(text, "objective").parts.measured == measured
+
+
+@pytest.mark.parametrize(("text", "label", "value"), [
+    ("Percentage of time parks are open for public use", "efficiency", False),
+    ("Percentage of time spent in meetings", "efficiency", True),
+    ("Support employees per end user", "efficiency", True),
+    ("Average number of employees per year", "efficiency", None),
+    ("Tons of leaves collected", "vanity", True),
+    ("Miles of road swept", "vanity", True),
+    ("Percentage of devices NOT up to date", "jargon", False),
+    ("Missed inspections of boilers", "leading", True),
+    ("Fire inspections", "vanity", True),
+    ("Cost per fire inspection", "leading", False),
+])  # fmt: skip
+def test_neighbours_decide_what_a_word_looks_at(text: str, label: str, value: bool | None) -> None:
+    assert read(text, "metric").labels[label] is value
+
+
+@pytest.mark.parametrize(("text", "label", "value"), [
+    ("Raise the score from 8.1 to 9.2.", "time_bound", False),
+    ("Roll out the new phones by 30.09.", "time_bound", True),
+    ("Build a state-of-the-art laboratory", "jargon", False),
+    ("Create and preserve a healthy economy", "output_not_outcome", False),
+    ("Plan and deliver the data migration", "output_not_outcome", True),
+])  # fmt: skip
+def test_a_number_is_no_date_and_a_second_verb_no_object(text: str, label: str, value: bool) -> None:
+    assert read(text, "objective").labels[label] is value

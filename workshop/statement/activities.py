@@ -44,6 +44,8 @@ from workshop.statement.senses import (
 )
 from workshop.statement.tokens import STOPS, Words
 
+_JOINERS = frozenset(("and", "&", ",", "/", "or"))
+
 
 class Act(NamedTuple):
     """The verb at word `at` and what it can mean; the subject before it is words 0 up to `subject`."""
@@ -239,12 +241,14 @@ def _after_being(words: Words, at: int) -> Act:
 
 def object_of(words: Words, first: int) -> int:
     """The head of the noun phrase behind a verb, through `number of`; -1 where there is none."""
+    while first + 1 < len(words) and words.low[first] in _JOINERS and words.bits[first + 1] & ACTS:
+        first += 2  # `plan and deliver the move`
     head, stop = -1, min(len(words), first + 14)
     for at in range(first, stop):
         word, meant = words.low[at], words.bits[at]
         if word == "of" and head >= 0 and words.bits[head] & COUNT:
             continue
-        if word in ("and", "&", ",", "/", "or"):
+        if word in _JOINERS:
             if not _goes_on(words, at, head, stop):
                 break
         elif word in STOPS or meant & JOINT or (head >= 0 and meant & (MODAL | BEING | SKIPPED | DETERMINER)):

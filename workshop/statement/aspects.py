@@ -64,6 +64,9 @@ _DEALING = listed(
 )
 _OR_LESS = frozenset(("or less", "or fewer", "or under"))
 _UNDER = frozenset(("under", "below", "less than", "up to"))
+_SHARES = frozenset(("%", "percent", "percentage", "share", "proportion"))
+_IN_USE = listed("available operational accessible usable up down open online offline")
+"""`Percentage of time the parks are open`: no length of time, but availability."""
 _MISSED = listed("missed skipped incomplete")
 _CLAUSES = listed("where that which who")
 _HELPED = listed("help support assist satisfy benefit protect save")
@@ -86,6 +89,8 @@ def _left(words: Words, at: int, after: int) -> int:
     meant, word = words.bits[at], words.low[at]
     if meant & TIME and (_says_how_often(words, at) or (meant & UNIT and after & VOLUME)):
         meant &= ~TIME
+    if word == "time" and words.word(at - 2) in _SHARES and not _IN_USE.isdisjoint(words.low):
+        return GOOD
     if meant & (MONEY | SCORE) and after & VOLUME:
         meant &= ~(MONEY | SCORE)  # sales calls are calls, satisfaction surveys are surveys
     if meant & SAFE and after & MANY and not after & JOINT:
@@ -109,7 +114,8 @@ def _added(words: Words, at: int, behind: int, seen: int, after: int) -> int:
     if meant & UNIT and (words.word(at + 1) in _OR_LESS or (at > 1 and words.low[at - 2] in _UNDER)):
         return PROMPT
     if word == "per":
-        return _per(words, at + 1, behind)
+        shared = _per(words, at + 1, behind)
+        return THRIFT if shared and words.bits[at - 1] & STAFF else shared
     if word == "to":
         return THRIFT if words.word(at + 2) == "ratio" and (after | seen) & STAFF else 0
     if at and words.low[at - 1] == "per":

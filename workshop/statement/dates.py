@@ -34,6 +34,7 @@ _DAY = r"[0-3]?\d(?:st|nd|rd|th)?"
 _DOTTED = r"\d{1,2}\.\d{1,2}(\.(?:\d{4}|\d{2}))?"
 _BASE = listed("against versus vs than compared relative since baseline last previous prior")
 _WEEKDAYS = listed("monday tuesday wednesday thursday friday saturday sunday tomorrow tonight")
+_AMOUNTS = listed("to from at of than above below over under")
 _AMBIGUOUS = listed("may march")
 
 
@@ -78,7 +79,8 @@ def _digits(words: Words, at: int) -> Found:
         return tail(words, at + 1), True
     dotted = re.fullmatch(_DOTTED, word)
     if dotted:
-        whole = dotted[1] or words.text[words.end[at] : words.end[at] + 1] == "."
+        rest = words.text[words.end[at] :]
+        whole = dotted[1] or (rest[:1] == "." and (len(rest) > 1 or words.word(at - 1) not in _AMOUNTS))
         return (at + 1, True) if whole and words.word(at + 1) != "%" else None
     ahead = words.bits[at + 1] if at + 1 < len(words) else 0
     if ahead & MONTH and re.fullmatch(_DAY, word):

@@ -137,6 +137,8 @@ class Look:
         """`Percentage of costs that are allocated`, `spend under contract (%)`: how much of it is covered."""
         low, bits = self.words.low, self.words.bits
         at = next((i for i in range(self.behind) if bits[i] & (SHARE | COST)), 0)
+        if "time spent" in self.words.lemma or (bits[at] & COST and low[at + 1 : at + 2] == ["per"]):
+            return False
         of = low[at + 1 : at + 2] == ["of"]
         return of if bits[at] & SHARE else self.share and bool(self.seen & COVER) and not of
 

@@ -43,6 +43,7 @@ from workshop.statement.senses import (
     THING,
     TIME,
     UNIT,
+    WORDWORK,
     listed,
 )
 from workshop.statement.tokens import STOPS, Words
@@ -102,8 +103,7 @@ def work(words: Words, when: list[When], done: Act | None, found: list[Amount]) 
 
 
 def _active(words: Words, when: list[When], done: Act, found: list[Amount]) -> Work:
-    meant = done.bits
-    head = object_of(words, done.at + 1)
+    meant, head = done.bits, object_of(words, done.at + 1)
     if meant & DOES:
         return _NONE if _is_service(words, when, done, found) else _doing(words, done, head)
     if meant & (MAKES | GIVES):
@@ -113,11 +113,11 @@ def _active(words: Words, when: list[When], done: Act, found: list[Amount]) -> W
         return Work(bool(object_ & (THING | CHORE | PAPER)), not object_ & (THING | CHORE | PAPER))
     if meant & HANDLES:
         return _handling(words, done, head, found)
-    if words.lemma[done.at] == "certify" and object_ & FOLK and not done.passive:
+    lemma = words.lemma[done.at]
+    promoted = lemma == "promote" and object_ & (FOLK | JARGON) and _counts(found, done.at)
+    if promoted or (lemma == "certify" and object_ & FOLK):
         return Work(True, False)
-    if words.lemma[done.at] == "promote" and object_ & (FOLK | JARGON) and _counts(found, done.at):
-        return Work(True, False)
-    more = meant & RAISES and not meant & LOWERS and words.lemma[done.at] not in _EARNS
+    more = meant & RAISES and not meant & LOWERS and lemma not in _EARNS
     if more and object_ & CHORE and words.lemma[head] not in _FREQUENT:
         return Work(bool(found), True)
     return _NONE
@@ -177,7 +177,7 @@ def _doing(words: Words, done: Act, head: int) -> Work:
         object_ = object_of(words, done.at + 2)
         concrete = object_ >= 0 and words.bits[object_] & (THING | PAPER)
         return Work(True, not concrete or _is_woolly(words, done.at + 2, object_))
-    if lemma in ("prepare", "plan") and not (head >= 0 and words.bits[head] & (THING | PAPER | CHORE)):
+    if lemma in ("prepare", "plan") and not (head >= 0 and words.bits[head] & (THING | PAPER | CHORE | WORDWORK)):
         return _NONE
     return Work(True, _is_woolly(words, done.at + 1, head))
 

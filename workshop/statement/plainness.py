@@ -16,6 +16,7 @@ _ENGLISH = listed("cab rag sal pam tom mes los sem soc bom jit ace adr edge dora
 _SHORTEST = 3
 """Letters up to which capitals are needed: a CAB is a meeting, a cab is not."""
 _HOURS = listed("am pm")
+_STRESSED = listed("not and or all only no must never any every")
 _SMALL = listed("of to the and for in on a at by with")
 
 
@@ -66,7 +67,7 @@ def _is_loud(text: str) -> bool:
 def _is_unknown(words: Words, at: int, said: str) -> bool:
     if words.low[at].rstrip("s") in _HOURS and not (at and words.bits[at - 1] & DIGITS):
         return True
-    if words.low[at].rstrip("s") in FAMILIAR or words.low[at] in FAMILIAR:
+    if words.low[at].rstrip("s") in FAMILIAR or words.low[at] in FAMILIAR or words.low[at] in _STRESSED:
         return False
     subject = at + 1 < len(words) and words.low[at + 1] in ("will", "shall") and at == 0
     return not subject and not _is_explained(words, at, said)

@@ -75,13 +75,18 @@ class Words:
         at = 0
         while at < len(low):
             behind, word, meant = at + 1, lemma[at], bits[at]
-            for rest, whole, together in phrases.get(low[at]) or phrases.get(word) or ():
+            opened = phrases.get(low[at]) or []
+            if word != low[at] and word in phrases:
+                opened = opened + phrases[word]
+            for rest, whole, together in opened:
                 stop = at + 1 + len(rest)
                 if tuple(lemma[at + 1 : stop]) == rest or tuple(low[at + 1 : stop]) == rest:
                     # A phrase means what is said of it; its form is the first word's, its number and kind the last's.
                     if together == JARGON:  # a term of art looks at what its words look at
                         together |= _together(bits[at:stop])
-                    meant = together | meant & _FORMS | bits[stop - 1] & _NOUNS | (meant | bits[stop - 1]) & JARGON
+                    short = end[stop - 1] - start[stop - 1] < 4 and not self.text[start[stop - 1]].isupper()
+                    last = bits[stop - 1] & (_NOUNS if short else _NOUNS | JARGON)  # the art in `state of the art`
+                    meant = together | meant & (_FORMS | JARGON) | last
                     behind, word = stop, whole
                     break
             self.low.append(low[at] if behind == at + 1 else word)

@@ -34,9 +34,10 @@ WORDS = (
     ),
     (
         COUNT,
-        """number # count total volume amount sum quantity tally how_many no. frequency cumulative raw breakdown
-        distribution size mile_of kilometer_of km_of acre_of hectare_of yard_of foot_of feet_of tonne_of
-        ton_of pound_of kg_of liter_of gallon_of""",
+        """number # count total volume amount sum quantity tally how_many no. frequency cumulative raw
+        breakdown distribution size mile_of square_foot_of square_meter_of linear_foot_of lane_mile_of
+        cubic_yard_of kilometer_of km_of acre_of hectare_of yard_of foot_of feet_of tonne_of ton_of
+        pound_of kg_of liter_of gallon_of""",
     ),
     (
         TIME,
@@ -85,7 +86,7 @@ WORDS = (
         service_level_attainment service_level_compliance approval_rate acceptance_rate first_pass
         forecast_accuracy placement literacy true_positive false_positive false_alarm
         on-shelf_availability recovery goal_attainment quota_attainment mean_time_to_failure stability
-        exactness recovered collected recycled progress cured cure_rate repeat_purchase repeat_customer
+        exactness recovered recycled progress cured cure_rate repeat_purchase repeat_customer
         repeat_business brand_recognition brand_preference top_of_mind life_expectancy healthy_life
         biodiversity clean_energy jobs_created school_readiness stickiness perfect_order recycling_rate
         forecast_error forecast_bias fit lives_saved first_assignment first_assigned
@@ -125,7 +126,7 @@ WORDS = (
     # What is still open.
     (
         STOCK,
-        """open backlog backlogged pending outstanding overdue unresolved unassigned queue queued
+        """open backlog backlogged pending outstanding overdue unresolved unsolved unassigned queue queued
         in_queue waiting awaiting waiting_list waitlist active_problem active_incident active_ticket
         active_case active_issue waiting_over waiting_more_than waiting_longer waiting_longer_than wip
         burndown work_in_progress in_progress under_review under_investigation in_review on_hold aging

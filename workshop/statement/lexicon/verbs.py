@@ -63,19 +63,20 @@ WORDS = (
     (
         DOES,
         """redesign revamp overhaul ship complete finish finalize prepare construct refurbish renovate
-        resurface repaint replant plant vaccinate redecorate excavate manufacture assemble print film
-        sign_off submit approve ratify amend repeal agree patch code fix repair clean_up tidy convert
-        connect link_up bring_online bring_forward reopen reintroduce legislate demolish kill re-design
-        agree_on execute select update upgrade rework reorganize restructure compile collect gather
-        administer advertise allocate appraise assign authorize ban classify co-create co-design collate
-        combine commence compute conclude confirm customize debug decentralize declare delegate describe
-        designate determine diagnose discuss display donate downgrade encrypt endorse enlist extract
-        formalize incorporate incubate inform initiate institutionalize instruct invent kick_off locate
-        nominate publicize query recalibrate reconcile reconfigure rectify redirect rehabilitate
-        reinstate remodel replicate require reserve revise route scrutinize segment send
-        separate simulate solicit speak_at subsidize substitute summarize suspend synthesize systematize
-        terminate trace transport troubleshoot tutor virtualize visualize withdraw paint turn_on
-        turn_off go_fully_live transition""",
+        resurface get_feedback get_input seek_feedback mow sweep plow grade_road repaint replant plant
+        vaccinate redecorate excavate manufacture assemble print film sign_off submit approve ratify
+        amend repeal agree patch code fix repair clean_up tidy convert connect link_up bring_online
+        bring_forward reopen reintroduce legislate demolish kill re-design agree_on execute select
+        update upgrade rework reorganize restructure compile collect gather administer advertise
+        allocate appraise assign authorize ban classify co-create co-design collate combine commence
+        compute conclude confirm customize debug decentralize declare delegate describe designate
+        determine diagnose discuss display donate downgrade encrypt endorse enlist extract formalize
+        incorporate incubate inform initiate institutionalize instruct invent kick_off locate nominate
+        publicize query recalibrate reconcile reconfigure rectify redirect rehabilitate reinstate
+        remodel replicate require reserve revise route scrutinize segment send separate simulate solicit
+        speak_at subsidize substitute summarize suspend synthesize systematize terminate trace transport
+        troubleshoot tutor virtualize visualize withdraw paint turn_on turn_off go_fully_live
+        transition""",
     ),
     (
         DOES | EITHER,
