@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from workshop import acts
-from workshop.declare import Field
+from workshop.declare import KINDS, Field
 from workshop.draft import Draft
 from workshop.errors import WorkshopError
-from workshop.state import Workshop
+from workshop.state import Workshop, kind_of
 from workshop.values import shown
 
 _PARTS = {"baseline": "start", "target": "target", "unit": "unit", "due": "due"}
@@ -22,7 +22,7 @@ def offered(shop: Workshop, ref: str) -> dict[str, str]:
 
 def fill(draft: Draft, ref: str) -> None:
     """Fill the empty fields from the sentence."""
-    kind = draft.shop.find(ref).kind
+    kind = KINDS[kind_of(ref)]
     for field, said in _offered(draft, ref).items():
         draft.set(ref, field, draft.read(kind.named[field], said))
 
@@ -51,7 +51,7 @@ def told(shop: Workshop, ref: str) -> str:
 
 
 def _offered(draft: Draft, ref: str) -> dict[str, str]:
-    kind = draft.shop.find(ref).kind
+    kind = KINDS[kind_of(ref)]
     if kind.called != "statement":
         return {}
     from workshop.statement import read

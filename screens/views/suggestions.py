@@ -11,9 +11,11 @@ from screens.keys import Key
 from screens.text import Line, fit, wrap
 from screens.views.view import View
 from workshop import values
+from workshop.declare import KINDS
 from workshop.state import Workshop
 from workshop.suggest import Suggestion
 from workshop.suggest.suggestion import Saying
+from workshop.words import brief
 
 if TYPE_CHECKING:
     from screens.room import Room
@@ -77,12 +79,12 @@ class Suggestions(View[Suggestion]):
 
 def _filled_in(room: Room, saying: Saying) -> Ask:
     """The question that lets the room fill in the blanks."""
-    kind = room.shop.find(saying.ref).kind
+    kind = KINDS[saying.kind]
     spec = kind.field(kind.called)
 
     def keep(said: str) -> None:
-        room.act(lambda draft: saying.plan(draft, said), f"say {saying.ref} better")
-        room.tell(f"{values.named(saying.ref, room.shop)}; u takes it back")
+        ref = room.act(lambda draft: saying.plan(draft, said), f"say “{brief(said)}”")
+        room.tell(f"{values.named(str(ref), room.shop)}; u takes it back")
 
     return Ask(f"{saying.ref}  How is it said with your values?", keep, text=saying.text, reads=hearing(kind.name),
                rewords=rewording(spec, room.shop))  # fmt: skip

@@ -15,7 +15,7 @@ async def test_s_suggests_outcomes_for_an_objective_with_the_reason_and_enter_ta
         await room.keys("s")
         assert room.sees("Suggestions for O1", "O1 is about customer satisfaction")
         first = room.room.view.rows[0].title
-        await room.keys(ENTER)
+        await room.keys(ENTER, ENTER)
         assert len(room.file.shop.all(Outcome)) == before + 1
         assert first not in [suggestion.title for suggestion in room.room.view.rows]
         await room.keys(ESC, "u")
@@ -25,7 +25,7 @@ async def test_s_suggests_outcomes_for_an_objective_with_the_reason_and_enter_ta
 async def test_an_unmapped_objective_is_led_to_whole_threads_by_suggestions_alone(churn: Path) -> None:
     async with entered(churn, step=3) as room:
         room.room.go_to("O3")
-        await room.keys("s", ENTER, ESC)
+        await room.keys("s", ENTER, ENTER, ESC)
         outcome = room.file.shop.all(Outcome)[-1]
         room.room.go_to(outcome.ref)
         await room.keys("s")

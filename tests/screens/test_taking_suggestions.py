@@ -21,7 +21,9 @@ async def test_what_was_taken_is_said_and_the_next_is_in_hand(churn: Path) -> No
         first, second = words(room)[:2]
         assert all(suggestion.why for suggestion in room.room.view.rows)
         await room.keys(ENTER)
-        assert room.sees(f"Taken: {first}")
+        assert room.sees("O1  How is it said with your values?")
+        await room.keys(ENTER)
+        assert room.sees(first, "u takes it back")
         assert words(room)[0] == second
         assert room.file.shop.all(Outcome)[-1].objectives == ("O1",)
         await room.keys("u")

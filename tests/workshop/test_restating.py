@@ -28,7 +28,7 @@ def room() -> Workshop:
 
 def better(made: Workshop, ref: str) -> list[Suggestion]:
     """What is offered as other words for the record."""
-    return [suggestion for suggestion in in_hand(made, CATALOGUE, ref) if suggestion.saying]
+    return [suggestion for suggestion in in_hand(made, CATALOGUE, ref) if suggestion.title.startswith("Say ")]
 
 
 def says(made: Workshop, suggestion: Suggestion, *values: str) -> None:
@@ -116,6 +116,16 @@ def test_a_service_that_the_room_took_out_of_the_sentence_is_not_set(room: Works
     found.saying.plan(draft, "80% of questions about payroll are solved at the first contact, not 60%, by Q4 2027")
     room.apply(draft.changes)
     assert room.find(ref).values()["service"] == ""
+
+
+def test_a_new_outcome_is_filled_in_likewise(room: Workshop) -> None:
+    put(room, "O1", category="customer satisfaction", services="S1")
+    found = next(one for one in in_hand(room, CATALOGUE, "O1") if "is back within" in one.title)
+    says(room, found, *VALUES[1::-1], "within two quarters")
+    (made,) = room.all(Outcome)
+    assert made.statement == "Sales portal is back within 30 minutes after an outage, not 90, within two quarters"
+    assert (made.target, made.baseline, made.unit) == ("30 minutes", "90", "minutes")
+    assert made.due and made.supports and made.service == "S1"
 
 
 def test_what_stands_well_is_left_alone(room: Workshop) -> None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from workshop import acts, values
+from workshop import acts, filling, values
 from workshop.catalogue import Catalogue, filled
-from workshop.draft import Draft, Plan
+from workshop.draft import Draft
 from workshop.entries import OutcomeIdea
 from workshop.records import Objective, Outcome, Service
 from workshop.records.goals import LEVELS
 from workshop.state import Workshop, derived
-from workshop.suggest.suggestion import Ranked, Suggestion, called, idea_of, inner, sentence
+from workshop.suggest.suggestion import Ranked, Saying, Suggestion, as_said, called, dated, idea_of, inner, sentence
 from workshop.threads import outcomes_by_objective
 
 _OUTSIDE = 8
@@ -37,8 +38,9 @@ def outcomes(shop: Workshop, catalogue: Catalogue, objective: Objective) -> Iter
             if (idea.key, ref) in shared:
                 yield Ranked(rank + again - 0.5, _share(shop, objective, shared[idea.key, ref], why))
             else:
-                plan = _made(statement, objective.ref, ref, idea)
-                yield Ranked(rank + again, Suggestion(statement, why, plan))
+                plan = partial(_made, objective.ref, ref, idea)
+                saying = Saying(objective.ref, Outcome.kind.name, dated(statement), plan)
+                yield Ranked(rank + again, Suggestion(statement, why, partial(plan, text=statement), saying))
             break
 
 
@@ -103,7 +105,11 @@ def _share(shop: Workshop, objective: Objective, outcome: Outcome, why: str) -> 
     return Suggestion(values.named(outcome.ref, shop), sentence(f"It is on the wall already; {inner(why)}"), plan)
 
 
-def _made(statement: str, objective: str, service: str, idea: OutcomeIdea) -> Plan:
-    said = {"statement": statement, "objectives": objective, "service": service, "unit": idea.unit,
-            "supports": idea.gives}  # fmt: skip
-    return lambda draft: acts.add(draft, Outcome.kind, said)
+def _made(objective: str, service: str, idea: OutcomeIdea, draft: Draft, text: str) -> str:
+    """A new outcome of these words, with the values that they name."""
+    said = {"statement": as_said(text), "objectives": objective, "service": service, "supports": idea.gives}
+    ref = acts.add(draft, Outcome.kind, said)
+    filling.fill(draft, ref)
+    if not draft.value(ref, "unit"):
+        draft.set(ref, "unit", idea.unit)
+    return ref

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import partial
 
@@ -13,10 +12,8 @@ from workshop.entries import OutcomeIdea
 from workshop.records import Objective, Outcome, Service
 from workshop.state import Workshop
 from workshop.suggest.outcomes import likely
-from workshop.suggest.suggestion import Ranked, Saying, Suggestion, inner, pilot_service, sentence
+from workshop.suggest.suggestion import Ranked, Saying, Suggestion, as_said, dated, inner, pilot_service, sentence
 
-_TWICE = re.compile(r"\bby (?=(?:by|within|in|before|until|at) )", re.IGNORECASE)
-"""What a date that was said with its own word does not need before it."""
 _MOST = 4
 """Better wordings that a room is shown at once."""
 _COMMON = ("customer satisfaction", "employee productivity", "resilience", "cost reduction")
@@ -82,21 +79,24 @@ def _outcomes(shop: Workshop, catalogue: Catalogue, outcome: Outcome, ideas: lis
         ideas = [idea for _, idea, _ in likely(catalogue, objective)]
     for idea in ideas or [idea for idea, _ in catalogue.outcomes_for("other")]:
         said = filled(idea.statement, service=service.name if service else "")
-        text = f"{said}{',' if ',' in said or said.endswith('a month') else ''} by …"
-        yield _restating(outcome, text, sentence(idea.gives), {"supports": idea.gives, "unit": idea.unit, **more})
+        yield _restating(
+            outcome, dated(said), sentence(idea.gives), {"supports": idea.gives, "unit": idea.unit, **more}
+        )
 
 
 def _restating(record: Objective | Outcome, text: str, why: str, more: Mapping[str, str]) -> Suggestion:
     plan = partial(_say, record.ref, more)
-    return Suggestion(f"Say “{text}”", why, partial(plan, text=text), Saying(record.ref, text, plan))
+    saying = Saying(record.ref, record.kind.name, text, plan)
+    return Suggestion(f"Say “{text}”", why, partial(plan, text=text), saying)
 
 
-def _say(ref: str, more: Mapping[str, str], draft: Draft, text: str) -> None:
+def _say(ref: str, more: Mapping[str, str], draft: Draft, text: str) -> str:
     """Say a record in other words, with the fields that go with them; a service only while it is still named."""
     service = draft.shop.get(more.get("service", "") or more.get("services", ""))
     named = not service or service.words.lower() in text.lower()
     held = more if named else {field: said for field, said in more.items() if not field.startswith("service")}
-    filling.restate(draft, ref, _TWICE.sub("", text), held)
+    filling.restate(draft, ref, as_said(text), held)
+    return ref
 
 
 def _ideas(catalogue: Catalogue, record: Objective | Outcome) -> list[OutcomeIdea]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from workshop.catalogue import Catalogue
+from workshop.catalogue import BLANK, Catalogue
 from workshop.draft import Draft, Plan
 from workshop.entries import OutcomeIdea
 from workshop.records import Objective, Outcome, Process, Service
@@ -18,9 +18,12 @@ MOST = 7
 
 
 class Saying(NamedTuple):
-    """A sentence with blanks for the room to fill in: whose it is, and what makes it of the words as filled in."""
+    """A sentence with blanks for the room to fill in: what it is about, the kind of record that it is of, and what
+    makes it of the words as filled in.
+    """
 
     ref: str
+    kind: str
     text: str
     plan: Callable[[Draft, str], object]
 
@@ -48,6 +51,21 @@ def best(found: Iterable[Ranked]) -> list[Suggestion]:
     """The few to show, best first, none twice."""
     ordered = sorted(found, key=lambda one: one.rank)
     return list({one.suggestion.title: one.suggestion for one in reversed(ordered)}.values())[::-1][:MOST]
+
+
+_TWICE = re.compile(r"\bby (?=(?:by|within|in|before|until|at) )", re.IGNORECASE)
+"""What a date that was said with its own word does not need before it."""
+_OPEN = re.compile(rf",? by {BLANK}$")
+
+
+def dated(statement: str) -> str:
+    """The statement with a blank for its date."""
+    return f"{statement}{',' if ',' in statement or statement.endswith('a month') else ''} by {BLANK}"
+
+
+def as_said(text: str) -> str:
+    """What was typed into a pattern: no date that nobody gave, and no `by within`."""
+    return _OPEN.sub("", _TWICE.sub("", text))
 
 
 def sentence(words: str) -> str:
