@@ -16,6 +16,7 @@ from screens.views.findings import Findings
 from screens.views.incoming import Incoming
 from screens.views.marks import Along
 from screens.views.matching import Matching
+from screens.views.speakers import Speakers
 from screens.views.suggestions import Suggestions
 from store.catalogues import shipped
 from store.file import WorkshopFile
@@ -81,7 +82,7 @@ def keys() -> str:
             parts += ["In the grid:", _keys(view.inside_keys)] if view.inside_keys else []
     parts += ["## While something is typed", _TYPING]
     parts += ["## The coach's notes", _keys(Findings.keys), "## Suggestions", _keys(Suggestions.keys)]
-    parts += ["## The agenda", _keys(Agenda.keys)]
+    parts += ["## The agenda", _keys(Agenda.keys), "## Speaker turns", _keys(Speakers.keys)]
     parts += ["## One record made two", _keys(Along.keys)]
     parts += ["## A table from outside", _keys(Matching.keys), "## What a file proposes", _keys(Incoming.keys)]
     return "\n\n".join(parts) + "\n"

@@ -78,6 +78,7 @@ EVERYWHERE: tuple[Key, ...] = (
     Key("I", "bring_in", "import", "Bring a file in: a workbook that came back, a table, JSON", 0, True),
     Key("t", "clock", "clock", "Pause the clock of this step or let it run", 0, walled=True),
     Key("T", "agenda", "agenda", "Agenda: minutes of each step, when all is done, breaks", 0, walled=True),
+    Key("S", "speakers", "speakers", "Who was heard, who is here, whom to ask next", 0),
     Key("plus", "five_more", "5 more", "Five minutes more for this step", 0, walled=True),
     Key("r", "review_date", "next review", "Say when the numbers are looked at again", 0, True),
     Key("q", "question", "question", "The next question to ask the room aloud", 0),

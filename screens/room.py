@@ -124,11 +124,11 @@ class Room(Asking):
         if self.line.display:
             return [[*foot.key_line(foot.ASKING, width, ()), (f" {self.handing.words}".rstrip(), "gold")]]
         words, look = self._message
-        question = self.step.questions[self._question % len(self.step.questions)]
+        question, detail = self.step.questions[self._question % len(self.step.questions)], self.view.detail()
+        if turn := self.session.turn:
+            question, detail = (question, f"{detail} · {turn}") if width >= 100 else (f"{question} {turn}", detail)
         said = [
-            foot.Said(
-                "" if words else "In hand", words or self.view.detail(), look, 3 if self.size.height >= 28 else 2
-            ),
+            foot.Said("" if words else "In hand", words or detail, look, 3 if self.size.height >= 28 else 2),
             foot.Said("Ask the room", question, "strong", 1 if width >= 100 else 2),
             foot.Said("Coach", self.advice.sentence(self.number), self.advice.look(self.number), 2),
         ]
@@ -167,6 +167,7 @@ class Room(Asking):
 
     def changed(self) -> None:
         """The workshop is not what it was: draw it, and let the coach look again."""
+        self.session.hear()
         self.show()
         self.advice.renew()
 

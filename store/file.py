@@ -136,9 +136,8 @@ class WorkshopFile:
             news, self._news = self._news, False
         return news
 
-    def log(self) -> Iterator[Logged]:
-        """Every change, oldest first."""
-        after = 0
+    def log(self, after: int = 0) -> Iterator[Logged]:
+        """Every change after number `after`, oldest first."""
         while True:
             with self._reading():
                 page = log.entries(self._db, "c.n > ? ORDER BY c.n LIMIT 1000", after)

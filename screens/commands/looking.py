@@ -158,6 +158,13 @@ def agenda(room: Room) -> None:
     over(room, Agenda(room.clock, room.number))
 
 
+def speakers(room: Room) -> None:
+    """Who was heard, who is here, whom to ask next; once more, back."""
+    from screens.views.speakers import Speakers
+
+    over(room, Speakers(room.session))
+
+
 def over(room: Room, view: View[Any]) -> None:
     """Put the view above what is in hand; where such a one lies there already, take it away."""
     if type(room.view) is type(view):

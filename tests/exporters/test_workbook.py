@@ -14,7 +14,6 @@ from making import say, shop
 
 from exporters.handoff import made
 from exporters.sheets import described
-from workshop.declare import KINDS
 from workshop import coach, duties, matrix, priority, trends
 from workshop.declare import KINDS
 from workshop.draft import Draft
