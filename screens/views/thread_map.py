@@ -233,6 +233,9 @@ class ThreadMap(View[Thread]):
         said = [values.named(record.ref, self.shop)]
         if self.column >= 2 and row.link:
             said.append(f"{row.link.role or 'linked'}: {row.link.reason or 'no reason yet'}")
+            acting = [link.ref for link in links_by_outcome(self.shop)[row.link.outcome]]
+            if self.column == 2 and len(acting) > 1:
+                said.append(f"acts {acting.index(row.link.ref) + 1} of {len(acting)}, ⇧↑ ⇧↓ change that")
         owner = getattr(record, "owner", "")
         said.append(f"owner {values.who(owner, self.shop)}" if owner else "no owner yet")
         loose = loose_metrics(self.shop), loose_processes(self.shop)
@@ -245,9 +248,6 @@ class ThreadMap(View[Thread]):
         return " · ".join(said)
 
     def adding(self, room: Room) -> Ask | None:
-            acting = [link.ref for link in links_by_outcome(self.shop)[row.link.outcome]]
-            if self.column == 2 and len(acting) > 1:
-                said.append(f"acts {acting.index(row.link.ref) + 1} of {len(acting)}, ⇧↑ ⇧↓ change that")
         """What the knot in hand lacks next: an outcome, a process with its reason, a metric."""
         row = self.row
         if row is None:
@@ -263,6 +263,10 @@ class ThreadMap(View[Thread]):
             return answering.link_from(room, row.outcome, ("process",), again=True)
         return self._measure(room, row.outcome, row.process)
 
+    def among(self, at: int) -> tuple[str, ...]:
+        """Knots change places under the knots on which they hang."""
+        return tuple(knot.ref if knot else "" for knot in self.rows[at].layers[: self.column])
+
     def do_remove(self, room: Room) -> None:
         """Take the knot in hand off this thread; the record itself goes only where it is at home."""
         row = self.row
@@ -275,10 +279,6 @@ class ThreadMap(View[Thread]):
             link = row.link.ref
             room.act(lambda draft: acts.unlink(draft, link), f"{off} off {outcome}")
         else:
-    def among(self, at: int) -> tuple[str, ...]:
-        """Knots change places under the knots on which they hang."""
-        return tuple(knot.ref if knot else "" for knot in self.rows[at].layers[: self.column])
-
             room.act(lambda draft: acts.unmeasure(draft, off, outcome), f"{off} off {outcome}")
         room.tell(f"{off} is off {outcome}, not gone; u brings it back")
 

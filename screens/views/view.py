@@ -155,18 +155,6 @@ class View(Generic[T]):
         if self.looking_at:
             self.go_to(self.looking_at)
 
-    def about(self) -> str:
-        """The ref of the record for which something could be suggested."""
-        return self.ref
-
-    def go_to(self, ref: str) -> bool:
-        """Put the cursor on the record of that ref; whether it is here."""
-        if self.rows and self.at < len(self.rows) and self.ref_of(self.rows[self.at]) == ref:
-            return True
-        for i, row in enumerate(self.rows):
-            if self.ref_of(row) == ref:
-                self.at, self.looking_at = i, ref
-                return True
     def among(self, at: int) -> object:
         """What two rows must have in common to change places; another place would not show otherwise."""
         return None
@@ -180,6 +168,18 @@ class View(Generic[T]):
                 return ref
         return ""
 
+    def about(self) -> str:
+        """The ref of the record for which something could be suggested."""
+        return self.ref
+
+    def go_to(self, ref: str) -> bool:
+        """Put the cursor on the record of that ref; whether it is here."""
+        if self.rows and self.at < len(self.rows) and self.ref_of(self.rows[self.at]) == ref:
+            return True
+        for i, row in enumerate(self.rows):
+            if self.ref_of(row) == ref:
+                self.at, self.looking_at = i, ref
+                return True
         return False
 
     def move(self, rows: int, columns: int) -> bool:
