@@ -65,8 +65,8 @@ class Ranked(NamedTuple):
 class Firmness(NamedTuple):
     """How firmly the winner (a ref) leads: in what share of weightings, and which voters it hangs on.
 
-    `alone` names those without whom another wins. It tells of single persons' scores and stays off the
-    wall; the sentence does not.
+    `alone` names those without whom another wins; nothing hangs on a score before which the room's own one counts.
+    It tells of single persons' scores and stays off the wall; the sentence does not.
     """
 
     winner: str
@@ -130,8 +130,8 @@ def firmness(shop: Workshop) -> Firmness | None:
     points = {one.objective.ref: _points(one.averages) for one in ranked}
     contenders = _contenders(scored, points)
     share = sum(_first(contenders, points, weighs) == winner for weighs in GRID) / len(GRID)
-    votes = _votes(shop).values()
-    voters = sorted({voter for by in votes for given in by.values() for voter in given if voter})
+    counted = (given for one in scored for given in _votes(shop)[one.ref].values() if "" not in given)
+    voters = sorted({voter for given in counted for voter in given})
     alone = [voter for voter in voters if _without(shop, voter, scored) != winner]
     said = _firm_sentence(winner, share, len(voters), len(alone))
     return Firmness(winner, share, [values.who(voter, shop) for voter in alone], said)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from screens.views.hands import Hands
 from screens.views.ranking import Ranking
-from screens.views.scores import Scores
+from screens.views.scores import Scores, Secret
 from screens.views.view import View
 
 if TYPE_CHECKING:
@@ -14,4 +15,5 @@ if TYPE_CHECKING:
 
 def views(file: WorkshopFile) -> list[View[Any]]:
     """The ranking first, then where it comes from."""
-    return [Ranking(), Scores()]
+    secret = Secret()
+    return [Ranking(secret), Scores(secret), Hands()]

@@ -8,10 +8,12 @@ from screens import ask as asking
 from screens.ask import Ask
 from screens.keys import Key
 from screens.text import Line, fit, wrap
+from screens.views.scores import Secret
 from screens.views.view import View
 from workshop import acts, values
+from workshop.ballot import candidates
 from workshop.draft import Draft
-from workshop.priority import Ranked, firmness, parked, ranking, weights
+from workshop.priority import Ranked, firmness, parked, ranking, reasons_against, weights
 from workshop.records.goals import CRITERIA
 from workshop.words import listed, plural
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 _RANK, _SCORE, _VERDICT = 4, 5, 26
 _PILOT = "▶"
+_BLIND = "Scores are being given blind; the ranking shows when they are revealed"
 
 
 class Ranking(View[Ranked]):
@@ -34,8 +37,14 @@ class Ranking(View[Ranked]):
         Key("k", "park", "park", "Park the objective in hand with the reason, or bring it back", 3, True),
     )
 
+    def __init__(self, secret: Secret | None = None) -> None:
+        super().__init__()
+        self.secret = secret or Secret()
+
     def find_rows(self) -> list[Ranked]:
-        """Ranked objectives; those parked come last."""
+        """Ranked objectives; those parked come last. While scores are given blind, in the room's order, unranked."""
+        if self.secret.on:
+            return [Ranked(o, {}, None, 0, reasons_against(self.shop, o), {}, 0, _BLIND) for o in candidates(self.shop)]
         gone = [Ranked(o, {}, None, 0, ["parked"], {}, 0, o.parked_because) for o in parked(self.shop)]
         return [*ranking(self.shop), *gone]
 
@@ -47,7 +56,8 @@ class Ranking(View[Ranked]):
         """How the score is made, and the columns."""
         weighed = ", ".join(f"{name} ×{weight}" for name, weight in weights(self.shop).items())
         firm = firmness(self.shop)
-        lines: list[Line] = [[(f"Weighed: {weighed}. ", "dim"), (firm.sentence if firm else "", "text")]]
+        said = _BLIND if self.secret.on else firm.sentence if firm else ""
+        lines: list[Line] = [[(f"Weighed: {weighed}. ", "dim"), (said, "text")]]
         heads = [
             ("", _RANK),
             ("Objective", self._words),

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from room import BACK, ENTER, ESC, TAB, Facilitator, entered
 
+from workshop.draft import Draft
+
 
 def order(room: Facilitator) -> list[str]:
     """The objectives as they are ranked."""
@@ -150,3 +152,108 @@ async def test_nothing_to_rank_says_where_objectives_come_from(new: Path) -> Non
         assert room.sees("No objective yet. Step 1 captures them.")
         await room.keys("g", "k", "w", ESC, TAB, ENTER, "5", ESC)
         assert room.stored("W1.pilot") == ""
+
+
+CELLS = 4 * 3
+"""Objectives of the sample that are not parked, by criteria."""
+
+
+async def only_two_voters(room: Facilitator) -> None:
+    """The sample with two people in the room, and no score that somebody gave yet."""
+    shop = room.file.shop
+    single = [score.ref for score in shop.of("score")]
+
+    def plan(draft: Draft) -> None:
+        for ref in single:
+            draft.remove(ref)
+        for person in shop.of("person"):
+            draft.set(person.ref, "present", "yes" if person.ref in ("H1", "H4") else "no")
+
+    room.room.act(plan, "two voters")
+
+
+async def test_scores_given_blind_show_together_when_the_last_one_is_given(churn: Path) -> None:
+    async with entered(churn, step=2) as room:
+        await only_two_voters(room)
+        await room.keys(TAB, "x")
+        assert room.sees("As Chief Customer Officer says, blind")
+        await room.keys(*"5" * CELLS)
+        assert room.sees("As Finance Director says, blind")
+        assert room.stored("O1/H1/impact.value") == "5"
+        await room.keys(*"2" * (CELLS - 1))
+        assert "•" in room.wall
+        assert not room.sees("2–5")
+        await room.keys(ESC, BACK)
+        assert room.sees("Scores are being given blind")
+        assert "█" not in room.wall
+        await room.keys(TAB, ENTER, *["down"] * 3, "right", "right", "1")
+        assert room.sees("Revealed: all have scored", "△ 2–5 → 3.5", "△ 1–5 → 3.0", "O1 comes first")
+        await room.keys(BACK)
+        assert "█" in room.wall
+
+
+async def test_blind_scores_can_be_revealed_before_all_are_there(churn: Path) -> None:
+    async with entered(churn, step=2) as room:
+        await only_two_voters(room)
+        await room.keys(TAB, "x", *"531", "x")
+        assert room.sees("Revealed; 2 voices had not scored all of it")
+        assert not room.room.view.inside
+        await room.keys(ENTER)
+        assert room.sees("This is what everybody gave")
+        await room.keys("v")
+        await room.says("Finance")
+        assert room.sees("As Finance Director says")
+
+
+async def test_what_the_wall_shows_is_nobody_s_own_score(churn: Path) -> None:
+    async with entered(churn, step=2) as room:
+        await only_two_voters(room)
+        await room.keys(TAB, "x", *"5" * CELLS, *"2" * CELLS, "p")
+        assert room.sees("As the room says", "3.5")
+        assert not room.sees("2–5")
+        assert "Finance Director" not in room.wall
+        await room.keys("p", "v")
+        await room.says("Finance")
+        await room.keys("p")
+        assert room.sees("As the room says")
+        assert "Finance Director" not in room.wall
+
+
+async def test_hands_are_counted_objective_by_objective_and_stand_as_bars(churn: Path) -> None:
+    async with entered(churn, step=2) as room:
+        await room.keys(TAB, TAB)
+        assert room.sees("Hands of 9, and the score", "Hands up: who holds O1 high on impact?")
+        await room.keys(ENTER, *"9", *"07", *"3", *"5")
+        scores = [room.stored(f"O{number}/-/impact.value") for number in (1, 2, 3, 4)]
+        assert scores == ["5", "1", "4", "2"]
+        assert room.stored("O1/-/urgency.value") == "3"
+        assert room.file.next_undo() == "5 hands of 9: score O1/-/urgency"
+        await room.keys(ESC, "u")
+        assert room.stored("O1/-/urgency.value") == "4"
+        assert " 7 ████" in room.wall
+
+
+async def test_in_a_large_room_two_digits_are_one_count(churn: Path) -> None:
+    async with entered(churn, step=2) as room:
+        await room.keys(TAB, TAB, "v")
+        room.room.line.answer.value = ""
+        await room.says("none")
+        assert room.sees("A whole number from 1 to 99")
+        room.room.line.answer.value = ""
+        await room.says("12")
+        await room.keys("1", "2", "1", ENTER, "7")
+        assert [room.stored(f"O{number}/-/impact.value") for number in (1, 2, 3)] == ["5", "1", "3"]
+        assert room.room.view.ref == "O4"
+
+
+async def test_without_people_it_is_asked_how_many_vote(new: Path) -> None:
+    async with entered(new) as room:
+        await room.keys("a")
+        await room.says("Cut churn")
+        await room.keys(ESC, "2", TAB, "x")
+        assert room.sees("Nobody to score yet")
+        await room.keys(TAB, ENTER)
+        await room.says("5")
+        await room.keys("4", "space")
+        assert not room.there("O1/-/urgency")
+        assert room.stored("O1/-/impact.value") == "4"

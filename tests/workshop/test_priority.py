@@ -154,6 +154,18 @@ def test_a_winner_that_hangs_on_one_voice(three: Workshop) -> None:
     assert (firmness(three) or firm).sentence.endswith(", whoever is left out")
 
 
+def test_nothing_hangs_on_voters_before_whom_the_room_s_own_score_counts(three: Workshop) -> None:
+    score(three, "O1", 5, 5, 5)
+    score(three, "O1", 1, 1, 1, person="H1")
+    score(three, "O2", 4, 4, 4)
+    score(three, "O2", 5, 5, 5, person="H2")
+    firm = firmness(three)
+    assert firm
+    assert firm.sentence == "O1 comes first in 100% of 125 weightings"
+    score(three, "O3", 3, 3, 3, person="H2")
+    assert (firmness(three) or firm).sentence.endswith(", whoever is left out")
+
+
 @given(st.lists(st.tuples(*[st.integers(1, 5)] * 3, st.booleans()), min_size=2, max_size=8))
 def test_the_share_is_what_trying_every_weighting_gives(drawn: list[tuple[int, int, int, bool]]) -> None:
     made = shop()

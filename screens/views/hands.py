@@ -1,0 +1,164 @@
+"""Raised hands, counted objective by objective into the room's score, as bars."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from screens.ask import Ask
+from screens.keys import Key
+from screens.views.grid import Grid
+from workshop import acts
+from workshop.ballot import candidates, scored, voters
+from workshop.errors import NotUnderstood
+from workshop.records import Objective, Score
+from workshop.records.goals import CRITERIA
+from workshop.words import plural
+
+if TYPE_CHECKING:
+    from screens.room import Room
+
+_CALLED = dict(zip(CRITERIA, ("impact", "urgency", "dependency on IT"), strict=True))
+_MOST = 99
+"""Hands that a room may have."""
+_BESIDE = 6
+"""Cells of a column that the count and the score take beside the bar."""
+
+
+class Hands(Grid[Objective]):
+    """One row an objective, one column a criterion; a number counts hands and goes on to the next objective."""
+
+    adds = False
+    title = "Raised hands"
+    cell_widths = (12, 24)
+    keys = (Key("v", "room_size", "voices", "Say how many can raise a hand", 1, True),)
+    inside_keys = (
+        Key("0 to 99", "", "hands", "How many hands are up; the next objective comes by itself"),
+        Key("enter", "", "next", "Go on, where one digit could be the first of two"),
+        Key("space", "", "clear", "Take the score out"),
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._said = 0
+        self._typing = ""
+        """The digits of a count that may go on."""
+        self._counted: dict[str, tuple[int, int]] = {}
+        """Hands that were up and could be, since the workshop was opened, by the ref of the score that they made."""
+
+    @property
+    def most(self) -> int:
+        """How many can raise a hand: as many as was said, else as have a voice."""
+        return self._said or len(voters(self.shop))
+
+    def find_rows(self) -> list[Objective]:
+        """The objectives that are not parked."""
+        return candidates(self.shop)
+
+    def names(self) -> list[tuple[str, str]]:
+        """The criteria."""
+        return [(name, name[:3]) for name in CRITERIA]
+
+    def words(self, row: Objective) -> str:
+        """The objective."""
+        return f"{row.ref} {row.statement}"
+
+    def cell(self, row: Objective, column: int) -> tuple[str, str]:
+        """The room's score as a bar; before it the hands that made it, where they were counted since the start."""
+        ref = _ref(row, column)
+        score = self.shop.one(Score, ref)
+        if score is None or score.value is None:
+            return "", "text"
+        up, of = self._hands(ref, score.value) or (score.value - 1, 4)
+        room = max(3, self.shape()[1] - _BESIDE)
+        filled = round(up / of * room)
+        count = f"{up:>2}" if self._hands(ref, score.value) else "  "
+        return f"{count} {'█' * filled}{'░' * (room - filled)} {score.value}", "thread"
+
+    def ref_of(self, row: Objective) -> str:
+        """The objective."""
+        return row.ref
+
+    def empty(self) -> str:
+        """What comes first."""
+        return "No objective to vote on yet. Step 1 captures them."
+
+    def detail(self) -> str:
+        """What to ask aloud, and what the count comes to."""
+        if not self.row:
+            return ""
+        ref, criterion = _ref(self.row, self.column), _CALLED[CRITERIA[self.column]]
+        score = self.shop.one(Score, ref)
+        up = self._hands(ref, score.value) if score and score.value else None
+        said = f" {up[0]} of {up[1]} were up, which makes {score.value} of 5" if up and score else ""
+        return f"Hands up: who holds {self.row.ref} high on {criterion}?{said} · nobody makes 1, everybody 5"
+
+    def enter(self, room: Room) -> None:
+        """Into the grid, once it is known how many can raise a hand."""
+        if self.most or not self.rows:
+            super().enter(room)
+        else:
+            self.do_room_size(room)
+
+    def do_room_size(self, room: Room) -> None:
+        """Ask how many can raise a hand."""
+
+        def keep(said: str) -> None:
+            if not said.strip().isdecimal() or not 1 <= int(said) <= _MOST:
+                raise NotUnderstood(f"A whole number from 1 to {_MOST}: how many can raise a hand")
+            self._said = int(said)
+            super(Hands, self).enter(room)
+
+        hint = "each count becomes the room's score: nobody makes 1, everybody 5, in between evenly"
+        room.ask(Ask("How many can raise a hand?", keep, text=str(self.most or ""), hint=hint))
+
+    def typed(self, key: str, room: Room) -> bool:
+        """A number counts hands; a blank takes the score out."""
+        if not self.row:
+            return False
+        ref = _ref(self.row, self.column)
+        if key in "0123456789":
+            self._count(key, ref, room)
+        elif key == "enter":
+            self._on(room)
+        elif key in (" ", "delete", "backspace") and room.shop.get(ref):
+            room.act(lambda draft: acts.retire(draft, ref), f"clear {ref}")
+        else:
+            return False
+        return True
+
+    def move(self, rows: int, columns: int) -> bool:
+        """A count is done when the cursor goes on."""
+        self._typing = ""
+        return super().move(rows, columns)
+
+    def _count(self, key: str, ref: str, room: Room) -> None:
+        """Each digit is kept at once; the cursor goes on as soon as no further one could follow."""
+        up = int(self._typing + key) if int(self._typing + key) <= self.most else int(key)
+        objective, _, criterion = ref.split("/")
+        said = {"objective": objective, "criterion": criterion, "person": "", "value": str(scored(up, self.most))}
+        self._counted[ref] = (up, self.most)
+        why = f"{plural(up, 'hand')} of {self.most}: score {ref}"
+        room.act(lambda draft: acts.add(draft, Score.kind, said), why)
+        self._typing = str(up)
+        if not up or up * 10 > self.most:
+            self._on(room)
+
+    def _on(self, room: Room) -> None:
+        """To the next objective, then to the first on the next criterion: the question to the room stays the same."""
+        if self.at + 1 < len(self.rows):
+            room.move(1, 0)
+        elif self.column + 1 < self.columns():
+            room.move(-len(self.rows), 1)
+        self._typing = ""
+
+    def _hands(self, ref: str, value: int) -> tuple[int, int] | None:
+        """The hands that made this score, of how many; None where it came otherwise or on another day."""
+        counted = self._counted.get(ref)
+        return counted if counted and scored(*counted) == value else None
+
+    def _corner(self) -> str:
+        return super()._corner() or (f"Hands of {self.most}, and the score" if self.most else "Hands, and the score")
+
+
+def _ref(row: Objective, column: int) -> str:
+    return f"{row.ref}/-/{CRITERIA[column]}"
