@@ -28,7 +28,7 @@ WORDS = (
     (
         SHARE,
         """percent percentage % pct share proportion rate ratio fraction portion incidence prevalence per_cent
-        per_capita relative_to as_a_share to_total of_total of_all out_of divided_by ÷ per_100 per_1,000
+        per_capita density relative_to as_a_share to_total of_total of_all out_of divided_by ÷ per_100 per_1,000
         per_10,000 per_100,000 per_thousand per_million against_plan to_plan original_plan vs_plan versus_plan
         as_a_percentage expressed_as mix completion completion_rate versus vs""",
     ),
@@ -239,9 +239,9 @@ WORDS = (
         bandwidth output_per per_shift consumption water_use kwh workload caseload labor_hours
         crew_hours units_per space_used capacity_utilization automatic automatically to_staff staff_to
         to_employee employee_ratio staff_ratio staffing_ratio staffing_level staff_per span_of_control
-        density energy_intensity carbon_intensity water_intensity headcount_per floor_space load_factor
+        energy_intensity carbon_intensity water_intensity headcount_per floor_space load_factor
         run_rate chargeable labor_productivity picks_per stops_per miles_per per_kilometer per_mile
-        per_tonne per_unit paper_use beds_per hours_per occupancy energy_use fuel_use power_use
+        per_tonne per_unit paper_use beds_per hours_per occupancy seats_occupied energy_use fuel_use power_use
         energy_consumption manual_intervention manual_work manual_process manual_processing manual_step
         manual_entry manual_task fuel_per energy_per pick_rate production_rate processing_rate
         output_rate line_speed empty_miles empty_running""",
