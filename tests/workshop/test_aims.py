@@ -55,6 +55,7 @@ def test_neighbours_decide_what_a_word_looks_at(text: str, label: str, value: bo
     ("Build a state-of-the-art laboratory", "jargon", False),
     ("Create and preserve a healthy economy", "output_not_outcome", False),
     ("Plan and deliver the data migration", "output_not_outcome", True),
+    ("Runs a workshop for new staff", "output_not_outcome", True),
 ])  # fmt: skip
 def test_a_number_is_no_date_and_a_second_verb_no_object(text: str, label: str, value: bool) -> None:
     assert read(text, "objective").labels[label] is value

@@ -75,7 +75,8 @@ def act(words: Words, when: list[When]) -> Act | None:
     if at >= len(words):
         return None
     meant = words.bits[at]
-    if meant & (ACTS | HAVING) and not meant & MANY and not _is_noun(words, at):
+    third = at + 1 < len(words) and words.bits[at + 1] & (DETERMINER | NUMBER)  # `runs a workshop`
+    if meant & (ACTS | HAVING) and (third or not meant & MANY) and not _is_noun(words, at):
         done = _participle_behind(words, at) if meant & (ED | EITHER) else -1
         return Act(at, meant) if done < 0 else Act(done, words.bits[done], done, passive=True)
     if not meant and words.low[at].isalpha() and words.word(at + 1) in _OBJECTS:
