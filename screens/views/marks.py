@@ -32,6 +32,10 @@ class Marks(View[T]):
         """The name by which a row is known while the list changes."""
         return ""
 
+    def may_mark(self, row: T) -> bool:
+        """Whether the row can be taken together with others."""
+        return True
+
     def chosen(self) -> list[T]:
         """The marked rows that are still there, in their order."""
         return [row for row in self.rows if self.name_of(row) in self.marked]
@@ -44,6 +48,9 @@ class Marks(View[T]):
         """Mark the row in hand or take its mark off, and go on to the next."""
         if self.row is None:
             return
+        if not self.may_mark(self.row):
+            room.tell("This one is taken alone: Enter takes it")
+            return
         name = self.name_of(self.row)
         if name in self.marked:
             del self.marked[name]
@@ -54,7 +61,7 @@ class Marks(View[T]):
 
     def do_mark_all(self, room: Room) -> None:
         """Mark every row; where all are marked, none."""
-        names = [self.name_of(row) for row in self.rows]
+        names = [self.name_of(row) for row in self.rows if self.may_mark(row)]
         self.marked = {} if set(names) <= set(self.marked) else dict.fromkeys(names)
         room.show()
 

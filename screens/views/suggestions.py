@@ -1,4 +1,4 @@
-"""What could come next, from the catalogue: ranked, each with its reason; Enter takes one."""
+"""What could come next, from the catalogue: ranked, each with its reason; Enter takes one, or all that are marked."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from screens.ask import Ask
 from screens.hearing import hearing, rewording
 from screens.keys import Key
 from screens.text import Line, fit, wrap
-from screens.views.view import View
+from screens.views.marks import MARK, MARK_ALL, Marks
 from workshop import values
 from workshop.declare import KINDS
-from workshop.state import Workshop
+from workshop.state import Workshop, kind_of
 from workshop.suggest import Suggestion
 from workshop.suggest.suggestion import Saying
-from workshop.words import brief
+from workshop.together import together
+from workshop.words import brief, plural
 
 if TYPE_CHECKING:
     from screens.room import Room
@@ -23,11 +24,11 @@ if TYPE_CHECKING:
 Finder = Callable[[Workshop], list[Suggestion]]
 
 
-class Suggestions(View[Suggestion]):
+class Suggestions(Marks[Suggestion]):
     """A few suggestions; one that was taken is made no more."""
 
     adds = False
-    keys = (Key("enter", "enter", "take", "Take the suggestion in hand", 1, True),)
+    keys = (Key("enter", "enter", "take", "Take what is in hand, or all that is marked", 1, True), MARK, MARK_ALL)
 
     def __init__(self, title: str, find: Finder) -> None:
         super().__init__()
@@ -46,7 +47,7 @@ class Suggestions(View[Suggestion]):
         """What is suggested, and why."""
         here = at == self.at
         lines: list[Line] = [
-            [(" › " if here and not y else "   ", "key"), (fit(text, self.width - 3), "cursor" if here else look)]
+            [("    " if y else self.mark_of(at), "key"), (fit(text, self.width - 4), "cursor" if here else look)]
             for y, (text, look) in enumerate(self._lines(self.rows[at]))
         ]
         return [*lines, []]
@@ -54,9 +55,26 @@ class Suggestions(View[Suggestion]):
     def keep_place(self) -> None:
         """The cursor stays on its line."""
 
+    def name_of(self, row: Suggestion) -> str:
+        """Its title."""
+        return row.title
+
+    def may_mark(self, row: Suggestion) -> bool:
+        """Other words for a record are taken alone: it can be said in one way only."""
+        return row.saying is None or row.saying.kind != kind_of(row.saying.ref)
+
     def enter(self, room: Room) -> None:
-        """Take what is in hand; the others stay to be taken. A sentence with blanks is filled in first."""
-        if self.row and self.row.saying:
+        """Take what is marked as one act, else what is in hand; sentences with blanks are filled in one by one."""
+        if chosen := self.chosen():
+            self.marked.clear()
+            whole = [one.plan for one in chosen if not one.saying]
+            taken = plural(len(whole), "suggestion")
+            if whole:
+                room.act(lambda draft: together(draft, whole), f"take {taken}")
+                room.tell(f"Taken: {taken}; u takes them back together")
+            if blanks := [one.saying for one in chosen if one.saying]:
+                room.ask(_filled_in(room, *blanks))
+        elif self.row and self.row.saying:
             room.ask(_filled_in(room, self.row.saying))
         elif self.row:
             title = self.row.title
@@ -64,8 +82,12 @@ class Suggestions(View[Suggestion]):
             room.tell(f"Taken: {title}; u takes it back")
 
     def detail(self) -> str:
-        """How to take one."""
-        return "Enter takes what is in hand, esc goes back" if self.rows else ""
+        """How to take one or several."""
+        if chosen := self.chosen():
+            blanks = sum(one.saying is not None for one in chosen)
+            asks = f"; it asks for the values of {blanks}" if blanks else ", as one act"
+            return f"Enter takes the {len(chosen)} that are marked{asks}"
+        return "Enter takes what is in hand; space marks several, Enter then takes them together" if self.rows else ""
 
     def empty(self) -> str:
         """Nothing fits, or all is there."""
@@ -77,14 +99,16 @@ class Suggestions(View[Suggestion]):
         return said + [(line, "dim") for line in wrap(suggestion.why, width)]
 
 
-def _filled_in(room: Room, saying: Saying) -> Ask:
-    """The question that lets the room fill in the blanks."""
+def _filled_in(room: Room, saying: Saying, *rest: Saying) -> Ask:
+    """The question that lets the room fill in the blanks, then that of the next sentence."""
     kind = KINDS[saying.kind]
     spec = kind.field(kind.called)
 
-    def keep(said: str) -> None:
+    def keep(said: str) -> Ask | None:
         ref = room.act(lambda draft: saying.plan(draft, said), f"say “{brief(said)}”")
         room.tell(f"{values.named(str(ref), room.shop)}; u takes it back")
+        return _filled_in(room, *rest) if rest else None
 
-    return Ask(f"{saying.ref}  How is it said with your values?", keep, text=saying.text, reads=hearing(kind.name),
-               rewords=rewording(spec, room.shop))  # fmt: skip
+    more = f" ({len(rest)} more behind it)" if rest else ""
+    return Ask(f"{saying.ref}  How is it said with your values?{more}", keep, text=saying.text,
+               reads=hearing(kind.name), rewords=rewording(spec, room.shop))  # fmt: skip
