@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import App
+from textual.binding import Binding
 from textual.screen import Screen
 
 from screens.clock import Clock
@@ -26,15 +27,19 @@ _BACK_UP = 30 * 60
 
 
 class GoldenThread(App[int]):
-    """One workshop on the wall, or the launcher when none is given."""
+    """One workshop on the wall, or the launcher when none is given.
+
+    `step` is the step to begin with; 0 is where one was when the workshop was left.
+    """
 
     TITLE = "Golden Thread"
     COMMANDS = {Commands}  # noqa: RUF012
     CSS = "Screen { background: $background; color: $foreground; scrollbar-size: 0 0; }"
     animation_level = "none"
     AUTO_FOCUS = ""
+    BINDINGS = [Binding("ctrl+z", "suspend_process", show=False, priority=True)]  # noqa: RUF012
 
-    def __init__(self, file: WorkshopFile | None, *, clock: Clock | None = None, step: int = 1,
+    def __init__(self, file: WorkshopFile | None, *, clock: Clock | None = None, step: int = 0,
                  wall: bool = False) -> None:  # fmt: skip
         super().__init__()
         for theme in themes():
@@ -54,6 +59,7 @@ class GoldenThread(App[int]):
         for name in _SIGNALS:
             if hasattr(signal, name):
                 loop.add_signal_handler(getattr(signal, name), lambda: self.exit(return_code=143))
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self.call_after_refresh(_collect_again)
         if self.file and not self._wall:
             self.call_after_refresh(self._look_after, self.file)
@@ -114,7 +120,7 @@ def run(path: Path | None, *, scratch: bool = False) -> int:
     from store.file import WorkshopFile
 
     file = WorkshopFile.open(path, hold=True) if path else None
-    app = GoldenThread(file)
+    app = GoldenThread(file, step=1 if scratch else 0)
     app.scratch = scratch
     return _ran(app)
 

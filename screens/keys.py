@@ -87,6 +87,7 @@ EVERYWHERE: tuple[Key, ...] = (
     Key("shift+tab", "last_view", "last list", "List or board before this one", 0, walled=True),
     Key("escape", "back", "back", "Back to where one was", 0, walled=True),
     Key("question_mark", "help", "help", "Keys, steps and what each step still needs", 0),
+    Key("ctrl+z", "suspend", "suspend", "Suspend, as other programs of a terminal; fg comes back here", 0, walled=True),
     Key("ctrl+q", "quit", "quit", "Leave; everything said is on disk already", 0),
 )
 STEP_KEYS: tuple[Key, ...] = tuple(Key(str(n), f"step({n})", "", f"Step {n}", walled=True) for n in range(1, 7))

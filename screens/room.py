@@ -11,6 +11,7 @@ from screens.advice import Advice
 from screens.ask import Ask, Option
 from screens.asking import Asking
 from screens.clock import Clock
+from screens.coming_back import ComingBack
 from screens.commands import incoming
 from screens.handing_over import Handing
 from screens.keys import EVERYWHERE, STEP_KEYS, Key
@@ -49,11 +50,11 @@ _FOLLOW = 0.2
 class Room(Asking):
     """One open workshop on the wall."""
 
-    def __init__(self, file: WorkshopFile, clock: Clock, step: int = 1) -> None:
+    def __init__(self, file: WorkshopFile, clock: Clock, step: int = 0) -> None:
         super().__init__()
         self.file = file
         self.clock = clock
-        self.number = step
+        self.number = step or 1
         self.walled = False
         self.advice = Advice(self)
         self.second = Second(self)
@@ -61,8 +62,12 @@ class Room(Asking):
         self.handing = Handing(self)
         self.boards = Boards(file)
         self._message = ("", "text")
-        self._above: list[View[Any]] = []
+        self.over: list[View[Any]] = []
+        """Views that lie above the step's own, the last one on top."""
         self._question = 0
+        self.coming_back = ComingBack(self)
+        if not step:
+            self.coming_back.find_back()
 
     def on_mount(self) -> None:
         """Show the step; what can wait comes after the first paint."""
@@ -92,7 +97,7 @@ class Room(Asking):
     @property
     def view(self) -> View[Any]:
         """What the stage shows: the last view put above the step's own."""
-        return self._above[-1] if self._above else self.boards[self.number].view
+        return self.over[-1] if self.over else self.boards[self.number].view
 
     def show(self) -> None:
         """Draw all of it as it now is."""
@@ -140,13 +145,13 @@ class Room(Asking):
             return [Key("escape", "back", "leave the grid", "", 1), *self.view.inside_keys]
         own = {key.key for key in self.view.keys} | (set() if self.view.adds else {"a"})
         usual = [key for key in EVERYWHERE if key.rank and key.key not in own]
-        if self._above:  # what lies over a step is read, answered or left
+        if self.over:  # what lies over a step is read, answered or left
             usual = [key for key in usual if key.action in ("enter", "undo")]
             usual.append(Key("escape", "back", "back", "", 3))
         return sorted((*(key for key in self.view.keys if key.rank), *usual), key=lambda key: key.rank)
 
     def _tabs(self) -> Line:
-        if self._above:
+        if self.over:
             return [(f"‹ esc  {self.view.title}", "gold")]
         step = self.boards[self.number]
         names = [view.title for view in step.views]
@@ -249,22 +254,22 @@ class Room(Asking):
 
     def push(self, view: View[Any]) -> None:
         """Put a view above the step's own; Esc takes it away."""
-        self._above.append(view)
+        self.over.append(view)
         self.show()
 
     def back(self) -> None:
         """Out of the grid, then to the view below, then out of the presenter view."""
         if self.view.inside:
             self.view.inside = False
-        elif self._above:
-            self._above.pop()
+        elif self.over:
+            self.over.pop()
         elif self.walled:
             self.wall(False)
         self.show()
 
     def go_step(self, number: int) -> None:
         """To a step of the method."""
-        self._above.clear()
+        self.over.clear()
         self.view.inside = False
         self.number = number
         self.clock.start(number)
@@ -272,14 +277,14 @@ class Room(Asking):
 
     def go_view(self, by: int) -> None:
         """To the next view of the step."""
-        self._above.clear()
+        self.over.clear()
         self.view.inside = False
         self.boards[self.number].turn(by)
         self.show()
 
     def go_to(self, ref: str) -> None:
         """To where a record is at home, with the cursor on it; else to its card."""
-        self._above.clear()
+        self.over.clear()
         kind = kind_of(ref)
         home = self.boards[KINDS[kind].step] if kind else None
         for at, view in enumerate(home.views if home else ()):
@@ -293,6 +298,8 @@ class Room(Asking):
     def move(self, rows: int, columns: int) -> None:
         """Move the cursor on the stage."""
         if self.stage.move(rows, columns):
+            if self.view.counts_place:
+                self.stage.present(self.view, self._tabs())
             self.show_around()
 
     def next_question(self) -> None:
@@ -302,7 +309,7 @@ class Room(Asking):
 
     def wall(self, on: bool) -> None:
         """The stage alone, for the room; or all of it again."""
-        self._above.clear()
+        self.over.clear()
         self.view.inside = False
         self.walled = on
         self.show()
@@ -358,6 +365,7 @@ class Room(Asking):
     def on_unmount(self) -> None:
         """The room is left."""
         self.second.close()
+        self.coming_back.close()
         self.session.keep()
 
     def _follow(self) -> None:
@@ -365,6 +373,7 @@ class Room(Asking):
             if self.file.catch_up():
                 self.changed()
             self.second.tell()
+            self.coming_back.note()
         except WorkshopError as error:
             self.tell(str(error), "bad")
 

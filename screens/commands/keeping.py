@@ -1,4 +1,4 @@
-"""Keys that keep or take back: undo, redo, export, leave."""
+"""Keys that keep or take back: undo, redo, export, suspend, leave."""
 
 from __future__ import annotations
 
@@ -36,6 +36,11 @@ def export(room: Room) -> None:
 def folder(room: Room) -> None:
     """Open the folder of what was last handed over."""
     room.handing.open_folder()
+
+
+def suspend(room: Room) -> None:
+    """To the shell; its `fg` comes back."""
+    room.app.action_suspend_process()
 
 
 def quit(room: Room) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from screens import ask as asking
 from screens.ask import Ask
+from screens.keys import Key
 from screens.text import Line, fit, wrap
 from screens.views.view import View
 from workshop import acts, values
@@ -21,6 +22,7 @@ class Card(View[Field]):
     """The fields of one record; Enter asks for the one in hand and then for the next."""
 
     adds = False
+    keys = (Key("h", "history", "history", "History of this answer", 4),)
 
     def __init__(self, ref: str, title: str = "") -> None:
         super().__init__()
@@ -94,6 +96,13 @@ class Card(View[Field]):
         asked = self._ask(room)
         if asked:
             room.ask(asked)
+
+    def do_history(self, room: Room) -> None:
+        """All that was ever said in the field in hand."""
+        from screens.views.log import Log
+
+        if self.row and room.shop.get(self.record_ref):
+            room.push(Log(room.file, self.record_ref, self.row))
 
     def _ask(self, room: Room) -> Ask | None:
         spec = self.row

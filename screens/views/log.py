@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from screens.ages import stamp
 from screens.text import Line, fit, wrap
 from screens.views.view import View
 from workshop import values
-from workshop.declare import KINDS
+from workshop.declare import KINDS, Field
 
 if TYPE_CHECKING:
     from store.file import WorkshopFile
@@ -22,22 +23,25 @@ _MOST = 500
 
 
 class Log(View["Logged"]):
-    """Changes, newest first."""
+    """Changes, newest first, at the time of day that it was here: of one record, or of one of its fields."""
 
     adds = False
     for_the_room = False
 
-    def __init__(self, file: WorkshopFile, ref: str = "") -> None:
+    def __init__(self, file: WorkshopFile, ref: str = "", field: Field | None = None) -> None:
         super().__init__()
         self.file = file
         self.of = ref
-        self.title = f"History of {ref}" if ref else "What changed"
+        self.field = field
+        whose = f"{ref}, {field.label.lower()}" if field else ref
+        self.title = f"History of {whose}" if ref else "What changed"
         self._changes = Counter[str]()
 
     def find_rows(self) -> list[Logged]:
         """The changes of the record; of the whole workshop, one for each act that changed it."""
         if self.of:
-            return [entry for entry in reversed(self.file.history(self.of)) if entry.field != "place"]
+            changes = self.file.history(self.of, self.field.name if self.field else None)
+            return [entry for entry in reversed(changes) if entry.field != "place"]
         acts: dict[str, Logged] = {}
         self._changes = Counter[str]()
         for entry in self.file.log():
@@ -59,7 +63,7 @@ class Log(View["Logged"]):
         """One change."""
         entry = self.rows[at]
         look = "cursor" if at == self.at else "text"
-        when = entry.at[:16].replace("T", " ")
+        when = stamp(entry.at)
         return [
             [
                 (fit(when if not y else "", _WHEN), look),
@@ -75,6 +79,10 @@ class Log(View["Logged"]):
 
     def keep_place(self) -> None:
         """The cursor stays on its line."""
+
+    def empty(self) -> str:
+        """A field that nobody answered yet."""
+        return "Nothing was said here yet. Esc goes back."
 
     def detail(self) -> str:
         """The act to which the change belongs."""

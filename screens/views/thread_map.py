@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,6 +21,7 @@ from workshop.words import listed, plural
 
 if TYPE_CHECKING:
     from screens.room import Room
+    from workshop.state import Workshop
 
 _HEADS = ("OBJECTIVE", "OUTCOME", "PROCESS", "METRIC")
 _GAPS = ("no objective yet", "no outcome yet", "no process yet", "no metric yet")
@@ -82,6 +84,16 @@ class ThreadMap(View[Thread]):
     def zoom(self, ref: str) -> None:
         """Show one objective alone; "" shows all."""
         self.alone = ref
+
+    def place(self) -> dict[str, object]:
+        """What is folded, too."""
+        return super().place() | {"folded": sorted(self._folded)}
+
+    def come_back(self, place: Mapping[str, object], shop: Workshop) -> None:
+        """With what was folded."""
+        super().come_back(place, shop)
+        folded = place.get("folded")
+        self._folded = {str(ref) for ref in folded} if isinstance(folded, list) else set()
 
     def page(self, by: int) -> bool:
         """The next objective alone."""

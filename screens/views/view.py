@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from screens.keys import Key
@@ -82,6 +82,18 @@ class View(Generic[T]):
     def page(self, by: int) -> bool:
         """Turn to the one after (or before), where the view shows one at a time; whether there is one."""
         return False
+
+    def place(self) -> dict[str, object]:
+        """Where the cursor is and what is shown, so that one can come back there."""
+        return {"row": self.at, "ref": self.ref or self.looking_at, "column": self.column, "alone": self.alone}
+
+    def come_back(self, place: Mapping[str, object], shop: Workshop) -> None:
+        """To such a place, before the view is filled; what is there no longer is left out."""
+        row, ref, column, alone = (place.get(name) for name in ("row", "ref", "column", "alone"))
+        self.at = row if isinstance(row, int) else 0
+        self.column = column if isinstance(column, int) else 0
+        self.alone = alone if isinstance(alone, str) and shop.get(alone) else ""
+        self.looking_at = ref if isinstance(ref, str) and shop.get(ref) else ""
 
     def find_rows(self) -> list[T]:
         """What the rows are."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from screens import ask as asking
@@ -19,6 +20,7 @@ from workshop.words import listed
 
 if TYPE_CHECKING:
     from screens.room import Room
+    from workshop.state import Workshop
 
 _KNEE, _LAST = "┣━ ", "┗━ "
 _HANG = 7
@@ -32,6 +34,7 @@ class Walk(View[Shown]):
     """The thread of one outcome; left and right go to the one before and after."""
 
     adds = False
+    counts_place = True
     title = "Thread by thread"
     keys = (
         Key("g", "all_agree", "all agree", "All agree, except …", 1, True),
@@ -59,6 +62,15 @@ class Walk(View[Shown]):
             for at, line in enumerate(parts):
                 lines.append((ref, [(" " * (hang if at else indent), "text"), (line, look)]))
         return lines
+
+    def place(self) -> dict[str, object]:
+        """Of which thread, too."""
+        return super().place() | {"of": self.of}
+
+    def come_back(self, place: Mapping[str, object], shop: Workshop) -> None:
+        """To the same thread."""
+        super().come_back(place, shop)
+        self.of = str(place.get("of", ""))
 
     def columns(self) -> int:
         """One column a thread."""

@@ -35,6 +35,8 @@ class Stage(Drawn, can_focus=True):
         self._pressed = pressed
         self.view: View[Any] = View()
         self.top = 0
+        self._home = 0
+        """The top line as somebody chose it, to come back to when the window is as large again."""
         self._heights: list[int] = []
         self._ends: list[int] = []
         self._tabs: Line = []
@@ -44,10 +46,19 @@ class Stage(Drawn, can_focus=True):
         """The width that a view may fill."""
         return max(10, self.size.width - 2 * _SIDE)
 
+    @property
+    def home(self) -> int:
+        """The top line as somebody chose it."""
+        return self._home
+
+    def begin(self, view: View[Any], top: int) -> None:
+        """Before the first paint: the view that is presented first, and from which line on."""
+        self.view, self._home = view, top
+
     def present(self, view: View[Any], tabs: Line) -> None:
         """Put a filled view on the stage."""
         if view is not self.view:
-            self.top = 0
+            self.top = self._home = 0
         self.view, self._tabs = view, tabs
         self._follow()
         self.show(self._in_sight())
@@ -58,12 +69,15 @@ class Stage(Drawn, can_focus=True):
             return True
         if not self.view.move(rows, columns):
             return self._roll(rows)
+        self._home = self.top
         self._follow()
+        self._home = self.top
         self.show(self._in_sight())
         return True
 
     def on_resize(self) -> None:
         """Other lines are in sight now."""
+        self._follow()
         self.show(self._in_sight())
 
     def page(self) -> int:
@@ -129,9 +143,8 @@ class Stage(Drawn, can_focus=True):
             self.top = 0
             return
         start, end = self.view.sight()
-        if end - self.top > self._body:
-            self.top = end - self._body
-        self.top = max(0, min(self.top, start, max(0, self._ends[-1] - 1)))
+        top = max(min(self._home, self._ends[-1] - self._body), end - self._body)
+        self.top = max(0, min(top, start, max(0, self._ends[-1] - 1)))
 
     def _roll_within(self, by: int) -> bool:
         """A row taller than the stage is read to its end before the next one comes."""
@@ -147,6 +160,6 @@ class Stage(Drawn, can_focus=True):
         top = max(0, min(most, self.top + by))
         if top == self.top:
             return False
-        self.top = top
+        self.top = self._home = top
         self.show(self._in_sight())
         return True

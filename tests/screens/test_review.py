@@ -115,7 +115,7 @@ async def test_maturity_is_rated_again(churn: Path) -> None:
         room.room.line.answer.value = ""
         await room.says("3")
         assert room.stored("P2.maturity") == "3"
-        await room.keys(ESC, "h")
+        await room.keys(ESC, "up", "h")
         assert room.sees("Maturity: “3” (was “2”)")
 
 
