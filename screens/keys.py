@@ -56,6 +56,8 @@ EVERYWHERE: tuple[Key, ...] = (
         0,
         True,
     ),
+    Key("space", "mark", "mark", "Mark records on a list; o, k and del then take all that are marked", 0),
+    Key("asterisk", "mark_all", "mark all", "Mark all of a list, or none", 0),
     Key("i", "fill_in", "fill in", "Fill in today, target and date from the sentence in hand", 0, True),
     Key("M", "join", "join", "Join what is in hand with another record that is the same thing", 0, True),
     Key("B", "split", "break in two", "Break what is in hand in two, each half with what belongs to it", 0, True),

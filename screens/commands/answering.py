@@ -14,10 +14,13 @@ from workshop.records import Note, Objective
 from workshop.records.goals import UNKNOWN_NEEDS
 from workshop.state import kind_of
 from workshop.threads import link_between
+from workshop.words import listed
 
 if TYPE_CHECKING:
     from screens.room import Room
 
+_FEW = 5
+"""So many refs are named one by one."""
 _NEIGHBOURS = {
     "objective": ("service", "outcome"),
     "service": ("objective",),
@@ -49,13 +52,14 @@ def owner(room: Room) -> None:
     if record is None or spec is None:
         room.tell("What is in hand has no owner of its own; put the cursor on a record")
         return
-    ref = record.ref
+    refs = _taken(room, record)
 
     def keep(said: str) -> None:
-        room.act(lambda draft: acts.edit(draft, ref, spec.name, said), f"{ref} {spec.label.lower()}")
+        why = f"{_named(refs)} {spec.label.lower()}"
+        _each(room, refs, lambda draft, ref: acts.edit(draft, ref, spec.name, said), why)
 
-    current = str(getattr(record, spec.name))
-    room.ask(asking.of_field(spec, room.shop, current, keep, f"{ref}  {spec.question}"))
+    current = str(getattr(record, spec.name)) if len(refs) == 1 else ""
+    room.ask(asking.of_field(spec, room.shop, current, keep, f"{_named(refs)}  {spec.question}"))
 
 
 def note(room: Room) -> None:
@@ -121,18 +125,19 @@ def park(room: Room) -> None:
 
 
 def _park_objective(room: Room, objective: Objective) -> None:
-    ref = objective.ref
-    if objective.state == "parked":
-        room.act(lambda draft: acts.take_up(draft, ref), f"take up {ref}")
-        room.tell(f"{ref} is a candidate again")
+    refs = _taken(room, objective)
+    if all(room.shop.find(ref).values()["state"] == "parked" for ref in refs):
+        _each(room, refs, acts.take_up, f"take up {_named(refs)}")
+        room.tell(f"{_named(refs)} {'is a candidate' if len(refs) == 1 else 'are candidates'} again")
         return
 
     def keep(reason: str) -> None:
-        room.act(lambda draft: acts.park(draft, ref, reason.strip()), f"park {ref}")
-        room.tell(f"{ref} is parked, not lost; k brings it back")
+        _each(room, refs, lambda draft, ref: acts.park(draft, ref, reason.strip()), f"park {_named(refs)}")
+        it, them = ("is", "it") if len(refs) == 1 else ("are", "them")
+        room.tell(f"{_named(refs)} {it} parked, not lost; k brings {them} back")
 
     spec = Objective.kind.field("parked_because")
-    room.ask(asking.of_field(spec, room.shop, "", keep, f"{ref}  {spec.question}"))
+    room.ask(asking.of_field(spec, room.shop, "", keep, f"{_named(refs)}  {spec.question}"))
 
 
 def fill_in(room: Room) -> None:
@@ -144,9 +149,9 @@ def remove(room: Room) -> None:
     """Remove what is in hand."""
     record = _in_hand(room)
     if record:
-        ref = record.ref
-        room.act(lambda draft: acts.retire(draft, ref), f"remove {ref}")
-        room.tell(f"{ref} removed; u brings it back")
+        refs = _taken(room, record)
+        _each(room, refs, acts.retire, f"remove {_named(refs)}")
+        room.tell(f"{_named(refs)} removed; u brings {'it' if len(refs) == 1 else 'them'} back")
 
 
 def move_up(room: Room, by: int = -1) -> None:
@@ -225,6 +230,38 @@ def _why(room: Room, one: str, other: str, more: Callable[[], Ask | None]) -> As
     spec = found.kind.field("reason")
     question = f"{values.named(found.process, room.shop)}: {spec.question}"
     return asking.of_field(spec, room.shop, found.reason, keep, question)
+
+
+def mark(room: Room) -> None:
+    """Where nothing can be marked."""
+    room.tell("Nothing is marked here; on a list space marks records, o, k and del then take them together")
+
+
+def mark_all(room: Room) -> None:
+    """As `mark`."""
+    mark(room)
+
+
+def _taken(room: Room, record: Record) -> list[str]:
+    """The marked records of the kind, or the one in hand."""
+    return [ref for ref in room.view.taken() if kind_of(ref) == record.kind.name] or [record.ref]
+
+
+def _each(room: Room, refs: list[str], do: Callable[[Draft, str], object], why: str) -> None:
+    """Do it with each of them, as one act; marks have then done their work."""
+
+    def plan(draft: Draft) -> None:
+        for ref in refs:
+            do(draft, ref)
+
+    room.act(plan, why)
+    if room.view.unmark():
+        room.show()
+
+
+def _named(refs: list[str]) -> str:
+    """The refs in words, or how many there are."""
+    return listed(refs) if len(refs) <= _FEW else f"{len(refs)} records"
 
 
 def _in_hand(room: Room) -> Record | None:

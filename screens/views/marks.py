@@ -38,7 +38,7 @@ class Marks(View[T]):
 
     def chosen(self) -> list[T]:
         """The marked rows that are still there, in their order."""
-        return [row for row in self.rows if self.name_of(row) in self.marked]
+        return [row for row in self.rows if self.name_of(row) in self.marked] if self.marked else []
 
     def mark_of(self, at: int) -> str:
         """What stands before a row: the cursor and the mark."""

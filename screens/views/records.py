@@ -9,12 +9,13 @@ from screens import ask as asking
 from screens.ask import Ask, Option
 from screens.hearing import hearing, rewording
 from screens.text import Line, fit, wrap
-from screens.views.view import View
+from screens.views.marks import Marks
 from workshop import acts, values
 from workshop.declare import KINDS, Field, Record, Value
 from workshop.draft import Draft
 from workshop.errors import NotUnderstood
 from workshop.state import Workshop
+from workshop.words import listed
 
 if TYPE_CHECKING:
     from screens.room import Room
@@ -30,7 +31,7 @@ _NEEDED = 34
 """Cells that the column with the record's words keeps at least; other columns give way."""
 
 
-class Records(View[Record]):
+class Records(Marks[Record]):
     """Records of a kind, one a row; words wrap, nothing is cut.
 
     `only` narrows the list (a field and its value), and what is added here gets that value. `then`
@@ -91,7 +92,9 @@ class Records(View[Record]):
         look = "cursor" if at == self.at else "text"
         lines: list[Line] = []
         for i in range(self.heights[at]):
-            line: Line = [(fit(record.ref if not i else "", _REF), look if look == "cursor" else "dim")]
+            marked = record.ref in self.marked and not self.walled
+            ref = f"{'✓' if marked else ''}{record.ref}" if not i else ""
+            line: Line = [(fit(ref, _REF), look if look == "cursor" else "good" if marked else "dim")]
             for (_, width), cell in zip(self._columns, cells, strict=True):
                 line += [(" " * _GAP, look), (fit(cell[i] if i < len(cell) else "", width), look)]
             lines.append(line)
@@ -100,6 +103,20 @@ class Records(View[Record]):
     def ref_of(self, row: Record) -> str:
         """The record's ref."""
         return row.ref
+
+    def name_of(self, row: Record) -> str:
+        """Its ref too."""
+        return row.ref
+
+    def taken(self) -> list[str]:
+        """The marked records, else the one in hand."""
+        return [record.ref for record in self.chosen()] or super().taken()
+
+    def unmark(self) -> bool:
+        """No record is marked any more."""
+        were = bool(self.marked)
+        self.marked.clear()
+        return were
 
     def count(self) -> str:
         """How many there are."""
@@ -113,6 +130,8 @@ class Records(View[Record]):
         """What the columns do not show of the record in hand."""
         if not self.row:
             return ""
+        if chosen := self.chosen():
+            return f"{listed([record.ref for record in chosen])} marked: o, k and del take them together, space unmarks"
         seen = {spec.name for spec, _ in self._columns}
         rest = [
             f"{spec.label} {said}"

@@ -162,6 +162,14 @@ class View(Generic[T]):
         """The ref of the record in hand, or ""."""
         return self.ref_of(self.rows[self.at]) if self.at < len(self.rows) else ""
 
+    def taken(self) -> list[str]:
+        """The refs that a key is about: those that are marked, else the one in hand."""
+        return [self.ref] if self.ref else []
+
+    def unmark(self) -> bool:
+        """Take the marks off, once they have done their work; whether there were any."""
+        return False
+
     def keep_place(self) -> None:
         """After the rows were found anew, the cursor stays on the record that it was on."""
         if self.looking_at:

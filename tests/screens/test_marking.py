@@ -1,0 +1,60 @@
+"""Records marked on a list with space: owner, parking and removing take them together, as one act."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from room import ENTER, ESC, TAB, entered
+
+
+async def test_one_owner_for_all_that_are_marked(churn: Path) -> None:
+    async with entered(churn) as room:
+        before = [room.stored(f"S{number}.owner") for number in (1, 2, 3)]
+        await room.keys(TAB, "space", "down", "space")
+        assert room.sees("S1 and S3 marked", "✓S1", "✓S3")
+        await room.keys("o")
+        assert room.sees("S1 and S3 Who answers for it?")
+        await room.says("Finance Director")
+        assert [room.stored(f"S{number}.owner") for number in (1, 2, 3)] == ["H4", before[1], "H4"]
+        assert "✓S1" not in room.wall
+        await room.keys("u")
+        assert room.sees("Undone: S1 and S3 owner")
+        assert [room.stored(f"S{number}.owner") for number in (1, 2, 3)] == before
+
+
+async def test_all_are_removed_together_and_come_back_together(churn: Path) -> None:
+    async with entered(churn) as room:
+        before = {record.ref for record in room.file.shop}
+        await room.keys(TAB, "asterisk", "delete")
+        assert not room.file.shop.of("service")
+        await room.keys("u")
+        assert {record.ref for record in room.file.shop} == before
+        await room.keys("asterisk", "asterisk")
+        assert not room.room.view.marked
+
+
+async def test_objectives_are_parked_with_one_reason(churn: Path) -> None:
+    async with entered(churn) as room:
+        await room.keys("down", "down", "space", "space", "k")
+        assert room.sees("O3 and O4 Why is it parked?")
+        await room.says("After the pilot")
+        assert room.sees("O3 and O4 are parked, not lost")
+        assert [room.stored(f"O{number}.parked_because") for number in (3, 4)] == ["After the pilot"] * 2
+        await room.keys("up", "up", "space", "space", "k")
+        assert room.sees("O3 and O4 are candidates again")
+
+
+async def test_a_question_that_is_left_leaves_the_marks(churn: Path) -> None:
+    async with entered(churn) as room:
+        await room.keys(TAB, "space", "o", ESC)
+        assert room.sees("S1 marked")
+        await room.keys("p")
+        assert "✓S1" not in room.wall
+
+
+async def test_where_nothing_can_be_marked_it_says_so(churn: Path) -> None:
+    async with entered(churn, step=2) as room:
+        await room.keys("space")
+        assert room.sees("Nothing is marked here")
+        await room.keys(TAB, ENTER, "space", ESC)
+        assert not room.there("O1/-/impact")
