@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from workshop.declare import Field
+from workshop import trailing
+from workshop.declare import Field, Kind
 from workshop.state import Workshop
 
 if TYPE_CHECKING:
@@ -30,6 +31,30 @@ def rewording(spec: Field, shop: Workshop) -> Callable[[str], Rewording | None] 
         return typed(shop, catalogue, spec, text)
 
     return better if spec.type == "text" else None
+
+
+def capturing(kind: Kind, shop: Workshop) -> Callable[[str], str]:
+    """How a captured line is heard: its words, then what the marks at its end would fill in."""
+    hear = hearing(kind.name)
+
+    def reads(text: str) -> str:
+        found = trailing.read(kind, text, shop)
+        said = (hear(found.text) if hear else "", trailing.told(kind, found, shop))
+        return "   ".join(words for words in said if words)
+
+    return reads
+
+
+def recapturing(kind: Kind, shop: Workshop) -> Callable[[str], Rewording | None] | None:
+    """As `rewording` of a captured line: the marks at its end stay."""
+    better = rewording(kind.field(kind.called), shop)
+
+    def rewords(text: str) -> Rewording | None:
+        words = trailing.read(kind, text, shop).text
+        found = better(words) if better else None
+        return found._replace(text=found.text + text[len(words) :]) if found else None
+
+    return rewords if better else None
 
 
 def heard(text: str, kind: str) -> str:

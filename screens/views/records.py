@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from screens import ask as asking
 from screens.ask import Ask, Option
-from screens.hearing import hearing, rewording
+from screens.hearing import capturing, recapturing
 from screens.text import Line, fit, wrap
 from screens.views.marks import Marks
-from workshop import acts, values
+from workshop import acts, trailing, values
 from workshop.declare import KINDS, Field, Record, Value
 from workshop.draft import Draft
 from workshop.errors import NotUnderstood
@@ -150,25 +150,27 @@ class Records(Marks[Record]):
         held = dict(self.only)
 
         def keep(text: str) -> Ask | None:
-            ref = str(room.act(lambda draft: acts.capture(draft, kind, text, held), f"add {kind.name}"))
+            ref = str(room.act(lambda draft: trailing.capture(draft, kind, text, held), f"add {kind.name}"))
             room.kept(ref)
             return self._more(room, ref, self._then)
 
         def keep_all(lines: list[str]) -> None:
             def plan(draft: Draft) -> list[str]:
-                return [acts.capture(draft, kind, line, held) for line in lines]
+                return [trailing.capture(draft, kind, line, held) for line in lines]
 
             room.act(plan, f"paste {len(lines)} {kind.plural}", "pasted")
 
         offered = self._offers(room.shop) if self._offers else []
         hint = f"for instance: {spec.help}" if spec.help else ""
-        return Ask(self.question or spec.question, keep, hint=hint, reads=hearing(kind.name), stays=True, many=keep_all,
-                   rewords=rewording(spec, room.shop),
+        return Ask(self.question or spec.question, keep, hint=hint, reads=capturing(kind, room.shop), stays=True,
+                   many=keep_all, rewords=recapturing(kind, room.shop),
                    options=[Option(words, words) for words in offered],
                    new="in these words:" if offered else "")  # fmt: skip
 
     def _more(self, room: Room, ref: str, names: tuple[str, ...]) -> Ask | None:
-        """The fields that are asked for at once of a new record, then the next record."""
+        """The fields that are asked for at once of a new record, then the next record; what was said is not asked."""
+        record = room.shop.find(ref)
+        names = tuple(name for name in names if not getattr(record, name))
         if not names:
             return self.adding(room) if self._then else None
         spec = self.of_kind.field(names[0])
@@ -183,7 +185,6 @@ class Records(Marks[Record]):
                 return following.then(said) if following else None
             return self._more(room, ref, names[1:])
 
-        record = room.shop.find(ref)
         asked = asking.of_field(spec, room.shop, "", keep, f"{ref} {record.words}: {spec.question}")
         asked.hint = f"✓ {ref} kept. Enter skips, esc leaves"
         return asked

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from screens import ask as asking
 from screens.ask import Ask
 from screens.commands import answering
-from screens.hearing import hearing, rewording
+from screens.hearing import capturing, recapturing, rewording
 from screens.keys import Key
 from screens.text import Line, fit, wrap
 from screens.views.view import View
-from workshop import acts, values
+from workshop import acts, trailing, values
 from workshop.declare import KINDS, Kind, Record, Value
 from workshop.explaining import too_much
 from workshop.threads import Thread, links_by_outcome, loose_metrics, loose_processes, metrics_of, threads
@@ -318,14 +318,14 @@ class ThreadMap(View[Thread]):
         spec = kind.field(kind.called)
 
         def keep(text: str) -> None:
-            ref = room.act(lambda draft: acts.capture(draft, kind, text, held), f"add {kind.name}")
+            ref = room.act(lambda draft: trailing.capture(draft, kind, text, held), f"add {kind.name}")
             room.kept(str(ref))
 
         head = f"{values.named(of.ref, room.shop)}: " if of else ""
         hint = f"for instance: {spec.help}"
         return Ask(
-            head + spec.question, keep, hint=hint, reads=hearing(kind.name), stays=True,
-            rewords=rewording(spec, room.shop),
+            head + spec.question, keep, hint=hint, reads=capturing(kind, room.shop), stays=True,
+            rewords=recapturing(kind, room.shop),
         )  # fmt: skip
 
     def _measure(self, room: Room, outcome: Record, process: Record) -> Ask:

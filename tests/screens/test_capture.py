@@ -252,3 +252,36 @@ async def test_a_key_right_behind_the_answer_is_the_wall_s(churn: Path) -> None:
         await room.keys(ESC)
         assert room.stored("O1.owner") == "CFO"
         assert (room.stored("N11.on"), room.stored("N11.text")) == ("O2", "Only in May")
+
+
+async def test_marks_at_the_end_of_a_line_are_shown_before_they_are_kept(new: Path) -> None:
+    async with entered(new) as room:
+        await room.keys("a", *"Cut churn from 9% to 6% @Head of Sales #annual plan !31 Dec 2027")
+        assert room.sees("owner Head of Sales · source annual plan · due 31 Dec 2027")
+        await room.keys(ENTER)
+        assert room.stored("O1.statement") == "Cut churn from 9% to 6%"
+        held = [room.stored(f"O1.{field}") for field in ("owner", "source", "due")]
+        assert held == ["Head of Sales", "annual plan", "2027-12-31"]
+        await room.says("Answer ana@example.com about C# as #1")
+        assert room.stored("O2.statement") == "Answer ana@example.com about C# as #1"
+        await room.keys("u" if not room.room.line.display else ESC)
+
+
+async def test_what_a_mark_said_is_not_asked_again(churn: Path) -> None:
+    async with entered(churn, step=5) as room:
+        while room.room.view.title != "Actions":
+            await room.keys(TAB)
+        await room.keys("a")
+        await room.says("Ring the carrier !in two weeks @Ana Ruiz")
+        assert not room.sees("Who does it?")
+        assert room.sees("What do we do next?")
+        ref = room.room.view.rows[-1].ref
+        assert (room.stored(f"{ref}.owner"), room.stored(f"{ref}.what")) == ("Ana Ruiz", "Ring the carrier")
+
+
+async def test_marks_in_pasted_lines_are_read_too(new: Path) -> None:
+    async with entered(new) as room:
+        await room.keys("a")
+        await room.pastes("Cut churn by Q4 2027 @Head of Sales\nOpen in Spain #OKR")
+        await room.keys(ENTER)
+        assert (room.stored("O1.owner"), room.stored("O2.source")) == ("Head of Sales", "OKR")

@@ -1,0 +1,105 @@
+"""Marks at the end of a captured line fill owner, source and due; ordinary words are never taken for marks."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workshop import trailing
+from workshop.declare import KINDS, Value
+from workshop.draft import Draft
+from workshop.state import Workshop
+
+TODAY = date(2026, 11, 24)
+
+
+def room() -> Workshop:
+    """A workshop with people."""
+    shop = Workshop(today=TODAY)
+    draft = Draft(shop)
+    for name in ("Ana Ruiz", "Ben Okoro", "Ben Adams"):
+        draft.say(KINDS["person"], {"name": name})
+    draft.say(KINDS["service"], {"name": "Sales portal", "owner": "head of sales"})
+    shop.apply(draft.changes)
+    return shop
+
+
+SHOP = room()
+
+
+@pytest.mark.parametrize(
+    ("kind", "line", "words", "held"),
+    [
+        ("objective", "Cut churn @Ana Ruiz", "Cut churn", {"owner": "H1"}),
+        ("objective", "Cut churn @ana", "Cut churn", {"owner": "H1"}),
+        ("objective", "Cut churn @h2", "Cut churn", {"owner": "H2"}),
+        ("objective", "Cut churn @Ben", "Cut churn", {"owner": "Ben"}),
+        ("objective", "Cut churn @Head of Sales #annual !end of Q3 2027", "Cut churn",
+         {"owner": "head of sales", "source": "annual plan", "due": "2027-09-30"}),
+        ("objective", "Cut churn !31/12/27 #OKR", "Cut churn", {"due": "2027-12-31", "source": "OKR"}),
+        ("objective", "We are #1 in Europe !31 Dec 2027", "We are #1 in Europe", {"due": "2027-12-31"}),
+        ("metric", "Orders a day @Ana Ruiz #Order system", "Orders a day", {"owner": "H1", "source": "Order system"}),
+        ("outcome", "Back in 30 min @Ana Ruiz #annual plan", "Back in 30 min @Ana Ruiz #annual plan", {}),
+        ("action", "Call them !in two weeks @Ana", "Call them", {"due": "2026-12-08", "owner": "H1"}),
+    ],
+)  # fmt: skip
+def test_marks_at_the_end_are_read(kind: str, line: str, words: str, held: dict[str, Value]) -> None:
+    assert trailing.read(KINDS[kind], line, SHOP) == (words, held)
+
+
+ORDINARY = (
+    "Answer mail to ana@example.com", "Move from C# to F#", "Become #1", "Be #1 of 20 in service",
+    "Stop this !important", "Wow!", "Let people work @home", "Meet @ Berlin", "Sell 20 @ 5 EUR", "#annual plan",
+    "@Ana Ruiz", "!Q4 2027", "Count #tickets per week", "Grow !!", "50% of C# !", "Cut churn @",
+    "Ring @Ana when it is 9% or more: now",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("line", ORDINARY)
+@pytest.mark.parametrize("kind", ["objective", "metric", "action", "note"])
+def test_ordinary_words_are_no_marks(kind: str, line: str) -> None:
+    assert trailing.read(KINDS[kind], line, SHOP) == (line, {})
+
+
+PLAIN = st.text(st.characters(blacklist_characters="@#!", blacklist_categories=("Cs",)), max_size=60)
+INSIDE = st.from_regex(r"[a-zA-Z]{1,8}[@#!]{1,2}[a-zA-Z.]{0,8}", fullmatch=True)
+MARKS = st.permutations([("@Ana Ruiz", "owner", "H1"), ("#audit finding", "source", "audit finding"),
+                         ("!1 Mar 2028", "due", "2028-03-01")])  # fmt: skip
+
+
+@given(PLAIN)
+def test_a_line_without_signs_stays_as_it_is(line: str) -> None:
+    for kind in KINDS.values():
+        assert trailing.read(kind, line, SHOP) == (line, {})
+
+
+@given(st.lists(st.one_of(st.from_regex(r"[a-z]{1,8}", fullmatch=True), INSIDE), min_size=1, max_size=8))
+def test_a_sign_inside_a_word_is_part_of_it(words: list[str]) -> None:
+    line = " ".join(words)
+    assert trailing.read(KINDS["objective"], line, SHOP) == (line, {})
+
+
+@given(st.lists(st.from_regex(r"[a-zA-Z0-9%]{1,8}", fullmatch=True), min_size=1, max_size=8), MARKS,
+       st.integers(0, 3))  # fmt: skip
+def test_marks_come_off_in_any_order_and_leave_the_words(
+    words: list[str], marks: list[tuple[str, str, str]], many: int
+) -> None:
+    line, used = " ".join(words), marks[:many]
+    found = trailing.read(KINDS["objective"], " ".join([line, *(mark for mark, _, _ in used)]), SHOP)
+    assert found == (line, {field: value for _, field, value in used})
+
+
+@given(st.text(max_size=200), st.sampled_from(sorted(KINDS)))
+def test_nothing_fails_and_no_word_is_invented(line: str, kind: str) -> None:
+    found = trailing.read(KINDS[kind], line, SHOP)
+    assert line.startswith(found.text)
+    assert found.held or found.text == line
+
+
+def test_what_the_screen_has_in_hand_comes_before_a_mark() -> None:
+    draft = Draft(SHOP)
+    ref = trailing.capture(draft, KINDS["note"], "Find the count @Ana", {"what": "unknown", "owner": "H2"})
+    assert (draft.value(ref, "text"), draft.value(ref, "owner")) == ("Find the count", "H2")

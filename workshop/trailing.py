@@ -1,0 +1,95 @@
+"""Marks at the end of a captured line: `Cut churn by Q4 @Head of Sales #annual plan !31 Dec 2027`.
+
+`@` says who owns it, `#` where it comes from, `!` by when. Only what can be read as that is a mark, and only at
+the end: an e-mail address, “C#”, “#1” and “!important” stay the words that they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from workshop import acts, values
+from workshop.declare import Field, Kind, Value
+from workshop.draft import Draft
+from workshop.errors import WorkshopError
+from workshop.records import Person
+from workshop.state import Workshop
+
+FIELDS = {"@": "owner", "#": "source", "!": "due"}
+"""The field that each mark fills, where a kind has it."""
+
+_MARK = re.compile(r"\s([@#!])(?=[^\s@#!])")
+_NAME = re.compile(r"[^\W\d_][^\d%@#!?:;]*")
+_WORDS = 6
+"""Words that a name that is new to the workshop may have."""
+
+
+class Marked(NamedTuple):
+    """The words before the marks, and what the marks put into which field."""
+
+    text: str
+    held: dict[str, Value]
+
+
+def read(kind: Kind, text: str, shop: Workshop) -> Marked:
+    """Part a line into its words and its marks; each mark once, the last ones first. Never raises."""
+    words, held = text, dict[str, Value]()
+    while found := _last(words):
+        spec = kind.named.get(FIELDS[found[1]])
+        value = _value(spec, words[found.end() :].strip(), shop) if spec and spec.name not in held else None
+        before = words[: found.start()].rstrip()
+        if not value or spec is None or not before.strip():
+            break
+        words, held[spec.name] = before, value
+    return Marked(words, dict(reversed(held.items()))) if held else Marked(text, held)
+
+
+def told(kind: Kind, found: Marked, shop: Workshop) -> str:
+    """`owner Head of Sales · due 31 Dec 2027`: what the marks would fill in, or ""."""
+    fields = ((kind.named[name], value) for name, value in found.held.items())
+    return " · ".join(f"{spec.label.lower()} {values.shown(spec, value, shop)}" for spec, value in fields)
+
+
+def capture(draft: Draft, kind: Kind, text: str, held: Mapping[str, Value] | None = None) -> str:
+    """One line of rapid capture with its marks; the ref of the new record. What the screen has in hand comes first."""
+    found = read(kind, text, draft.shop)
+    return acts.capture(draft, kind, found.text, {**found.held, **(held or {})})
+
+
+def _last(words: str) -> re.Match[str] | None:
+    return max(_MARK.finditer(words), key=re.Match.start, default=None)
+
+
+def _value(spec: Field, said: str, shop: Workshop) -> Value:
+    """What the field would hold, or nothing where these are ordinary words."""
+    if spec.type == "who":
+        return _person(said, shop) or _known(spec, said, shop)
+    if spec.type == "text":
+        return _known(spec, said, shop)
+    if spec.type == "choice" and len(said) < 3:
+        return ""
+    try:
+        return values.read(spec, said, shop)
+    except WorkshopError:
+        return ""
+
+
+def _person(said: str, shop: Workshop) -> str:
+    """The one person that is meant: by ref, by name, or by the beginning of it."""
+    wanted = said.lower()
+    people = shop.all(Person)
+    exact = [person.ref for person in people if wanted in (person.ref.lower(), person.name.lower())]
+    begun = [person.ref for person in people if person.name.lower().startswith(f"{wanted} ")]
+    found = exact or begun
+    return found[0] if len(found) == 1 else ""
+
+
+def _known(spec: Field, said: str, shop: Workshop) -> str:
+    """A name: it has a capital, or somebody said it in such a field before."""
+    if not _NAME.fullmatch(said) or len(said.split()) > _WORDS:
+        return ""
+    kinds = ("objective", "service", "process", "outcome", "metric")
+    used = (str(getattr(record, spec.name, "")) for kind in kinds for record in shop.of(kind))
+    return next((words for words in used if words.lower() == said.lower()), said if said[0].isupper() else "")
