@@ -146,7 +146,7 @@ class Room(Asking):
         own = {key.key for key in self.view.keys} | (set() if self.view.adds else {"a"})
         usual = [key for key in EVERYWHERE if key.rank and key.key not in own]
         if self.over:  # what lies over a step is read, answered or left
-            usual = [key for key in usual if key.action in ("enter", "undo")]
+            usual = [key for key in usual if key.action in ("enter", "undo", "add")]
             usual.append(Key("escape", "back", "back", "", 3))
         return sorted((*(key for key in self.view.keys if key.rank), *usual), key=lambda key: key.rank)
 

@@ -138,6 +138,7 @@ CHOICES: dict[str, str] = {
     "dependency": "depends, depends on, prerequisite, blocker",
     "assumption": "assume, assumed, hypothesis",
     "unknown": "question, open question, open point, unclear, tbd, to be clarified",
+    "decision": "decided, agreed, resolved, conclusion",
     "parked": "parking lot, later, on hold, deferred, not now",
     "remark": "note, comment, observation, info, information, other",
     "sponsor": "executive, executive sponsor, board, c-level, exec",

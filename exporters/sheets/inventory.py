@@ -83,7 +83,7 @@ def notes(book: Book) -> Sheet:
         name="Notes",
         table="Notes",
         headline=sentence(counted(len(rows), "note"), listed(told)) if rows else "Nothing was noted beside the threads",
-        how="Pain points, dependencies, risks, assumptions and what nobody knew, each beside what it is about.",
+        how="Pain points, dependencies, risks, decisions and what nobody knew, each beside what it is about.",
         columns=of_fields(book.shop, Note.kind, widths, fixed=("on",)),
         rows=rows,
         key=key,

@@ -96,6 +96,23 @@ def _asked(room: Room, ref: str, names: tuple[str, ...]) -> Ask | None:
     return asking.of_field(spec, room.shop, current, keep, f"{ref}  {spec.question}")
 
 
+def decision(room: Room) -> None:
+    """One line: what was decided, on what is in hand."""
+    record = _in_hand(room)
+    on = record.ref if record else "W1"
+    looking = room.view.looking_at
+
+    def keep(text: str) -> None:
+        if text.strip():
+            held = {"on": on, "what": "decision"}
+            ref = room.act(lambda draft: acts.capture(draft, Note.kind, text, held), f"decision on {on}")
+            room.view.looking_at = looking
+            room.tell(f"{ref} is kept as decided; C reads out what was")
+
+    question = f"What was decided on {values.named(on, room.shop)}?" if record else "What was decided?"
+    room.ask(asking.of_field(Note.kind.field("text"), room.shop, "", keep, question))
+
+
 def review_date(room: Room) -> None:
     """Ask when the numbers are looked at again."""
     spec = room.shop.about.kind.field("next_review")

@@ -165,6 +165,13 @@ def speakers(room: Room) -> None:
     over(room, Speakers(room.session))
 
 
+def glossary(room: Room) -> None:
+    """The words that were settled; once more, back."""
+    from screens.views.glossary import Glossary
+
+    over(room, Glossary())
+
+
 def over(room: Room, view: View[Any]) -> None:
     """Put the view above what is in hand; where such a one lies there already, take it away."""
     if type(room.view) is type(view):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from screens.views.records import Records
+from screens.views.glossary import Glossary
 from screens.views.verdicts import Verdicts
 from screens.views.view import View
 from screens.views.walk import Walk
@@ -15,4 +15,4 @@ if TYPE_CHECKING:
 
 def views(file: WorkshopFile) -> list[View[Any]]:
     """The walk first, then all verdicts at once, then the glossary."""
-    return [Walk(), Verdicts(), Records("term", "Glossary")]
+    return [Walk(), Verdicts(), Glossary()]
