@@ -6,7 +6,7 @@ their refs, which both sides gave out on their own.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -59,16 +59,33 @@ class Side:
         self.shop = shop
         self.by = by
         self.names: dict[str, str] = {record.ref: record.id for record in shop}
-        for kind in KINDS.values():
-            apart = kind.key or _ONE_EACH.get(kind.name, ())
-            for record in shop.of(kind.name) if apart else ():
-                parts = (self.neutral(kind.named[name], getattr(record, name)) for name in apart)
-                self.names[record.ref] = "/".join([kind.name, *map(str, parts)])
+        for kind in (kind for kind in KINDS.values() if kind.key):
+            for record in shop.of(kind.name):
+                self.names[record.ref] = f"{kind.name} {self.ends(record, kind.key)}"
         self.records = {self.names[record.ref]: record for record in shop}
-        self.disputes: dict[tuple[str, str], dict[str, Dispute]] = {}
-        for dispute in shop.all(Dispute):
-            on = self.names.get(dispute.on, dispute.on)
-            self.disputes.setdefault((on, dispute.field), {})[dispute.says] = dispute
+
+    def ends(self, record: Record, names: Iterable[str]) -> str:
+        """What it stands on, in these fields."""
+        return " ".join(str(self.neutral(record.kind.named[name], getattr(record, name))) for name in names)
+
+    def match(self, other: Side, base: Side) -> None:
+        """Take what both sides made anew on the same ends for one: a link, a verdict, a dispute."""
+        for name, fields in _ONE_EACH.items():
+            new = {other.ends(record, fields): other.names[record.ref] for record in other.shop.of(name)
+                   if other.names[record.ref] not in base.records}  # fmt: skip
+            for record in self.shop.of(name):
+                own, theirs = self.names[record.ref], new.get(self.ends(record, fields), "")
+                if theirs and own not in base.records and own not in other.records:
+                    self.names[record.ref] = theirs
+                    self.records[theirs] = self.records.pop(own)
+                    del new[self.ends(record, fields)]
+
+    def disputed(self) -> dict[tuple[str, str], dict[str, Dispute]]:
+        """What stands open, by record and field, then by what is said."""
+        found: dict[tuple[str, str], dict[str, Dispute]] = {}
+        for dispute in self.shop.all(Dispute):
+            found.setdefault((self.names.get(dispute.on, dispute.on), dispute.field), {})[dispute.says] = dispute
+        return found
 
     def neutral(self, spec: Field, value: Value) -> Value:
         """The value with what it names instead of refs."""
@@ -100,6 +117,9 @@ class _Joining:
         self.base, self.theirs, self.name = base, theirs, name
         self.mine = Side(draft.shop, by)
         self.joined = Joined()
+        theirs.match(self.mine, base)
+        self.disputes = self.mine.disputed(), theirs.disputed()
+        self.taken = {record.id for record in self.mine.records.values()}
         self.open: list[tuple[str, str, tuple[Value, Value, Value]]] = []
         """Fields on which the sides disagree: the record, the field, what it was, what each says."""
         self.refs: dict[str, str] = {name: record.ref for name, record in self.mine.records.items()}
@@ -147,14 +167,15 @@ class _Joining:
         return left is None or _same(side.values(left), self.base.values(base))
 
     def _needs(self, name: str, values: dict[str, Value]) -> set[str]:
-        """The records that it names in a field that it cannot do without, or has named since they parted."""
+        """The records that it names in a field that it cannot do without, has named since they parted, or named where they disagree."""
         kind = self._kind(name)
         base = self.base.records.get(name)
         before = self.base.values(base) if base else {}
+        open_ = {spec_name for record, spec_name, _ in self.open if record == name}
         needed: set[str] = set()
         for spec in kind.fields:
             value = values[spec.name]
-            if spec.needed or spec.name in kind.key or value != before.get(spec.name):
+            if spec.needed or spec.name in {*kind.key, *open_} or value != before.get(spec.name):
                 needed |= set(value) if isinstance(value, tuple) else {str(value)}
         return needed
 
@@ -183,7 +204,7 @@ class _Joining:
         """The value on which all agree, or that one side changed; else what it was, and both kept beside it."""
         was, mine, theirs = three
         key = (name, spec_name)
-        here, there = self.mine.disputes.get(key), self.theirs.disputes.get(key)
+        here, there = self.disputes[0].get(key), self.disputes[1].get(key)
         if not (here or there):
             if mine in (theirs, was):
                 return theirs
@@ -191,6 +212,8 @@ class _Joining:
                 return mine
         if spec_name == "place":
             return min(mine, theirs)  # type: ignore[type-var]
+        if isinstance(was, tuple) and isinstance(mine, tuple) and isinstance(theirs, tuple):
+            return _both(was, mine, theirs)
         self.open.append((name, spec_name, three))
         if here or there:
             return mine if here else theirs
@@ -200,7 +223,7 @@ class _Joining:
     def _keep_open(self, name: str, spec_name: str, was: Value, mine: Value, theirs: Value) -> None:
         """Keep what each side says beside the field; a side that has it open already has said so."""
         key, ref = (name, spec_name), self.refs[name]
-        here, there = self.mine.disputes.get(key), self.theirs.disputes.get(key)
+        here, there = self.disputes[0].get(key), self.disputes[1].get(key)
         kind = self._kind(name)
         told = [said(kind.named[spec_name], self._here(kind, spec_name, value)) for value in (mine, theirs)]
         if mine != theirs:
@@ -221,7 +244,9 @@ class _Joining:
         """Only the one pilot is called so; where both sides chose another, none is until somebody decides."""
         pilot = next((values["pilot"] for name, values in merged.items() if self._kind(name) is Shop.kind), "")
         for name, values in merged.items():
-            if self._kind(name) is Objective.kind and values["state"] == "pilot" and name != pilot:
+            before = self.base.records.get(name)
+            was_one = isinstance(before, Objective) and before.state == "pilot"
+            if self._kind(name) is Objective.kind and values["state"] == "pilot" and name != pilot and not was_one:
                 values["state"] = "candidate"
 
     def _kind(self, name: str) -> Kind:
@@ -248,7 +273,8 @@ class _Joining:
         kind = record.kind
         held = {name: self._here(kind, name, value) for name, value in values.items()}
         place = held.pop("place")
-        ref = self.draft.add(kind, held, self.refs[self.theirs.names[record.ref]], record.id)
+        own = "" if record.id in self.taken else record.id  # a link that was moved is another, and has the same id
+        ref = self.draft.add(kind, held, self.refs[self.theirs.names[record.ref]], own)
         if place != record.place or place != self.draft.value(ref, "place"):
             self.draft.set(ref, "place", place)
         if ref != record.ref and not kind.key and kind is not Dispute.kind:
@@ -263,13 +289,20 @@ class _Joining:
         if isinstance(value, tuple):
             return tuple(self.refs.get(name, name) for name in value if self._is_here(name))
         if spec.type == "who":
-            return self.refs.get(str(value), value)
+            gone = self.base.records.get(str(value))
+            return self.refs.get(str(value), gone.words if gone else value)
         if spec.type == "ref" and value:
             return self.refs.get(str(value), str(value) if kind_of(str(value)) else "")
         return value
 
     def _is_here(self, name: str) -> bool:
         return name in self.refs or bool(kind_of(name))
+
+
+def _both(was: tuple[str, ...], mine: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, ...]:
+    """Of two lists that parted: what neither took out, then what either added."""
+    left = [name for name in was if name in mine and name in theirs]
+    return (*left, *sorted({*mine, *theirs} - {*was}))
 
 
 def _same(one: dict[str, Value], other: dict[str, Value]) -> bool:

@@ -12,7 +12,7 @@ from making import TODAY
 from workshop.change import Change
 from workshop.declare import KINDS, Kind, Record
 from workshop.draft import Draft
-from workshop.merging import Joined, Side, joining
+from workshop.merging import _ONE_EACH, Joined, Side, joining
 from workshop.records import Dispute, Note
 from workshop.state import Workshop
 
@@ -40,22 +40,26 @@ def joined(mine: Workshop, base: Workshop, theirs: Workshop, name: str = "b") ->
     return whole, told, draft.changes
 
 
-def said(shop: Workshop) -> dict[str, object]:
+def said(shop: Workshop) -> list[str]:
     """All that a workshop says, whatever its refs: without the notes that tell of refs, and the order of records."""
     side = Side(shop)
-    told: dict[str, object] = {}
+    named = {record.id: f"{record.kind.name} {side.ends(record, _ONE_EACH[record.kind.name])}" for record in shop
+             if record.kind.name in _ONE_EACH}  # fmt: skip
+    told: list[str] = []
     for name, record in side.records.items():
         if isinstance(record, Note) and " here, because " in record.text:
             continue
-        values = {key: value for key, value in side.values(record).items() if key not in ("place", "by", *_OWN)}
-        told[name if not isinstance(record, Dispute) else f"{values['on']}.{values['field']}: {values['says']}"] = (
-            {} if isinstance(record, Dispute) else values
-        )
-    return told
+        left_out = ("place", "by") if isinstance(record, Dispute) else ("place", *_OWN)
+        values = {key: value for key, value in side.values(record).items() if key not in left_out}
+        text = f"{named.get(name, name)}: {values}"
+        for id, known in named.items():
+            text = text.replace(id, known)
+        told.append(text)
+    return sorted(told)
 
 
 @st.composite
-def breakouts(draw: st.DrawFn, groups: int) -> tuple[Workshop, list[Workshop]]:
+def breakouts(draw: st.DrawFn, groups: int, most: int = 5) -> tuple[Workshop, list[Workshop]]:
     """A workshop, and what each group made of it."""
     base = draw(workshops())
     made = []
@@ -63,7 +67,7 @@ def breakouts(draw: st.DrawFn, groups: int) -> tuple[Workshop, list[Workshop]]:
         own = copied(base)
         for kind in KINDS:
             own.table(kind)
-        for _ in range(draw(st.integers(0, 4))):
+        for _ in range(draw(st.integers(0, most))):
             act = draw(changes(own))
             if not any(c.field in KINDS[c.kind].key and own.get(c.ref) for c in act if c.new):  # what a cell stands on
                 own.apply(act)
