@@ -78,6 +78,8 @@ class Presenting(Screen[None]):
         told = wall.told(self.file.path)
         if told != self._told:
             self._told = told
+            if self.boards.secret.on != bool(told and told.secret):
+                self.boards.secret.on, news = not self.boards.secret.on, True
             if told and self.follows and not told.frozen:
                 self.showing, news = told, True
             elif told and self.follows and told.blank != self.showing.blank:

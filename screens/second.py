@@ -28,7 +28,8 @@ class Second:
         view = board.view
         if not view.for_the_room:
             return
-        now = Showing(room.number, board.at, view.ref, view.column, view.alone, self.frozen, self.blank, self.words)
+        held = self.frozen, self.blank, self.words, room.boards.secret.on
+        now = Showing(room.number, board.at, view.ref, view.column, view.alone, *held)
         if now != self._told:
             self._told = now
             wall.tell(room.file.path, now)

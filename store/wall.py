@@ -20,7 +20,7 @@ class Showing(NamedTuple):
     """Where the app is: step, view of the step, what is in hand; and what the wall is to do about it.
 
     `frozen` lets the wall stay as it is, `blank` shows nothing, `words` lets it show what people said with
-    their verdicts.
+    their verdicts; while `secret`, single scores are being given blind and nothing that follows from them is shown.
     """
 
     step: int
@@ -32,6 +32,7 @@ class Showing(NamedTuple):
     frozen: bool = False
     blank: bool = False
     words: bool = False
+    secret: bool = False
 
 
 def tell(workshop: Path, showing: Showing) -> None:
@@ -53,7 +54,7 @@ def told(workshop: Path) -> Showing | None:
         if not _lives(said.pop(0)):
             return None
         shown = Showing(*said)
-    except (OSError, ValueError, TypeError, AttributeError, IndexError, RecursionError):
+    except (OSError, ValueError, TypeError, AttributeError, LookupError, RecursionError):
         return None
     kinds = [type(value) is type(default) for value, default in zip(shown, Showing(1, 0, ""), strict=True)]
     return shown if all(kinds) and 1 <= shown.step <= 6 else None

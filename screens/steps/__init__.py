@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from screens.views.view import View
+from screens.views.view import Secret, View
 from workshop.steps import STEPS
 
 if TYPE_CHECKING:
@@ -34,10 +34,13 @@ class Boards:
 
     def __init__(self, file: WorkshopFile) -> None:
         self._file = file
+        self.secret = Secret()
         self._made: dict[int, Board] = {}
 
     def __getitem__(self, number: int) -> Board:
         if number not in self._made:
             module = import_module(f"screens.steps.{STEPS[number - 1].key}")
             self._made[number] = Board(module.views(self._file))
+            for view in self._made[number].views:
+                view.secret = self.secret
         return self._made[number]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from screens.views.hands import Hands
 from screens.views.ranking import Ranking
-from screens.views.scores import Scores, Secret
+from screens.views.scores import Scores
 from screens.views.view import View
 
 if TYPE_CHECKING:
@@ -15,5 +15,4 @@ if TYPE_CHECKING:
 
 def views(file: WorkshopFile) -> list[View[Any]]:
     """The ranking first, then where it comes from."""
-    secret = Secret()
-    return [Ranking(secret), Scores(secret), Hands()]
+    return [Ranking(), Scores(), Hands()]

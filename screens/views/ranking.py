@@ -8,7 +8,6 @@ from screens import ask as asking
 from screens.ask import Ask
 from screens.keys import Key
 from screens.text import Line, fit, wrap
-from screens.views.scores import Secret
 from screens.views.view import View
 from workshop import acts, values
 from workshop.ballot import candidates
@@ -36,10 +35,6 @@ class Ranking(View[Ranked]):
         Key("w", "weights", "weights", "Weigh impact, urgency and dependency on IT", 2, True),
         Key("k", "park", "park", "Park the objective in hand with the reason, or bring it back", 3, True),
     )
-
-    def __init__(self, secret: Secret | None = None) -> None:
-        super().__init__()
-        self.secret = secret or Secret()
 
     def find_rows(self) -> list[Ranked]:
         """Ranked objectives; those parked come last. While scores are given blind, in the room's order, unranked."""

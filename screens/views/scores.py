@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from screens import ask as asking
@@ -12,24 +13,18 @@ from screens.views.grid import Grid
 from workshop import acts, values
 from workshop.ballot import candidates, given, still_to_score, voters
 from workshop.priority import disagreements, firmness
-from workshop.records import Objective, Score
+from workshop.records import Objective, Person, Score
 from workshop.records.goals import CRITERIA
 from workshop.words import plural
 
 if TYPE_CHECKING:
     from screens.room import Room
+    from workshop.state import Workshop
 
 EVERYBODY = "*"
 """Stands for the voter when all single scores are looked at together."""
 _APART = 2
 """From so many points apart on, the room disagrees."""
-
-
-class Secret:
-    """Whether single scores are being given blind, for all the views that would show them."""
-
-    def __init__(self) -> None:
-        self.on = False
 
 
 class Scores(Grid[Objective]):
@@ -49,10 +44,20 @@ class Scores(Grid[Objective]):
         Key("x", "", "blind", "Score blind; again: reveal what was given"),
     )
 
-    def __init__(self, secret: Secret | None = None) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.voter = ""
-        self.secret = secret or Secret()
+
+    def place(self) -> dict[str, object]:
+        """Whose scores, and whether they are given blind."""
+        return super().place() | {"voter": self.voter, "blind": self.secret.on}
+
+    def come_back(self, place: Mapping[str, object], shop: Workshop) -> None:
+        """With the voter who was scoring, and blind where it was."""
+        super().come_back(place, shop)
+        voter = place.get("voter")
+        self.voter = voter if isinstance(voter, str) and (voter == EVERYBODY or shop.one(Person, voter)) else ""
+        self.secret.on = place.get("blind") is True
 
     def find_rows(self) -> list[Objective]:
         """The objectives that are not parked."""

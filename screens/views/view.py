@@ -17,6 +17,13 @@ Typed = Callable[[str], None]
 T = TypeVar("T")
 
 
+class Secret:
+    """Whether single scores are being given blind: until they are revealed no view shows what follows from them."""
+
+    def __init__(self) -> None:
+        self.on = False
+
+
 class View(Generic[T]):
     """A way to look at the workshop. `fill` works out the rows; `draw` gives the lines of one.
 
@@ -49,6 +56,8 @@ class View(Generic[T]):
         self.inside = False
         self.walled = False
         """Whether the room alone is looking: what is private stays out of sight."""
+        self.secret = Secret()
+        """What all the boards of a room have in common."""
         self.words_shown = False
         """Whether the room may read what people said with their verdicts."""
         self.tall = 0

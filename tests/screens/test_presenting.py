@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from room import ENTER, Watched, entered
+from room import BACK, ENTER, ESC, TAB, Watched, entered
 from textual.pilot import Pilot
 
 from store import wall
@@ -126,6 +126,16 @@ async def test_the_words_of_verdicts_are_shown_on_purpose_only(churn: Path) -> N
         assert not onlooker.sees(str(words)[:24])
         await room.keys("W")
         assert await onlooker.comes_to_see(str(words)[:24])
+
+
+async def test_what_is_scored_blind_moves_no_bar_until_it_is_revealed(churn: Path) -> None:
+    async with entered(churn, step=2) as room, second_screen(churn) as onlooker:
+        assert await onlooker.comes_to_see("█")
+        await room.keys(TAB, "x", ESC, BACK)
+        assert await onlooker.comes_to_see("Scores are being given blind")
+        assert not onlooker.sees("█")
+        await room.keys(TAB, "x", BACK)
+        assert await onlooker.comes_to_see("█")
 
 
 async def test_its_own_keys_turn_pages_and_change_nothing(churn: Path) -> None:

@@ -257,3 +257,13 @@ async def test_without_people_it_is_asked_how_many_vote(new: Path) -> None:
         await room.keys("4", "space")
         assert not room.there("O1/-/urgency")
         assert room.stored("O1/-/impact.value") == "4"
+
+
+async def test_blind_scoring_goes_on_where_it_was_after_reopening(churn: Path) -> None:
+    async with entered(churn, step=2) as room:
+        await only_two_voters(room)
+        await room.keys(TAB, "x", *"5" * CELLS, "2", ESC)
+    async with entered(churn, step=0) as room:
+        assert room.sees("As Finance Director says, blind")
+        await room.keys(BACK)
+        assert room.sees("Scores are being given blind")
