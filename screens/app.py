@@ -13,6 +13,7 @@ from textual.app import App
 from textual.binding import Binding
 from textual.screen import Screen
 
+from screens import commands
 from screens.clock import Clock
 from screens.palette import Commands
 from screens.room import Room
@@ -76,10 +77,13 @@ class GoldenThread(App[int]):
 
         return Launcher()
 
-    def enter(self, file: WorkshopFile) -> None:
-        """Show this workshop, from the launcher."""
+    def enter(self, file: WorkshopFile, *, action: str = "") -> None:
+        """Show this workshop, from the launcher, and begin with that action of the room."""
         self.file = file
-        self.push_screen(Room(file, self._clock, self._step))
+        room = Room(file, self._clock, self._step)
+        self.push_screen(room)
+        if action:
+            room.call_after_refresh(lambda: room.attempt(lambda: commands.run(room, action)))
         self.call_after_refresh(self._look_after, file)
 
     def _look_after(self, file: WorkshopFile) -> None:

@@ -54,6 +54,10 @@ class Handing:
 
         return Ask("Hand over what?", then, options=options, picked="workbook", must=True, keeps=False)
 
+    def workbook(self) -> Ask:
+        """To which file the workbook goes, with nothing asked before."""
+        return self._where(Wanted("xlsx"))
+
     def _whom(self, wanted: Wanted) -> Ask | None:
         """For whom a form is, where it can be for somebody."""
         names = _names(self._room.shop, wanted.what)

@@ -1,4 +1,4 @@
-"""The launcher: recent workshops with how far they are, a new one, the samples, any file by its path.
+"""The launcher: recent workshops with how far they are, a new one, a first thread, the samples, any file by its path.
 
 Nothing of a recent workshop is read before the first paint: a thread of its own looks at one after the other.
 """
@@ -33,9 +33,12 @@ if TYPE_CHECKING:
     from store.glance import Glance
 
 _ENDINGS = (".workshop",)
+_FIRST = "First thread"
+"""What the file of a first workshop is called, unless the room says otherwise."""
 _MOVES = {"up": -1, "down": 1, "home": -1_000_000, "end": 1_000_000}
 KEYS = (
     Key("enter", "begin", "open", "Open or begin what is in hand", 1),
+    Key("X", "first", "first thread", "A first workshop in fifteen minutes: one thread, explained and exported", 2),
     Key("n", "new", "new", "A new workshop under a name of yours", 3),
     Key("o", "by_path", "by path", "Any workshop file, by its path", 4),
     Key("delete", "forget", "forget", "Take the workshop in hand off the list; its file is left alone", 5),
@@ -151,6 +154,17 @@ class Launcher(Asking):
         hint = f"for instance: Sales portal. It is kept in {Path.cwd()}"
         self.ask(Ask("What is the new workshop's file called?", lambda said: self.open(_made(said)), hint=hint))
 
+    def do_first(self) -> None:
+        """Make a file, and ask for all that one thread needs."""
+
+        def named(said: str) -> None:
+            self.open(_made(said), action="express")
+
+        names = (f"{_FIRST}{f' {n}' if n > 1 else ''}" for n in range(1, 1000))
+        free = next((name for name in names if not Path(f"{name}.workshop").exists()), "")
+        hint = f"Enter takes this name. It is kept in {Path.cwd()}"
+        self.ask(Ask("What is the file of your first workshop called?", named, text=free, hint=hint))
+
     def do_by_path(self) -> None:
         """Ask for a file."""
         self.ask(paths.which("Open which workshop?", self.open, None, _ENDINGS))
@@ -172,13 +186,13 @@ class Launcher(Asking):
 
         self.ask(paths.which(f"{path.name} is not there any more; where is it now?", found, folder, _ENDINGS))
 
-    def open(self, path: Path) -> None:
-        """Open the file in the room. Raises WorkshopError."""
+    def open(self, path: Path, *, action: str = "") -> None:
+        """Open the file in the room, and begin with that action of the room. Raises WorkshopError."""
         from store.file import WorkshopFile
 
         file = WorkshopFile.open(path, hold=True)
         self.workers.cancel_group(self, "looking")
-        cast("GoldenThread", self.app).enter(file)
+        cast("GoldenThread", self.app).enter(file, action=action)
 
 
 def _ways() -> list[Beginning]:
@@ -190,6 +204,7 @@ def _ways() -> list[Beginning]:
     ]
     return [
         *known,
+        Beginning("First workshop", "one thread in fifteen minutes, up to the workbook (X)", _key("first")),
         Beginning("New workshop", "an empty file under a name of yours (n)", _key("new")),
         Beginning("Open by path", "any .workshop file (o)", _key("by_path")),
         *samples,

@@ -40,6 +40,13 @@ def add(room: Room) -> None:
         room.tell("Nothing is added here; tab goes to the next list")
 
 
+def express(room: Room) -> None:
+    """A first workshop: what one thread still needs, one question after the other."""
+    from screens.express import Express
+
+    Express(room).begin()
+
+
 def enter(room: Room) -> None:
     """Into what is in hand."""
     room.view.enter(room)

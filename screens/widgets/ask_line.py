@@ -228,7 +228,7 @@ class AskLine(Vertical):
             chosen = i == self._at
             words = (
                 option.words
-                if option.value.endswith(option.words) or not option.value or "“" in option.words
+                if option.value.endswith(option.words) or option.words.startswith(option.value) or "“" in option.words
                 else f"{option.value}  {option.words}"
             )
             mark = " › " if chosen else "   "

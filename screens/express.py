@@ -1,0 +1,236 @@
+"""The express path on the wall: one question after the other until one thread stands, explained and exported."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from screens import ask as asking
+from screens.ask import Ask, Option
+from screens.hearing import capturing, recapturing
+from workshop import acts, express, filling, trailing
+from workshop.declare import KINDS, Value
+from workshop.draft import Draft
+from workshop.express import ORDER, Need
+from workshop.state import kind_of
+from workshop.suggest import Suggestion, for_record
+
+if TYPE_CHECKING:
+    from screens.room import Room
+
+_FEW = 4
+"""Suggestions that are offered with a question; the room's own records come behind them."""
+
+
+class Way(NamedTuple):
+    """One way to answer: how it is offered, and what comes of it."""
+
+    option: Option
+    take: Callable[[], Ask | None]
+
+
+class Express:
+    """Asks what the thread still lacks; every answer is an act like any other, so leaving loses nothing."""
+
+    def __init__(self, room: Room) -> None:
+        self._room = room
+        self._skipped: set[str] = set()
+
+    def begin(self) -> None:
+        """Ask for the first thing that is not there."""
+        self._room.ask(self._next())
+
+    def _next(self) -> Ask:
+        room = self._room
+        need = express.first(room.shop, self._skipped)
+        if room.number != need.step or room.over:
+            room.go_step(need.step)
+        board = room.boards[room.number]
+        board.at = 0
+        board.view.looking_at = need.ref
+        room.show()
+        asked = self._asked(need)
+        return self._numbered(need, asked)
+
+    def _numbered(self, need: Need, asked: Ask) -> Ask:
+        """How far one is; left open, the question is taken up again with X."""
+        asked.question = f"{ORDER.index(need.what) + 1} of {len(ORDER)}  {asked.question}"
+        asked.leave = lambda: self._room.tell("Kept so far; X goes on from here")
+        return asked
+
+    def _asked(self, need: Need) -> Ask:
+        name = {"said back": "said_back"}.get(need.what, need.what)
+        own: Callable[[Need], Ask] = getattr(self, f"_ask_{name}", self._ask_field)
+        return own(need)
+
+    def _then(self, need: Need, keep: Callable[[str], Ask | None]) -> Callable[[str], Ask | None]:
+        """What follows an answer: what it asks itself, else the next need; an empty one skips."""
+
+        def then(said: str) -> Ask | None:
+            if said.strip():
+                return keep(said) or self._next()
+            if need.what == "objective":
+                return None
+            self._skipped.add(need.what)
+            return self._next()
+
+        return then
+
+    # The questions
+
+    def _ask_objective(self, need: Need) -> Ask:
+        room, kind = self._room, KINDS["objective"]
+        spec = kind.field(kind.called)
+
+        def plan(draft: Draft, said: str) -> str:
+            ref = trailing.capture(draft, kind, said)
+            filling.fill(draft, ref)
+            express.begin(draft, ref)
+            return ref
+
+        def keep(said: str) -> None:
+            room.act(lambda draft: plan(draft, said), "add objective")
+
+        return Ask(spec.question, self._then(need, keep), hint=f"for instance: {spec.help}",
+                   reads=capturing(kind, room.shop), rewords=recapturing(kind, room.shop))  # fmt: skip
+
+    def _ask_field(self, need: Need) -> Ask:
+        """A field with its own question; Enter on nothing skips it."""
+        room = self._room
+        record = room.shop.find(need.ref)
+        spec = record.kind.field(need.field)
+
+        def keep(said: str) -> None:
+            room.act(lambda draft: acts.edit(draft, need.ref, need.field, said), f"{need.ref} {spec.label.lower()}")
+
+        asked = asking.of_field(spec, room.shop, "", self._then(need, keep), f"{need.ref}  {spec.question}")
+        asked.hint = f"{asked.hint}  Enter skips".strip()
+        return asked
+
+    def _ask_service(self, need: Need) -> Ask:
+        from workshop.statement import read
+
+        room = self._room
+        objective = room.shop.find(need.ref)
+        named = read(objective.words, "objective").parts.service
+        options = [*([Option(named, named)] if named else []), *asking.records(room.shop, ("service",))]
+
+        def keep(said: str) -> None:
+            self._join("service", said, need.ref)
+
+        return Ask(f"{need.ref}  Which service carries it?", self._then(need, keep), options=options, picked=named,
+                   new="＋ a new service:", hint="for instance: Sales portal. Enter takes what is marked")  # fmt: skip
+
+    def _ask_outcome(self, need: Need) -> Ask:
+        room, kind = self._room, KINDS["outcome"]
+        spec = kind.field(kind.called)
+        objective = express.subject(room.shop)
+        service = objective.services[0] if objective and objective.services else ""
+        held: dict[str, Value] = {"objectives": (need.ref,), "service": service}
+
+        def plan(draft: Draft, said: str) -> str:
+            ref = trailing.capture(draft, kind, said, held)
+            filling.fill(draft, ref)
+            return ref
+
+        def keep(said: str) -> None:
+            room.act(lambda draft: plan(draft, said), "add outcome")
+
+        asked = self._choose(need, spec.question, need.ref, keep)
+        asked.reads, asked.rewords = capturing(kind, room.shop), recapturing(kind, room.shop)
+        asked.hint = f"for instance: {spec.help}"
+        return asked
+
+    def _ask_process(self, need: Need) -> Ask:
+        def keep(said: str) -> None:
+            self._join("process", said, need.ref)
+
+        asked = self._choose(need, f"Through which process is {need.ref} reached?", need.ref, keep)
+        asked.options = [*asked.options, *asking.records(self._room.shop, ("process",))]
+        asked.new = "＋ a new process:"
+        return asked
+
+    def _ask_metric(self, need: Need) -> Ask:
+        room = self._room
+        _, outcome, link, _ = express.parts(room.shop)
+        assert outcome is not None and link is not None
+
+        def keep(said: str) -> None:
+            room.act(lambda draft: acts.measure(draft, outcome.ref, link.process, said), f"measure {outcome.ref}")
+
+        asked = self._choose(need, "Which number shows that it works?", need.ref, keep)
+        asked.options = [*asked.options, *asking.records(room.shop, ("metric",))]
+        asked.new = "＋ a new metric:"
+        return asked
+
+    def _ask_said_back(self, need: Need) -> Ask:
+        """Who said the thread back, and whether the room followed."""
+        room, kind = self._room, KINDS["outcome"]
+        who, passed = kind.field("explained_by"), kind.field("explained")
+
+        def followed(person: str) -> Ask:
+            def keep(said: str) -> None:
+                def plan(draft: Draft) -> None:
+                    acts.edit(draft, need.ref, who.name, person)
+                    acts.edit(draft, need.ref, passed.name, said)
+
+                room.act(plan, f"{need.ref} said back")
+
+            options = [Option(choice, choice) for choice in passed.choices]
+            asked = Ask(passed.question, self._then(need, keep), options=options, picked="passed", must=True)
+            return self._numbered(need, asked)
+
+        asked = asking.of_field(who, room.shop, "", self._then(need, followed), f"{need.ref}  {who.question}")
+        asked.hint = "somebody other than whoever wrote it; Enter skips"
+        return asked
+
+    def _ask_export(self, need: Need) -> Ask:
+        return self._room.handing.workbook()
+
+    def _join(self, kind: str, said: str, to: str) -> None:
+        """Join a record of that kind, or a new one of these words, with its neighbour."""
+
+        def plan(draft: Draft) -> None:
+            ref = said.strip().upper()
+            there = kind_of(ref) == kind and draft.known(ref)
+            acts.connect(draft, ref if there else acts.capture(draft, KINDS[kind], said), to)
+
+        self._room.act(plan, f"link {to}")
+
+    # What the catalogue offers
+
+    def _choose(self, need: Need, question: str, ref: str, keep: Callable[[str], Ask | None]) -> Ask:
+        """A question with the catalogue's suggestions as answers; other words are the room's own."""
+        ways = {way.option.value: way for way in (self._way(need, found) for found in self._suggested(ref))}
+
+        def keep_or_take(said: str) -> Ask | None:
+            way = ways.get(said)
+            return way.take() if way else keep(said)
+
+        hint = "arrows choose, or say it in your words; Enter on nothing skips"
+        return Ask(question, self._then(need, keep_or_take), options=[way.option for way in ways.values()],
+                   new="in these words:", hint=hint)  # fmt: skip
+
+    def _suggested(self, ref: str) -> list[Suggestion]:
+        from store.catalogues import catalogue
+
+        return for_record(self._room.shop, catalogue(), ref)[:_FEW]
+
+    def _way(self, need: Need, found: Suggestion) -> Way:
+        """A suggestion as an answer; a sentence with blanks is said with the room's values first."""
+        room, saying = self._room, found.saying
+
+        def take() -> Ask | None:
+            if saying is None:
+                room.act(found.plan, f"take “{found.title}”")
+                return None
+
+            def said(words: str) -> Ask | None:
+                room.act(lambda draft: saying.plan(draft, words), f"take “{found.title}”")
+                return self._next()
+
+            asked = Ask("How is it said with your values?", said, text=saying.text,
+                        reads=capturing(KINDS[saying.kind], room.shop))  # fmt: skip
+            return self._numbered(need, asked)
+
+        return Way(Option(found.title, f"{found.title} · {found.why}"), take)

@@ -1,0 +1,86 @@
+"""The express path (S58): what one thread still needs, in order, so that a first workshop takes fifteen minutes.
+
+It knows no records of its own: what is asked next follows from what the workshop holds, so the path is left and
+taken up anywhere, and what is there already is not asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from workshop.draft import Draft
+from workshop.records import Link, Metric, Objective, Outcome, Verdict
+from workshop.state import Workshop
+from workshop.threads import links_by_outcome, metrics_of, outcomes_by_objective
+
+
+class Need(NamedTuple):
+    """One thing that the thread lacks: what, on which step, on which record; the field where it is one."""
+
+    what: str
+    step: int
+    ref: str = ""
+    field: str = ""
+
+
+ORDER = ("objective", "target", "due", "service", "outcome", "process", "reason", "metric", "owner", "said back",
+         "export")  # fmt: skip
+"""What one explained thread takes, in the order in which it is asked; the last is always left to do."""
+
+
+def first(shop: Workshop, skipped: Collection[str] = ()) -> Need:
+    """The first thing that the thread lacks and that was not skipped; at the end, to hand it over."""
+    return next((need for need in _needs(shop) if need.what not in skipped), Need("export", 4))
+
+
+def subject(shop: Workshop) -> Objective | None:
+    """The objective whose thread it is: the pilot, else the first that is not parked."""
+    alive = (one for one in shop.all(Objective) if one.state != "parked")
+    return shop.one(Objective, shop.about.pilot) or next(alive, None)
+
+
+def parts(shop: Workshop) -> tuple[Objective | None, Outcome | None, Link | None, Metric | None]:
+    """The knots of the thread so far, and the link between outcome and process."""
+    objective = subject(shop)
+    outcomes = outcomes_by_objective(shop).get(objective.ref, []) if objective else []
+    outcome = outcomes[0] if outcomes else None
+    links = links_by_outcome(shop).get(outcome.ref, []) if outcome else []
+    link = links[0] if links else None
+    metrics = metrics_of(shop, outcome.ref, link.process) if outcome and link else []
+    return objective, outcome, link, metrics[0] if metrics else None
+
+
+def begin(draft: Draft, objective: str) -> None:
+    """The objective of a first workshop is its pilot, where none is chosen."""
+    from workshop import acts
+
+    if not draft.value("W1", "pilot"):
+        acts.choose_pilot(draft, objective)
+
+
+def _needs(shop: Workshop) -> Iterator[Need]:
+    objective, outcome, link, metric = parts(shop)
+    if objective is None:
+        yield Need("objective", 1)
+        return
+    for field in ("target", "due"):
+        if not getattr(objective, field):
+            yield Need(field, 1, objective.ref, field)
+    if not objective.services and not (outcome and outcome.service):
+        yield Need("service", 1, objective.ref, "services")
+    if outcome is None:
+        yield Need("outcome", 3, objective.ref)
+        return
+    if link is None:
+        yield Need("process", 3, outcome.ref)
+        return
+    if not link.reason:
+        yield Need("reason", 3, link.ref, "reason")
+    if metric is None:
+        yield Need("metric", 3, link.ref)
+    if not outcome.owner:
+        yield Need("owner", 3, outcome.ref, "owner")
+    heard = any(verdict.on in (outcome.ref, link.ref) for verdict in shop.all(Verdict))
+    if not heard and outcome.explained != "passed":
+        yield Need("said back", 4, outcome.ref, "explained_by")
