@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from workshop.change import Logged
 from workshop.errors import NotUnderstood
 from workshop.records import Objective, Person, Score
 from workshop.records.goals import CRITERIA
 from workshop.state import Workshop, derived
 from workshop.words import plural
+
+_COUNTED = re.compile(r"(?:redo: )?(\d+) hands? of (\d+):")
 
 
 class Given(NamedTuple):
@@ -44,6 +49,20 @@ def scored(hands: int, room: int) -> int:
     if not 0 <= hands <= room or not room:
         raise NotUnderstood(f"{plural(hands, 'hand')} of {room}? Count again, or say how many can raise a hand")
     return 1 + (8 * hands + room) // (2 * room)
+
+
+def counted(hands: int, room: int) -> str:
+    """The count as the log keeps it, with the act that it made: `7 hands of 9`."""
+    return f"{plural(hands, 'hand')} of {room}"
+
+
+def count_behind(value: int, log: Sequence[Logged]) -> tuple[int, int] | None:
+    """The hands, of how many, that made a score what it is, by the log of its value; None where it came otherwise."""
+    for entry in reversed(log):
+        if entry.new == value and not entry.why.startswith("undo: "):
+            found = _COUNTED.match(entry.why)
+            return (int(found[1]), int(found[2])) if found else None
+    return None
 
 
 def still_to_score(shop: Workshop) -> list[Person]:

@@ -15,4 +15,4 @@ if TYPE_CHECKING:
 
 def views(file: WorkshopFile) -> list[View[Any]]:
     """The ranking first, then where it comes from."""
-    return [Ranking(), Scores(), Hands()]
+    return [Ranking(), Scores(), Hands(file)]

@@ -8,18 +8,20 @@ from screens.ask import Ask
 from screens.keys import Key
 from screens.views.grid import Grid
 from workshop import acts
-from workshop.ballot import candidates, scored, voters
+from workshop.ballot import candidates, count_behind, counted, scored, voters
 from workshop.errors import NotUnderstood
 from workshop.records import Objective, Score
 from workshop.records.goals import CRITERIA
-from workshop.words import plural
 
 if TYPE_CHECKING:
     from screens.room import Room
+    from store.file import WorkshopFile
 
 _CALLED = dict(zip(CRITERIA, ("impact", "urgency", "dependency on IT"), strict=True))
 _MOST = 99
 """Hands that a room may have."""
+_BAR, _WORDS = (12, 24), 34
+"""A column's least and most width, and what the objective's words keep."""
 _BESIDE = 6
 """Cells of a column that the count and the score take beside the bar."""
 
@@ -29,7 +31,6 @@ class Hands(Grid[Objective]):
 
     adds = False
     title = "Raised hands"
-    cell_widths = (12, 24)
     keys = (Key("v", "room_size", "voices", "Say how many can raise a hand", 1, True),)
     inside_keys = (
         Key("0 to 99", "", "hands", "How many hands are up; the next objective comes by itself"),
@@ -37,13 +38,16 @@ class Hands(Grid[Objective]):
         Key("space", "", "clear", "Take the score out"),
     )
 
-    def __init__(self) -> None:
+    def __init__(self, file: WorkshopFile) -> None:
         super().__init__()
         self._said = 0
         self._typing = ""
         """The digits of a count that may go on."""
-        self._counted: dict[str, tuple[int, int]] = {}
-        """Hands that were up and could be, since the workshop was opened, by the ref of the score that they made."""
+        self._file = file
+        self._now: dict[str, tuple[int, int]] = {}
+        """What was counted just now; a count that left a score as it was is in no log."""
+        self._before: dict[str, tuple[Score, tuple[int, int] | None]] = {}
+        """For each score that was looked at, the hands that made it by the log."""
 
     @property
     def most(self) -> int:
@@ -58,20 +62,28 @@ class Hands(Grid[Objective]):
         """The criteria."""
         return [(name, name[:3]) for name in CRITERIA]
 
+    def shape(self) -> tuple[int, int, int]:
+        """Bars as long as the wall allows."""
+        least, most = _BAR
+        width = max(least, min(most, (self.width - _WORDS) // len(CRITERIA)))
+        seen = max(1, min(len(CRITERIA), (self.width - _WORDS) // width))
+        return self.width - seen * width, width, seen
+
     def words(self, row: Objective) -> str:
         """The objective."""
         return f"{row.ref} {row.statement}"
 
     def cell(self, row: Objective, column: int) -> tuple[str, str]:
-        """The room's score as a bar; before it the hands that made it, where they were counted since the start."""
+        """The room's score as a bar; before it the hands that made it, where it was made of hands."""
         ref = _ref(row, column)
         score = self.shop.one(Score, ref)
         if score is None or score.value is None:
             return "", "text"
-        up, of = self._hands(ref, score.value) or (score.value - 1, 4)
-        room = max(3, self.shape()[1] - _BESIDE)
+        hands = self._hands(score, score.value)
+        up, of = hands or (score.value - 1, 4)
+        room = self.shape()[1] - _BESIDE
         filled = round(up / of * room)
-        count = f"{up:>2}" if self._hands(ref, score.value) else "  "
+        count = f"{up:>2}" if hands else "  "
         return f"{count} {'█' * filled}{'░' * (room - filled)} {score.value}", "thread"
 
     def ref_of(self, row: Objective) -> str:
@@ -88,7 +100,7 @@ class Hands(Grid[Objective]):
             return ""
         ref, criterion = _ref(self.row, self.column), _CALLED[CRITERIA[self.column]]
         score = self.shop.one(Score, ref)
-        up = self._hands(ref, score.value) if score and score.value else None
+        up = self._hands(score, score.value) if score and score.value else None
         said = f" {up[0]} of {up[1]} were up, which makes {score.value} of 5" if up and score else ""
         return f"Hands up: who holds {self.row.ref} high on {criterion}?{said} · nobody makes 1, everybody 5"
 
@@ -136,9 +148,8 @@ class Hands(Grid[Objective]):
         up = int(self._typing + key) if int(self._typing + key) <= self.most else int(key)
         objective, _, criterion = ref.split("/")
         said = {"objective": objective, "criterion": criterion, "person": "", "value": str(scored(up, self.most))}
-        self._counted[ref] = (up, self.most)
-        why = f"{plural(up, 'hand')} of {self.most}: score {ref}"
-        room.act(lambda draft: acts.add(draft, Score.kind, said), why)
+        self._now[ref] = up, self.most
+        room.act(lambda draft: acts.add(draft, Score.kind, said), f"{counted(up, self.most)}: score {ref}")
         self._typing = str(up)
         if not up or up * 10 > self.most:
             self._on(room)
@@ -151,10 +162,15 @@ class Hands(Grid[Objective]):
             room.move(-len(self.rows), 1)
         self._typing = ""
 
-    def _hands(self, ref: str, value: int) -> tuple[int, int] | None:
-        """The hands that made this score, of how many; None where it came otherwise or on another day."""
-        counted = self._counted.get(ref)
-        return counted if counted and scored(*counted) == value else None
+    def _hands(self, score: Score, value: int) -> tuple[int, int] | None:
+        """The hands that made this score, of how many; None where it came otherwise."""
+        now = self._now.get(score.ref)
+        if now and scored(*now) == value:
+            return now
+        before = self._before.get(score.ref)
+        if before is None or before[0] is not score:
+            before = self._before[score.ref] = score, count_behind(value, self._file.history(score.ref, "value"))
+        return before[1]
 
     def _corner(self) -> str:
         return super()._corner() or (f"Hands of {self.most}, and the score" if self.most else "Hands, and the score")

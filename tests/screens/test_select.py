@@ -233,6 +233,17 @@ async def test_hands_are_counted_objective_by_objective_and_stand_as_bars(churn:
         assert " 7 ████" in room.wall
 
 
+async def test_the_hands_that_made_a_score_are_known_after_reopening(churn: Path) -> None:
+    async with entered(churn, step=2) as room:
+        await room.keys(TAB, TAB, ENTER, "2", "5", ESC, "down", "u", "U")
+    async with entered(churn, step=2) as room:
+        await room.keys(TAB, TAB)
+        assert room.sees(" 2 ██", "2 of 9 were up, which makes 2 of 5")
+        assert "5 ████" in room.wall
+        await room.keys(BACK, ENTER, "3", ESC, TAB)
+        assert not room.sees("were up")
+
+
 async def test_in_a_large_room_two_digits_are_one_count(churn: Path) -> None:
     async with entered(churn, step=2) as room:
         await room.keys(TAB, TAB, "v")

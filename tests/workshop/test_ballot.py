@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import put, say, shop
 
-from workshop.ballot import Given, scored, still_to_score, voters
+from workshop.ballot import Given, count_behind, counted, scored, still_to_score, voters
 from workshop.ballot import given as given_to
+from workshop.change import Logged
 from workshop.errors import NotUnderstood
 from workshop.state import Workshop
 
@@ -17,6 +18,18 @@ def test_nobody_makes_one_everybody_five_and_more_hands_never_less(room: int) ->
     assert (scores[0], scores[-1]) == (1, 5)
     assert scores == sorted(scores)
     assert all(abs(score - (1 + 4 * hands / room)) <= 0.5 for hands, score in enumerate(scores))
+
+
+def test_the_log_knows_the_hands_behind_a_score() -> None:
+    def change(new: int | None, why: str, origin: str = "typed") -> Logged:
+        return Logged(1, "", "", why, 2, origin, "", "O1/-/impact", "score", "value", None, new)
+
+    log = [change(4, f"{counted(7, 9)}: score O1/-/impact")]
+    assert count_behind(4, log) == (7, 9)
+    assert count_behind(3, log) is None
+    log += [change(3, "score O1/-/impact"), change(4, "undo: score O1/-/impact", "undone")]
+    assert count_behind(4, log) == (7, 9)
+    assert count_behind(4, [*log, change(4, "score O1/-/impact")]) is None
 
 
 @pytest.mark.parametrize(("hands", "room"), [(10, 9), (1, 0), (-1, 3)])
