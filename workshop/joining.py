@@ -51,8 +51,7 @@ def join(draft: Draft, kept: str, other: str) -> str:
         raise Refused(f"{kept} is a {one.kind.name} and {other} a {two.kind.name}; only two of a kind can be one")
     if kept == other or not joins(one.kind):
         raise Refused(f"{kept} cannot be joined with {other}; choose another {one.kind.name}")
-    left: list[_Left] = []
-    _take_in(draft, one, two, left)
+    left = _Joining(draft).take_in(one, two)
     on = str(draft.value(kept, "on") or kept) if one.kind is Note.kind else kept
     for private in ("", "yes"):
         for text in _packed([said.text for said in left if said.private == bool(private)]):
@@ -67,31 +66,50 @@ class _Left(NamedTuple):
     private: bool
 
 
-def _take_in(draft: Draft, kept: Record, other: Record, left: list[_Left]) -> None:
-    """The other record's mentions and words go to the kept one; then it is gone."""
-    held = held_by(draft, other.ref, other.kind)
-    theirs = {name: instead(value, other.ref, kept.ref, (kept.ref,)) for name, value in held.items()}
-    found = mentions(draft.shop, other.ref)
-    for mention in sorted(found, key=lambda mention: mention.stands_on):
-        if draft.known(mention.record.ref):
-            _turn(draft, mention, other.ref, kept.ref, left)
-    left += _fill(draft, kept, other, theirs)
-    if isinstance(kept, Objective) and draft.value("W1", "pilot") == kept.ref:
-        acts.choose_pilot(draft, kept.ref)
-    draft.remove(other.ref)
+class _Joining:
+    """One record taken into another, and with it whatever then stands on the same thing twice."""
 
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self._standing: dict[str, dict[tuple[Value, ...], str]] = {}
+        """For each kind, the records by what they stand on."""
 
-def _turn(draft: Draft, mention: Mention, old: str, new: str, left: list[_Left]) -> None:
-    """Let a mention name the kept record; where such a record stands on that already, the two become one."""
-    record, kind = mention.record, mention.record.kind
-    if mention.stands_on:
-        wanted = {name: instead(draft.value(record.ref, name), old, new) for name in kind.once}
-        others = (r for r in draft.shop.of(kind.name) if r.ref != record.ref and draft.known(r.ref))
-        twin = next((r for r in others if all(draft.value(r.ref, n) == v for n, v in wanted.items())), None)
-        if twin:
-            _take_in(draft, twin, record, left)
-            return
-    hand_over(draft, mention, old, new)
+    def take_in(self, kept: Record, other: Record) -> list[_Left]:
+        """The other record's mentions and words go to the kept one; then it is gone. What found no place."""
+        draft, left = self.draft, list[_Left]()
+        held = held_by(draft, other.ref, other.kind)
+        theirs = {name: instead(value, other.ref, kept.ref, (kept.ref,)) for name, value in held.items()}
+        found = mentions(draft.shop, other.ref)
+        for mention in sorted(found, key=lambda mention: mention.stands_on):
+            if draft.known(mention.record.ref):
+                left += self._turn(mention, other.ref, kept.ref)
+        left += _fill(draft, kept, other, theirs)
+        if isinstance(kept, Objective) and draft.value("W1", "pilot") == kept.ref:
+            acts.choose_pilot(draft, kept.ref)
+        draft.remove(other.ref)
+        return left
+
+    def _turn(self, mention: Mention, old: str, new: str) -> list[_Left]:
+        """Let a mention name the kept record; where such a record stands on that already, the two become one."""
+        record = mention.record
+        if not mention.stands_on:
+            hand_over(self.draft, mention, old, new)
+            return []
+        standing = self._of(record.kind)
+        wanted = tuple(instead(self.draft.value(record.ref, name), old, new) for name in record.kind.once)
+        twin = self.draft.shop.get(standing.get(wanted, ""))
+        if twin and twin.ref != record.ref and self.draft.known(twin.ref):
+            return self.take_in(twin, record)
+        standing[wanted] = hand_over(self.draft, mention, old, new)
+        return []
+
+    def _of(self, kind: Kind) -> dict[tuple[Value, ...], str]:
+        if kind.name not in self._standing:
+            found: dict[tuple[Value, ...], str] = {}
+            for record in self.draft.shop.of(kind.name):
+                found.setdefault(tuple(getattr(record, name) for name in kind.once), record.ref)
+            self._standing[kind.name] = found
+        return self._standing[kind.name]
 
 
 def _fill(draft: Draft, kept: Record, other: Record, theirs: dict[str, Value]) -> list[_Left]:
