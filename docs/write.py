@@ -10,6 +10,7 @@ from typing import cast
 from screens.cli.arguments import Command, help_on
 from screens.cli.commands import GROUPS
 from screens.keys import EVERYWHERE, Key
+from screens.launcher import KEYS as LAUNCHER
 from screens.steps import Boards
 from screens.views.agenda import Agenda
 from screens.views.findings import Findings
@@ -82,6 +83,7 @@ def keys() -> str:
             parts += ["In the grid:", _keys(view.inside_keys)] if view.inside_keys else []
     parts += ["## While something is typed", _TYPING]
     parts += ["## The coach's notes", _keys(Findings.keys), "## Suggestions", _keys(Suggestions.keys)]
+    parts += ["## The launcher", _keys(LAUNCHER)]
     parts += ["## The agenda", _keys(Agenda.keys), "## Speaker turns", _keys(Speakers.keys)]
     parts += ["## One record made two", _keys(Along.keys)]
     parts += ["## A table from outside", _keys(Matching.keys), "## What a file proposes", _keys(Incoming.keys)]

@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from screens.ask import Ask
 from screens.widgets.ask_line import AskLine
-from screens.widgets.drawn import Drawn
+from screens.widgets.drawn import Touch
 from screens.widgets.stage import Stage
 from workshop.errors import WorkshopError
 
@@ -24,10 +24,10 @@ class Asking(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.head = Drawn("head")
+        self.head = Touch("head")
         self.stage = Stage(self.pressed)
         self.line = AskLine()
-        self.foot = Drawn("foot")
+        self.foot = Touch("foot")
 
     def compose(self) -> ComposeResult:
         """Head, stage, ask line, foot."""

@@ -22,6 +22,7 @@ from screens.text import Line
 from screens.views.beginnings import Beginning, Beginnings
 from screens.views.view import View
 from screens.widgets import foot, head
+from screens.widgets.drawn import Touch
 from screens.widgets.stage import Stage
 from store.recent import Recent, forget, recent, remember
 from store.samples import SAMPLES
@@ -134,6 +135,19 @@ class Launcher(Asking):
         self.show_around()
         if event.twice:
             self.attempt(self.do_begin)
+
+    def on_touch_clicked(self, event: Touch.Clicked) -> None:
+        """The mouse on the keys in the foot."""
+        width, keys = self.size.width, (foot.ASKING, ()) if self.line.display else (KEYS, _LAST)
+        key = foot.key_at(keys[0], width, event.x, keys[1]) if event.part == "foot" else None
+        if key is None or event.y != len(self.foot.lines) - 1:
+            return
+        if self.line.display:
+            self.line.pressed(key.key)
+        elif key.key == "ctrl+q":
+            self.app.exit()
+        else:
+            self.press(key.key, key.key)
 
     def do_begin(self) -> None:
         """Do what is in hand. Raises WorkshopError."""

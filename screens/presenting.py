@@ -134,6 +134,11 @@ class Presenting(Screen[None]):
             self._go(Showing(int(key), 0, ""))
         self.show()
 
+    def on_stage_chosen(self, event: Stage.Chosen) -> None:
+        """The mouse puts the cursor there."""
+        self.stage.move(event.at - self.view.at, event.column - self.view.column)
+        self.show()
+
     def _say(self, words: str) -> None:
         if words != self._said:
             self._said = words

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.worker import Worker, WorkerState
 
-from screens import commands
+from screens import commands, mouse
 from screens.advice import Advice
 from screens.ask import Ask, Option
 from screens.asking import Asking
@@ -22,6 +22,7 @@ from screens.text import Line
 from screens.views.card import Card
 from screens.views.view import View
 from screens.widgets import foot, head
+from screens.widgets.drawn import Touch
 from screens.widgets.stage import Stage
 from workshop import acts, filling
 from workshop.change import Origin
@@ -64,6 +65,8 @@ class Room(Asking):
         self._message = ("", "text")
         self.over: list[View[Any]] = []
         """Views that lie above the step's own, the last one on top."""
+        self.said: list[foot.Said] = []
+        """What the foot says, as it was drawn last."""
         self._question = 0
         self.coming_back = ComingBack(self)
         if not step:
@@ -132,12 +135,12 @@ class Room(Asking):
         question, detail = self.step.questions[self._question % len(self.step.questions)], self.view.detail()
         if turn := self.session.turn:
             question, detail = (question, f"{detail} · {turn}") if width >= 100 else (f"{question} {turn}", detail)
-        said = [
+        self.said = [
             foot.Said("" if words else "In hand", words or detail, look, 3 if self.size.height >= 28 else 2),
             foot.Said("Ask the room", question, "strong", 1 if width >= 100 else 2),
             foot.Said("Coach", self.advice.sentence(self.number), self.advice.look(self.number), 2),
         ]
-        return foot.lines(said, self.footer_keys(), width, self.handing.words)
+        return foot.lines(self.said, self.footer_keys(), width, self.handing.words)
 
     def footer_keys(self) -> list[Key]:
         """The keys that matter here, in the order in which the footer drops them last."""
@@ -153,11 +156,16 @@ class Room(Asking):
     def _tabs(self) -> Line:
         if self.over:
             return [(f"‹ esc  {self.view.title}", "gold")]
+        return head.tabs(*self.tabs)
+
+    @property
+    def tabs(self) -> tuple[list[str], int, int]:
+        """The names of the step's views, which of them is in hand, and the cells for them."""
         step = self.boards[self.number]
         names = [view.title for view in step.views]
         if number := step.view.count():
             names[step.at] += f" {number}"
-        return head.tabs(names, step.at, self.stage.inner - _PLACE)
+        return names, step.at, self.stage.inner - _PLACE
 
     # Acting
 
@@ -359,6 +367,14 @@ class Room(Asking):
         self.move(event.at - self.view.at, event.column - self.view.column)
         if event.twice:
             self.attempt(lambda: self.view.enter(self))
+
+    def on_stage_tabs(self, event: Stage.Tabs) -> None:
+        """The mouse on the tabs."""
+        mouse.on_tabs(self, event.x)
+
+    def on_touch_clicked(self, event: Touch.Clicked) -> None:
+        """The mouse around the stage."""
+        self.attempt(lambda: (mouse.on_head if event.part == "head" else mouse.on_foot)(self, event.x, event.y))
 
     # What happens by itself
 

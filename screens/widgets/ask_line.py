@@ -13,7 +13,7 @@ from textual.widgets.input import Selection
 
 from screens.ask import Ask, Asker, Option
 from screens.text import Line, block, fit, wrap
-from screens.widgets.drawn import Drawn
+from screens.widgets.drawn import Drawn, Touch
 from workshop.catalogue import BLANK
 from workshop.words import brief
 
@@ -70,7 +70,7 @@ class AskLine(Vertical):
         self.ask: Ask | None = None
         self.top = Drawn("ask-question")
         self.answer = AnswerLine()
-        self.more = Drawn("ask-more")
+        self.more = Touch("ask-more")
         self.least = 0
         """Lines that it takes at least, so that the stage stays where it is."""
         self._at = -1
@@ -78,6 +78,8 @@ class AskLine(Vertical):
         self._fault = ""
         self._said = ""
         self._offer: Callable[[], None] | None = None
+        self._shown = range(0)
+        """The options in sight, from the first line below the answer on."""
         self._taken = ""
         """What was typed, as it was looked at last."""
         self._told: Rewording | None = None
@@ -179,6 +181,21 @@ class AskLine(Vertical):
             self._at = 0 if typed and self._fitting() else self._picked()
             self.draw()
 
+    def on_touch_clicked(self, event: Touch.Clicked) -> None:
+        """A click on an option answers with it."""
+        event.stop()
+        if self.ask and event.y < len(self._shown):
+            self._at = self._shown[event.y]
+            self._submit()
+
+    def on_mouse_scroll_down(self) -> None:
+        """The wheel goes through the options."""
+        self.pressed("down")
+
+    def on_mouse_scroll_up(self) -> None:
+        """The wheel goes through the options."""
+        self.pressed("up")
+
     def draw(self) -> None:
         """Question, options and reading as they now are."""
         if self.ask is None:
@@ -223,6 +240,7 @@ class AskLine(Vertical):
         found = self._fitting()
         shown = _SHOWN + 3 * (self.screen.size.height >= 28)
         first = max(0, min(self._at - shown + 2, len(found) - shown))
+        self._shown = range(first, min(len(found), first + shown))
         lines: list[Line] = []
         for i, option in enumerate(found[first : first + shown], first):
             chosen = i == self._at

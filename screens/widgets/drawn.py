@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from rich.style import Style
+from textual import events
 from textual.geometry import Region
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -48,3 +50,18 @@ class Drawn(Widget):
         """One line of the widget."""
         line = self.lines[y] if y < len(self.lines) else []
         return text.strip(line, self.styles_by_look, self.size.width)
+
+
+class Touch(Drawn):
+    """Drawn lines that tell their screen where the mouse clicked."""
+
+    class Clicked(Message):
+        """A click on the part of that id, at that cell."""
+
+        def __init__(self, part: str, x: int, y: int) -> None:
+            super().__init__()
+            self.part, self.x, self.y = part, x, y
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell where."""
+        self.post_message(Touch.Clicked(str(self.id), event.x, event.y))

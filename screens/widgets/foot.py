@@ -11,8 +11,8 @@ from screens.text import Line, block, fit, width_of
 _LABEL = 14
 LAST = (Key("ctrl+p", "palette", "commands", ""), Key("question_mark", "help", "help", ""))
 """What the line of keys always ends with."""
-ASKING = (Key("enter", "", "keep", ""), Key("escape", "", "leave", ""), Key("↑↓", "", "choose", ""),
-          Key("tab", "", "complete", ""))  # fmt: skip
+ASKING = (Key("enter", "keep", "keep", ""), Key("escape", "leave", "leave", ""), Key("↑↓", "", "choose", ""),
+          Key("tab", "complete", "complete", ""))  # fmt: skip
 """The keys that count while a question is open."""
 
 
@@ -38,6 +38,16 @@ def lines(said: Sequence[Said], keys: Sequence[Key], width: int, at_work: str = 
             label = entry.label if not at and entry.words else ""
             made.append([(" " + fit(label, _LABEL), "dim"), (words[at] if at < len(words) else "", entry.look)])
     return [*made, [("─" * width, "line")], key_line(keys, width, last)]
+
+
+def label_at(said: Sequence[Said], y: int) -> str:
+    """The label of the entry that takes that line of the foot, or ""."""
+    edge = 1
+    for entry in said:
+        edge += entry.tall
+        if 1 <= y < edge:
+            return entry.label if entry.words else ""
+    return ""
 
 
 def _rule(at_work: str, width: int) -> Line:

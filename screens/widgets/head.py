@@ -31,23 +31,66 @@ def glyph(done: int, ready: bool) -> str:
 
 def rail(here: int, gates: Sequence[tuple[int, int, bool]], width: int) -> Line:
     """The six steps with how far each is from its gate: (done, of, ready) by step."""
-    words = width >= 130
+    gap: Line = [(" " * _gap(width), "text")]
     line: Line = [(" ", "text")]
+    for stop in _stops(here, gates, width):
+        line += stop + gap
+    return line[:-1]
+
+
+def step_at(here: int, gates: Sequence[tuple[int, int, bool]], width: int, x: int) -> int:
+    """The number of the step at that cell of the rail; 0 for none."""
+    at = 1
+    for number, stop in enumerate(_stops(here, gates, width), 1):
+        at += sum(width_of(words) for words, _ in stop) + _gap(width)
+        if x < at:
+            return number
+    return 0
+
+
+def _gap(width: int) -> int:
+    return 3 if width >= 100 else 1
+
+
+def _stops(here: int, gates: Sequence[tuple[int, int, bool]], width: int) -> list[Line]:
+    """Each step with its state, as a word too where there is room."""
+    stops: list[Line] = []
     for step, (done, of, ready) in zip(STEPS, gates, strict=False):
         state = "ready" if ready else "begun" if done else "open"
         label = f"{step.number} {step.name}"
-        mark = _GLYPH[state] + (f" {state}" if words else "")
+        mark = _GLYPH[state] + (f" {state}" if width >= 130 else "")
         if step.number == here:
             tally = mark if ready or not of else f"{done}/{of}"
-            line.append((f"[{label} {tally}]", "here"))
+            stops.append([(f"[{label} {tally}]", "here")])
         else:
-            line += [(label, "text"), (f" {mark}", "good" if ready else "dim")]
-        line.append(("   " if width >= 100 else " ", "text"))
-    return line[:-1]
+            stops.append([(label, "text"), (f" {mark}", "good" if ready else "dim")])
+    return stops
 
 
 def tabs(names: Sequence[str], here: int, width: int) -> Line:
     """The views of a step in one line; where they do not all fit, those around the one in hand."""
+    first, last = _in_sight(names, here, width)
+    line: Line = [("‹", "key")] if first else []
+    for at in range(first, last):
+        line += [(f" {names[at]} ", "here" if at == here else "dim"), (" ", "text")]
+    return [*line, ("›", "key")] if last < len(names) else line
+
+
+def tab_at(names: Sequence[str], here: int, width: int, x: int) -> int | None:
+    """The view whose name stands at that cell; at an arrow, the first that is out of sight there."""
+    first, last = _in_sight(names, here, width)
+    edge = 1 if first else 0
+    if x < edge:
+        return first - 1
+    for at in range(first, last):
+        edge += width_of(names[at]) + 3
+        if x < edge:
+            return at
+    return last if last < len(names) and x == edge else None
+
+
+def _in_sight(names: Sequence[str], here: int, width: int) -> tuple[int, int]:
+    """The first and the last name (exclusive) for which there is room."""
     first, last = here, here + 1
     room = width - width_of(names[here]) - 2 - 2
     while True:
@@ -58,8 +101,4 @@ def tabs(names: Sequence[str], here: int, width: int) -> Line:
         elif before <= room:
             room, first = room - before, first - 1
         else:
-            break
-    line: Line = [("‹", "key")] if first else []
-    for at in range(first, last):
-        line += [(f" {names[at]} ", "here" if at == here else "dim"), (" ", "text")]
-    return [*line, ("›", "key")] if last < len(names) else line
+            return first, last

@@ -23,6 +23,13 @@ class Stage(Drawn, can_focus=True):
 
     DEFAULT_CSS = "Stage { height: 1fr; }"
 
+    class Tabs(Message):
+        """The mouse chose a cell of the tabs."""
+
+        def __init__(self, x: int) -> None:
+            super().__init__()
+            self.x = x
+
     class Chosen(Message):
         """The mouse chose a row and a column; twice means to go in."""
 
@@ -91,8 +98,11 @@ class Stage(Drawn, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """A click puts the cursor there; a second one goes in."""
+        if event.y == 0:
+            self.post_message(Stage.Tabs(event.x - _SIDE))
+            return
         line = self.top + event.y - 1 - len(self.view.head)
-        if event.y == 0 or line < 0 or not self._ends or line >= self._ends[-1]:
+        if line < 0 or not self._ends or line >= self._ends[-1]:
             return
         at = bisect_right(self._ends, line)
         column = self.view.column_at(event.x - _SIDE)
