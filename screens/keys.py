@@ -90,7 +90,7 @@ EVERYWHERE: tuple[Key, ...] = (
     Key("tab", "next_view", "next list", "Next list or board of this step", 3, walled=True),
     Key("shift+tab", "last_view", "last list", "List or board before this one", 0, walled=True),
     Key("escape", "back", "back", "Back to where one was", 0, walled=True),
-    Key("question_mark", "help", "help", "Keys, steps and what each step still needs", 0),
+    Key("question_mark", "help", "help", "Help: the keys that work here, what this step wants, then the rest", 0),
     Key("X", "express", "express", "Express: ask what one thread still needs, up to the workbook; Esc leaves", 0, True),
     Key("ctrl+z", "suspend", "suspend", "Suspend, as other programs of a terminal; fg comes back here", 0, walled=True),
     Key("ctrl+q", "quit", "quit", "Leave; everything said is on disk already", 0),

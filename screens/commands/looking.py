@@ -96,10 +96,10 @@ def coach(room: Room) -> None:
 
 
 def help(room: Room) -> None:
-    """Keys, steps and what each step still needs."""
+    """The keys that work here, what the step wants, then the rest."""
     from screens.views.help import Help
 
-    room.push(Help(room.view.keys, room.advice.gates, room.advice.findings))
+    room.push(Help(room.view, room.step, room.advice.gates, room.advice.findings))
 
 
 def suggest(room: Room) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from room import BACK, ENTER, ESC, TAB, entered
+from looking import cut, faint
+from room import BACK, ENTER, ESC, TAB, Facilitator, entered
 
 from screens.keys import EVERYWHERE
 from workshop.steps import STEPS
@@ -134,18 +135,59 @@ async def test_history_says_who_changed_what(churn: Path) -> None:
         assert room.sees("Objectives 5")
 
 
+def said_by(room: Facilitator) -> str:
+    """All that the view in hand says, at whatever scroll position."""
+    view = room.room.view
+    words = " ".join(" ".join(w for w, _ in line) for at in range(len(view.rows)) for line in view.draw(at))
+    return " ".join(words.split())
+
+
 async def test_help_lists_every_key_and_what_each_step_needs(churn: Path) -> None:
     async with entered(churn, step=4) as room:
         own = room.room.view.keys
         await room.keys("?")
-        view = room.room.view
-        said = " ".join(" ".join(w for w, _ in line) for at in range(len(view.rows)) for line in view.draw(at))
-        said = " ".join(said.split())
+        said = said_by(room)
         assert [key.key for key in EVERYWHERE if f"{key.cap} {key.says}" not in said] == []
-        assert [key.key for key in own if f"{key.cap} {key.says} (here)" not in said] == []
-        assert [step.name for step in STEPS if f"{step.name}: {step.purpose}" not in said] == []
+        assert [key.key for key in own if f"{key.cap} {key.says}" not in said] == []
+        assert [step.name for step in STEPS if f"Step {step.number}, {step.name}: ready" not in said] == []
         await room.keys("end")
         assert room.sees("Step 6", STEPS[5].produces)
+
+
+async def test_help_begins_with_the_keys_that_work_here(churn: Path) -> None:
+    async with entered(churn, size=(80, 24), step=3) as room:
+        await room.keys("?")
+        assert room.sees("Keys that work here, in Threads", "z The objective in hand alone", "l Link what is in hand")
+        said = said_by(room)
+        assert said.index("Fold what hangs") < said.index("Step 3, Map: ready") < said.index("Go to a step")
+        assert said.index("Go to a step") < said.index("Step 1, Baseline")
+        await room.keys(ESC, "m", "?")
+        assert room.sees("Keys that work here, in Outcome × process", "(in the grid, after ↵)")
+        await room.keys(ESC, "1", ENTER, "?")
+        assert room.sees("Keys that work here, in O1", "h History of this answer")
+        assert "History of what is in hand" not in said_by(room)
+
+
+async def test_help_says_what_the_step_still_lacks(new: Path) -> None:
+    async with entered(new, size=(80, 24)) as room:
+        await room.keys("a")
+        await room.says("Improve service")
+        await room.keys(ESC)
+        await room.settles()
+        await room.keys("?")
+        said = said_by(room)
+        missing = [f.message for f in room.room.advice.findings if f.step == 1 and f.severity == "block"]
+        assert missing and all(" ".join(words.split()) in said for words in missing)
+        assert said.index("Step 1, Baseline: ") < said.index(" ".join(missing[0].split())) < said.index("Go to a step")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (140, 40)], ids=str)
+async def test_help_is_never_cut(churn: Path, size: tuple[int, int]) -> None:
+    async with entered(churn, size=size) as room:
+        for step in "123456":
+            await room.keys(step, "?")
+            assert cut(room.room.view) in ([], ["All agree, except …"])
+            assert faint(room.pilot.app) == []
 
 
 async def test_the_command_palette_finds_a_command_by_its_words(churn: Path) -> None:
