@@ -1,4 +1,4 @@
-"""`python -m benchmarks [NAME...]`: measure and print. The names: start, keys, store, advice, export, commands."""
+"""`python -m benchmarks [NAME...]`: measure and print. The names are those in `NAMES`; without any, all."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from importlib import import_module
 
 from benchmarks.paired import Figure
 
-NAMES = ("commands", "store", "advice", "export", "start", "keys")
+NAMES = ("commands", "store", "compare", "advice", "export", "start", "keys")
 
 
 def main(names: list[str]) -> int:

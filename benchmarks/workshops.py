@@ -44,6 +44,27 @@ def _tables(objectives: int, threads: int) -> dict[str, Rows]:
     }  # fmt: skip
 
 
+def changed(path: Path, changes: int, objectives: int = 500) -> int:
+    """A workshop in a file whose objectives were changed so many times; the number of the change before the first."""
+    from store.file import WorkshopFile
+
+    def begun(draft: Draft) -> None:
+        for row in _tables(objectives, 4 * objectives)["objective"]:
+            acts.add(draft, kind_named("objective"), {name: str(value) for name, value in row.items()})
+
+    with WorkshopFile.create(path, title=f"{changes:,} changes") as file:
+        file.act(begun, why="add objectives", step=1)
+        first = file.last_n()
+        for turn in range(changes // objectives):
+
+            def said_anew(draft: Draft, value: str = str(turn + 1)) -> None:
+                for number in range(1, objectives + 1):
+                    draft.set(f"O{number}", "target", value)
+
+            file.act(said_anew, why="say all anew", step=1)
+        return first
+
+
 def full(objectives: int) -> Workshop:
     """A workshop in memory with all that a room leaves behind, gaps too: some 20 records for each objective."""
     shop = Workshop(today=date(2026, 11, 24))

@@ -153,6 +153,11 @@ class WorkshopFile:
                 return log.entries(self._db, "c.ref = ? ORDER BY c.n", ref)
             return log.entries(self._db, "c.ref = ? AND c.field = ? ORDER BY c.n", ref, field)
 
+    def changes_of(self, kind: Kind) -> list[Logged]:
+        """The changes of every record of a kind, oldest first."""
+        with self._reading():
+            return log.entries(self._db, "c.kind = ? ORDER BY c.n", kind.name)
+
     def after(self, n: int) -> list[Change]:
         """The changes after number `n`, oldest first."""
         with self._reading():

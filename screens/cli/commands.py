@@ -20,7 +20,7 @@ IN_THE_ROOM = (
         "NAME": "churn, productivity, compliance or delivery",
         "FILE": "where; NAME.workshop in this folder when left out",
     }),
-    Command("present", "FILE", "Show a workshop on a second screen: live, read-only, nothing private",
+    Command("present", "FILE", "Show it on a second screen: live, read-only, nothing private",
             "files:present", _FILE),
 )  # fmt: skip
 
@@ -52,8 +52,10 @@ LOOKING = (
     Command("why", "FILE REF [--json]", "Say why a target was missed", "answers:why", _FILE | {
         "REF": "an objective, O1; or anything on its thread",
     } | _JSON),
-    Command("diff", "FILE [A] [B] [--json]", "Compare two states",
-            instead="read the changes with: goldenthread log FILE"),
+    Command("diff", "FILE [A] [B] [--json]", "Compare two states of a workshop", "comparing:diff", _FILE | {
+        "A": "a version's name, or a number of the log; the last review before today, or the start, when left out",
+        "B": "likewise; now, when left out",
+    } | _JSON, more="comparing:names"),
     Command("coach", "KIND [--json]", "Read statements, one a line, and say what they lack", "coaching:coach", {
         "KIND": "objective, outcome or metric; the statements come on standard input",
     } | _JSON),

@@ -114,7 +114,7 @@ class Note(Record):
     on: str = ref("On which record?")
     what: str = choice(
         "What kind of note?",
-        "pain", "dependency", "risk", "assumption", "decision", "parked", "unknown", "remark",
+        "pain", "dependency", "risk", "assumption", "decision", "parked", "unknown", "remark", "version",
         width=11,
     )  # fmt: skip
     text: str = text("What hurts, and where?", needed=True, width=-1)
