@@ -81,6 +81,7 @@ EVERYWHERE: tuple[Key, ...] = (
     Key("I", "bring_in", "import", "Bring a file in: a workbook that came back, a table, JSON", 0, True),
     Key("t", "clock", "clock", "Pause the clock of this step or let it run", 0, walled=True),
     Key("T", "agenda", "agenda", "Agenda: minutes of each step, when all is done, breaks", 0, walled=True),
+    Key("C", "closing", "closing", "Closing page: decided, who does what by when, open", 0, walled=True),
     Key("G", "glossary", "glossary", "The words that were settled; a adds one there", 0, walled=True),
     Key("S", "speakers", "speakers", "Who was heard, who is here, whom to ask next", 0),
     Key("plus", "five_more", "5 more", "Five minutes more for this step", 0, walled=True),

@@ -8,6 +8,7 @@ from exporters.layout import START, Book
 from exporters.sheets import (
     agreed,
     change_log,
+    closing,
     cover,
     dashboard,
     findings,
@@ -24,6 +25,7 @@ from workshop.change import Logged
 from workshop.state import Workshop
 
 ORDER = (
+    closing.sheet,
     golden_thread.sheet,
     objectives.sheet,
     outcomes.sheet,

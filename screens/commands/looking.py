@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from screens.ask import Ask, Option
+from workshop.steps import STEPS
 
 if TYPE_CHECKING:
     from screens.room import Room
@@ -163,6 +164,13 @@ def speakers(room: Room) -> None:
     from screens.views.speakers import Speakers
 
     over(room, Speakers(room.session))
+
+
+def closing(room: Room) -> None:
+    """The closing page, the last view of the last step."""
+    board = room.boards[len(STEPS)]
+    board.at = len(board.views) - 1
+    room.go_step(len(STEPS))
 
 
 def glossary(room: Room) -> None:

@@ -1,9 +1,10 @@
-"""Step 6, Review: what the numbers did, what follows, whether the assumptions held, what changed."""
+"""Step 6, Review: what the numbers did, what follows, whether the assumptions held, what changed, the closing page."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from screens.views.closing import Closing
 from screens.views.log import Log
 from screens.views.records import Records
 from screens.views.rulings import Rulings
@@ -23,4 +24,5 @@ def views(file: WorkshopFile) -> list[View[Any]]:
         Records("process", "Maturity", first=("maturity", "state")),
         Records("action"),
         Log(file),
+        Closing(),
     ]

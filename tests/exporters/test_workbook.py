@@ -43,8 +43,8 @@ def cells(book: Any) -> Iterator[Any]:
 
 def test_it_has_every_sheet_that_was_promised(book: Any) -> None:
     names = [sheet.title for sheet in book if sheet.sheet_state == "visible"]
-    assert names[:17] == [
-        "Start here", "Golden thread", "Objectives", "Outcomes", "Objective x process", "Outcome x process",
+    assert names[:18] == [
+        "Start here", "Closing", "Golden thread", "Objectives", "Outcomes", "Objective x process", "Outcome x process",
         "Process x metric", "RACI", "Decision rights", "Routines", "Action plan", "Dashboard", "Metrics",
         "Readings", "Sign-off", "Findings", "Glossary",
     ]  # fmt: skip
@@ -235,7 +235,7 @@ def test_a_text_too_long_for_a_cell_says_so() -> None:
 
 def test_an_empty_workshop_has_lines_to_write_on() -> None:
     book = opened(made(shop(), [], "xlsx"))
-    assert len(book.sheetnames) == 28
+    assert len(book.sheetnames) == 29
     action = book["Action plan"]["B6"]
     assert (action.value, action.protection.locked) == (None, False)
     assert book["Start here"]["B3"].value == "Northwind"
@@ -318,7 +318,7 @@ def test_the_file_is_written_where_it_was_asked_for(gt: Any, tmp_path: Path) -> 
     file, out = tmp_path / "w.workshop", tmp_path / "w.xlsx"
     assert gt("sample", "delivery", file).code == 0
     assert gt("export", file, "-o", out).code == 0
-    assert len(opened(out.read_bytes()).sheetnames) == 28
+    assert len(opened(out.read_bytes()).sheetnames) == 29
     first = out.read_bytes()
     assert gt("export", file, "-o", out).code == 0
     assert out.read_bytes() == first

@@ -123,7 +123,7 @@ async def test_what_changed_is_listed_newest_first(churn: Path) -> None:
     async with entered(churn) as room:
         await room.keys("o")
         await room.says("Finance Director")
-        await room.keys("6", BACK)
+        await room.keys("6", BACK, BACK)
         assert "O1 owner: “Finance Director”" in room.wall.splitlines()[5]
         await room.keys(ENTER)
         assert room.room.view.ref == "O1"

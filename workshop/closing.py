@@ -1,0 +1,225 @@
+"""The closing page: what was decided, who does what by when, what is open, when the room looks again.
+
+Sentences ready to be read out to everybody: nothing private, no verdict's words, no single person's score.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from workshop import days, values
+from workshop.duties import open_actions, unknowns
+from workshop.priority import firmness, parked, ranking
+from workshop.records import Action, Note, Objective
+from workshop.standing import Standing, standings
+from workshop.state import Workshop, derived
+from workshop.threads import Thread, threads
+from workshop.trends import rulings
+from workshop.words import listed
+
+DECIDED, DOES, OPEN, AGAIN = "What we decided", "Who does what by when", "What is open", "When we look again"
+PARTS = (DECIDED, DOES, OPEN, AGAIN)
+MOST = 12
+"""Sentences of one sort; how many more there are is said instead of the rest."""
+_LAST = "9999"
+
+
+class Said(NamedTuple):
+    """One sentence: the part it belongs to, the record that it is about ("" for none), the words."""
+
+    part: str
+    ref: str
+    words: str
+
+
+Sentence = tuple[str, str]
+"""The ref of the record that it is about, and the words."""
+
+
+@derived
+def closing(shop: Workshop) -> list[Said]:
+    """The whole page, part by part; each part says at least that there is nothing to say."""
+    made = (
+        (DECIDED, [*_pilot(shop), *_few(_signed(shop)), *_few(_decisions(shop)), *_few(_aside(shop))]),
+        (DOES, [*_few(_actions(shop))]),
+        (OPEN, [*_open_pilot(shop), *_few(_standing(shop)), *_few(_not_heard(shop)), *_few(_unknown(shop)),
+                *_few(_gaps(shop)), *_few(_later(shop))]),
+        (AGAIN, [("", _again(shop))]),
+    )  # fmt: skip
+    return [Said(part, *one) for part, told in made for one in told or [("", NOTHING[part])]]
+
+
+NOTHING = {DECIDED: "Nothing is decided yet.", DOES: "Nothing is to be done yet.", OPEN: "Nothing is open."}
+
+
+def _few(told: Iterable[Sentence]) -> list[Sentence]:
+    found = list(told)
+    rest = len(found) - MOST
+    return found if rest <= 1 else [*found[:MOST], ("", f"And {rest} more of these.")]
+
+
+def _called(shop: Workshop, ref: str) -> str:
+    record = shop.get(ref)
+    return f"{ref} “{record.words}”" if record else ref
+
+
+def _pilot(shop: Workshop) -> Iterator[Sentence]:
+    """The pilot, who stands behind it, and why it comes first."""
+    pilot, sponsor = shop.about.pilot, values.who(shop.about.sponsor, shop)
+    if not shop.get(pilot):
+        return
+    yield pilot, f"We start with {_called(shop, pilot)}" + (f"; {sponsor} stands behind it." if sponsor else ".")
+    found = next((one for one in ranking(shop) if one.objective.ref == pilot and one.rank), None)
+    if found is None:
+        return
+    if found.rank > 1:
+        first = ranking(shop)[0].objective.ref
+        yield "", f"It is place {found.rank} of the ranking, with {found.why}; {first} scores higher."
+        return
+    yield "", f"It scores highest, with {found.why}."
+    firm = firmness(shop)
+    if firm and firm.winner == pilot:
+        yield "", f"{firm.sentence}."
+
+
+def _signed(shop: Workshop) -> Iterator[Sentence]:
+    """The outcomes whose threads are signed off."""
+    for one in standings(shop):
+        if one.signed:
+            yield one.outcome.ref, f"{_called(shop, one.outcome.ref)} is signed off."
+
+
+def _decisions(shop: Workshop) -> Iterator[Sentence]:
+    for note in _notes(shop, "decision"):
+        on = f" (on {note.on})" if note.on not in ("", "W1") else ""
+        yield note.ref, f"Decided{on}: {_full(note.text)}"
+
+
+def _aside(shop: Workshop) -> Iterator[Sentence]:
+    """What was parked, retired or dropped, with the reason."""
+    for objective in parked(shop):
+        yield objective.ref, f"Parked: {_because(_called(shop, objective.ref), objective.parked_because)}"
+    for ref, ruling in rulings(shop).items():
+        if ruling.says == "retire" and shop.get(ref):
+            yield ref, f"Retired: {_because(_called(shop, ref), ruling.reason)}"
+    for action in shop.all(Action):
+        if action.status == "dropped":
+            yield action.ref, f"Dropped: {_full(_called(shop, action.ref))}"
+
+
+def _actions(shop: Workshop) -> Iterator[Sentence]:
+    """The open actions by owner, the nearest day first; those of nobody last."""
+    owners = {action.ref: values.who(action.owner, shop) for action in open_actions(shop)}
+    first = {name: at for at, name in enumerate(dict.fromkeys(owners.values()))}
+    today = shop.today.isoformat()
+
+    def order(action: Action) -> tuple[bool, int, str, float]:
+        name = owners[action.ref]
+        return not name, first[name], action.due or _LAST, action.place
+
+    for action in sorted(open_actions(shop), key=order):
+        when = f"by {days.shown(action.due)}" if action.due else "no day is set"
+        late = ", overdue" if action.due and action.due < today else ""
+        doing = ", under way" if action.status == "doing" else ""
+        who = owners[action.ref] or "Nobody yet"
+        yield action.ref, f"{who}: {action.what.rstrip('. ')}, {when}{doing}{late}."
+
+
+def _open_pilot(shop: Workshop) -> Iterator[Sentence]:
+    if not shop.get(shop.about.pilot):
+        yield "", "No pilot is chosen yet."
+    elif not shop.about.sponsor:
+        yield "", "No executive stands behind the pilot yet."
+
+
+def _standing(shop: Workshop) -> Iterator[Sentence]:
+    """The blocks, then the concerns, by whom."""
+
+    def names(one: Standing, says: str) -> str:
+        given = one.blocks if says == "block" else one.concerns
+        return listed(list(dict.fromkeys(values.who(verdict.person, shop) for verdict in given)))
+
+    for one in standings(shop):
+        if one.blocks:
+            yield one.outcome.ref, f"{_called(shop, one.outcome.ref)} is blocked by {names(one, 'block')}."
+    for one in standings(shop):
+        if one.concerns:
+            ref = one.outcome.ref
+            yield ref, f"{_called(shop, ref)}: a concern of {names(one, 'concern')} stands."
+
+
+def _not_heard(shop: Workshop) -> Iterator[Sentence]:
+    """The groups still to be heard, each with the threads that it is to be asked about."""
+    found: dict[str, list[str]] = {}
+    for one in standings(shop):
+        for group in one.missing:
+            found.setdefault(group, []).append(one.outcome.ref)
+    for group, refs in found.items():
+        yield "", f"{group[:1].upper()}{group[1:]} is still to be heard on {_refs(refs)}."
+
+
+def _unknown(shop: Workshop) -> Iterator[Sentence]:
+    for note in unknowns(shop):
+        if note.private != "yes":
+            owner = values.who(note.owner, shop) or "Nobody yet"
+            day = f" by {days.shown(note.due)}" if note.due else ""
+            yield note.ref, f"Unknown: {_full(note.text)} {owner} finds out{day}."
+
+
+def _gaps(shop: Workshop) -> Iterator[Sentence]:
+    """What the threads lack, knot by knot; objectives that nobody took up so far lack nothing."""
+    missing: dict[str, list[str]] = {}
+    for thread in threads(shop):
+        ref, words = _gap(shop, thread)
+        if ref:
+            missing.setdefault(ref, []).append(words)
+    for ref, told in missing.items():
+        yield ref, f"{_called(shop, ref)} {listed(list(dict.fromkeys(told)))}."
+
+
+def _gap(shop: Workshop, thread: Thread) -> tuple[str, str]:
+    objective, outcome = thread.objective, thread.outcome
+    if outcome is None:
+        taken = objective and _taken_up(shop, objective)
+        return (objective.ref, "has no outcome yet") if objective and taken else ("", "")
+    if objective is None:
+        return outcome.ref, "serves no objective"
+    if thread.process is None:
+        return outcome.ref, "has no process yet"
+    return ("", "") if thread.metric else (outcome.ref, f"has no number for {thread.process.words} yet")
+
+
+def _taken_up(shop: Workshop, objective: Objective) -> bool:
+    return objective.ref == shop.about.pilot or objective.state in ("pilot", "mapped")
+
+
+def _later(shop: Workshop) -> Iterator[Sentence]:
+    for note in _notes(shop, "parked"):
+        yield note.ref, f"For later: {_full(note.text)}"
+
+
+def _again(shop: Workshop) -> str:
+    day = shop.about.next_review
+    if not day:
+        return "No day is set for the next review."
+    if day < shop.today.isoformat():
+        return f"The next review was to be on {days.shown(day)}; no later day is set."
+    return f"We look at the numbers again on {days.shown(day)}."
+
+
+def _notes(shop: Workshop, what: str) -> list[Note]:
+    return [note for note in shop.all(Note) if note.what == what and note.private != "yes"]
+
+
+def _refs(refs: list[str]) -> str:
+    return listed(refs if len(refs) <= MOST else [*refs[:MOST], f"{len(refs) - MOST} more"])
+
+
+def _because(what: str, reason: str) -> str:
+    return f"{what}, because: {_full(reason)}" if reason else f"{what}, without a reason."
+
+
+def _full(text: str) -> str:
+    """With a full stop, where it has none."""
+    return text if text.rstrip().endswith((".", "!", "?", "…")) else f"{text.rstrip()}."
