@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from room import ENTER, ESC, TAB, entered
+import pytest
+from looking import cut, faint
+from room import BACK, ENTER, ESC, TAB, entered
+
+from screens.views.suggestions import Suggestions
 
 
 async def test_one_owner_for_all_that_are_marked(churn: Path) -> None:
@@ -58,3 +62,21 @@ async def test_where_nothing_can_be_marked_it_says_so(churn: Path) -> None:
         assert room.sees("Nothing is marked here")
         await room.keys(TAB, ENTER, "space", ESC)
         assert not room.there("O1/-/impact")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (140, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("theme", ["golden-dark", "golden-light"])
+async def test_marks_ticks_hands_and_blind_scores_stand_out_and_nothing_is_cut(
+    churn: Path, size: tuple[int, int], theme: str
+) -> None:
+    async with entered(churn, size=size) as room:
+        room.pilot.app.theme = theme
+        for keys in (
+            (TAB, "space", "space"), ("asterisk",), ("3", "right", "M"), (ESC, "B", ENTER, *"It is told", ENTER),
+            ("space", "space"), (ESC, "s", "space"), (ESC, "2", TAB, TAB, ENTER, "5"), (ESC, BACK, "x", "5"),
+            ("x",), ("p",),
+        ):  # fmt: skip
+            await room.keys(*keys)
+            assert faint(room.pilot.app) == [], keys
+            if not isinstance(room.room.view, Suggestions):  # theirs are blanks
+                assert cut(room.room.view) == [], keys
