@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from screens.views.card import Card
-from store import whereabouts
+from store import beside
 from workshop.steps import STEPS
 
 if TYPE_CHECKING:
     from screens.room import Room
 
 Place = dict[str, object]
+_SORT = "whereabouts"
 
 
 class ComingBack:
@@ -24,7 +25,7 @@ class ComingBack:
 
     def find_back(self) -> None:
         """To where one was when this workshop was left; before the first paint."""
-        room, place = self._room, whereabouts.kept(self._room.file.id)
+        room, place = self._room, beside.kept(_SORT, self._room.file.id)
         step, at, over = (place.get(name) for name in ("step", "at", "over"))
         if step not in range(1, len(STEPS) + 1) or not isinstance(step, int):
             return
@@ -50,7 +51,7 @@ class ComingBack:
     def close(self, place: Place | None = None) -> None:
         """Keep where the room is now."""
         self._kept = self._place() if place is None else place
-        whereabouts.keep(self._room.file.id, self._kept)
+        beside.keep(_SORT, self._room.file.id, self._kept)
 
     def _place(self) -> Place:
         room = self._room

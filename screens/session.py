@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from store import session
+from store import beside
 from workshop import turns
 from workshop.agenda import LONGEST, Agenda
 from workshop.standing import standings
@@ -14,6 +14,8 @@ from workshop.turns import Turn, Voice
 if TYPE_CHECKING:
     from screens.room import Room
 
+SORT = "sessions"
+"""Where it is kept."""
 _MARKS = 500
 """Turns that are remembered."""
 _FAR = 1 << 62
@@ -36,7 +38,7 @@ class Session:
 
     def open(self) -> None:
         """Go on where an earlier app left off today; the agenda's minutes hold on other days too."""
-        self._kept = session.kept(self._room.shop.about.id)
+        self._kept = beside.kept(SORT, self._room.file.id)
         clock = self._room.clock
         today = self._kept.get("day") == clock.today
         read(clock.agenda, self._kept, today=today)
@@ -91,9 +93,9 @@ class Session:
         clock = room.clock
         clock.count()
         said = {"day": clock.today, **told(clock.agenda), "since": self._since, "marked": [*map(list, self.marked)]}
-        if room.shop.about.id and not room.file.readonly and (clock.step or self._kept) and said != self._kept:
+        if not room.file.readonly and (clock.step or self._kept) and said != self._kept:
             self._kept = said
-            session.keep(room.shop.about.id, said)
+            beside.keep(SORT, room.file.id, said)
 
 
 def told(agenda: Agenda) -> dict[str, Any]:

@@ -10,7 +10,8 @@ from looking import faint, told
 from room import ENTER, ESC, entered
 
 from screens.clock import Clock
-from store import session
+from screens.session import SORT
+from store import beside
 from store.file import WorkshopFile
 
 NINE = datetime(2026, 11, 24, 9, 0)
@@ -196,9 +197,9 @@ async def test_the_app_comes_back_on_the_same_day_and_the_clock_goes_on(new: Pat
 
 async def test_what_was_kept_and_makes_no_sense_is_left_alone(new: Path) -> None:
     with WorkshopFile.open(new, write=False) as file:
-        id = file.shop.about.id
+        id = file.id
     used = {"1": "long", "2": -3, "3": 1e300, "4": True}
-    session.keep(id, {"day": "2026-11-24", "minutes": [1, 2], "used": used, "idle": None})
+    beside.keep(SORT, id, {"day": "2026-11-24", "minutes": [1, 2], "used": used, "idle": None})
     async with entered(new) as room:
         await room.keys("q")
         assert room.sees("25:00 → 11:30")
@@ -208,7 +209,7 @@ async def test_a_read_only_room_keeps_nothing(new: Path) -> None:
     async with entered(new) as room, entered(new) as other:
         await other.keys("q", "+")
         other.room.session.keep()
-        assert session.kept(room.file.shop.about.id) == {}
+        assert beside.kept(SORT, room.file.id) == {}
 
 
 async def test_it_is_kept_once_a_minute_while_it_runs(new: Path) -> None:
@@ -218,6 +219,6 @@ async def test_it_is_kept_once_a_minute_while_it_runs(new: Path) -> None:
         watch.goes(2)
         for _ in range(59):
             room.room.session.tick()
-        assert session.kept(room.file.shop.about.id) == {}
+        assert beside.kept(SORT, room.file.id) == {}
         room.room.session.tick()
-        assert session.kept(room.file.shop.about.id)["used"]["1"] == 120
+        assert beside.kept(SORT, room.file.id)["used"]["1"] == 120

@@ -1,6 +1,6 @@
-"""What a session remembers beside the workshop, such as its clock: a small file in the user's own folder.
+"""What is remembered of a workshop beside it, such as its clock: a small file of each sort in the user's own folder.
 
-It never touches the workshop file, and where it cannot be written a session begins afresh.
+It never touches the workshop file. Where it cannot be written, nothing is remembered.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from store import places
 from store.coding import digest
 
 _MOST = 50
-"""Workshops whose sessions are remembered."""
+"""Workshops of which each sort is remembered."""
 
 
-def keep(workshop: str, said: dict[str, Any]) -> None:
-    """Remember this of the session of the workshop with this id."""
-    folder = places.made(places.state() / "sessions")
+def keep(sort: str, id: str, said: dict[str, Any]) -> None:
+    """Remember this of the workshop with this id, in place of what was remembered before; all of it or nothing."""
+    folder = places.made(places.state() / sort)
     if folder is None:
         return
-    file = _file(folder, workshop)
+    file = folder / _name(id)
     fresh = file.with_suffix(f".{os.getpid()}")
     with suppress(OSError):
         if not file.exists():
@@ -32,21 +32,21 @@ def keep(workshop: str, said: dict[str, Any]) -> None:
         os.replace(fresh, file)
 
 
-def kept(workshop: str) -> dict[str, Any]:
+def kept(sort: str, id: str) -> dict[str, Any]:
     """What was remembered last; empty where nothing was, or nothing that can be read."""
     try:
-        said = json.loads(_file(places.state() / "sessions", workshop).read_text(encoding="utf-8"))
+        said = json.loads(Path(places.state(), sort, _name(id)).read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
         return {}
     return said if isinstance(said, dict) else {}
 
 
 def _forget(folder: Path) -> None:
-    """Make room for a new one: the sessions that were kept longest ago go."""
+    """Make room for a new one: those that were written longest ago go."""
     found = sorted(folder.glob("*.json"), key=lambda file: file.stat().st_mtime)
     for file in found[: max(0, len(found) - _MOST + 1)]:
         file.unlink(missing_ok=True)
 
 
-def _file(folder: Path, workshop: str) -> Path:
-    return folder / f"{digest((0, 1), workshop) + (1 << 63):016x}.json"
+def _name(id: str) -> str:
+    return f"{digest((0, 1), id) + (1 << 63):016x}.json"
