@@ -186,7 +186,11 @@ async def test_scores_given_blind_show_together_when_the_last_one_is_given(churn
         await room.keys(ESC, BACK)
         assert room.sees("Scores are being given blind")
         assert "█" not in room.wall
-        await room.keys(TAB, ENTER, *["down"] * 3, "right", "right", "1")
+        log = [view.title for view in room.room.boards[6].views].index("What changed")
+        await room.keys("6", *[TAB] * log)
+        assert room.sees("score O4/H4/urgency", "score O4/H4/impact")
+        assert not room.sees("“2”")
+        await room.keys("2", TAB, ENTER, *["down"] * 3, "right", "right", "1")
         assert room.sees("Revealed: all have scored", "△ 2–5 → 3.5", "△ 1–5 → 3.0", "O1 comes first")
         await room.keys(BACK)
         assert "█" in room.wall
