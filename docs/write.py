@@ -13,12 +13,15 @@ from screens.keys import EVERYWHERE, Key
 from screens.launcher import KEYS as LAUNCHER
 from screens.steps import Boards
 from screens.views.agenda import Agenda
+from screens.views.compared import Compared
 from screens.views.findings import Findings
 from screens.views.incoming import Incoming
 from screens.views.marks import Along
 from screens.views.matching import Matching
 from screens.views.speakers import Speakers
+from screens.views.stood import Stood
 from screens.views.suggestions import Suggestions
+from screens.views.versions import Versions
 from store.catalogues import shipped
 from store.file import WorkshopFile
 from workshop import coach
@@ -85,6 +88,8 @@ def keys() -> str:
     parts += ["## The coach's notes", _keys(Findings.keys), "## Suggestions", _keys(Suggestions.keys)]
     parts += ["## The launcher", _keys(LAUNCHER)]
     parts += ["## The agenda", _keys(Agenda.keys), "## Speaker turns", _keys(Speakers.keys)]
+    parts += ["## Versions", _keys(Versions.keys), "## Two states compared", _keys(Compared.keys)]
+    parts += ["## The workshop as it stood", _keys(Stood.keys)]
     parts += ["## One record made two", _keys(Along.keys)]
     parts += ["## A table from outside", _keys(Matching.keys), "## What a file proposes", _keys(Incoming.keys)]
     return "\n\n".join(parts) + "\n"

@@ -31,6 +31,7 @@ class Key(NamedTuple):
 _CAPS = {
     "enter": "↵", "slash": "/", "question_mark": "?", "delete": "del", "shift+up": "⇧↑", "shift+down": "⇧↓",
     "escape": "esc", "shift+tab": "⇧tab", "asterisk": "*", "plus": "+", "minus": "-",
+    "equals_sign": "=",
 }  # fmt: skip
 
 EVERYWHERE: tuple[Key, ...] = (
@@ -70,6 +71,8 @@ EVERYWHERE: tuple[Key, ...] = (
     Key("y", "why", "why", "Why was this missed? The thread in hand with figures, owners and open actions", 0),
     Key("h", "history", "history", "History of what is in hand", 0),
     Key("c", "coach", "coach", "The coach's notes, by step; Enter goes to the record", 8),
+    Key("V", "version", "version", "Name the workshop as it stands now, to compare with it later", 0, True),
+    Key("equals_sign", "compare", "compare", "Compare two states, or see the workshop as it stood", 0),
     Key("p", "present", "present", "Presenter view: the stage alone", 9, walled=True),
     Key("f", "freeze", "freeze", "Let the second screen stay as it is, or follow again", 0, walled=True),
     Key("b", "blank", "blank", "Blank the wall, or light it again", 0, walled=True),
@@ -79,6 +82,8 @@ EVERYWHERE: tuple[Key, ...] = (
     Key("e", "export", "export", "Hand over: the workbook, pre-work, readings, Markdown or JSON", 10),
     Key("E", "folder", "folder", "Open the folder of what was last handed over", 0),
     Key("I", "bring_in", "import", "Bring a file in: a workbook that came back, a table, JSON", 0, True),
+    Key("F", "fork", "break-out", "Give a break-out group its own file"),
+    Key("J", "join", "join", "Join a break-out's file with this one", 0, True),
     Key("t", "clock", "clock", "Pause the clock of this step or let it run", 0, walled=True),
     Key("T", "agenda", "agenda", "Agenda: minutes of each step, when all is done, breaks", 0, walled=True),
     Key("C", "closing", "closing", "Closing page: decided, who does what by when, open", 0, walled=True),

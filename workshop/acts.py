@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from workshop.declare import Kind, Value
+from workshop.declare import KINDS, Kind, Value
 from workshop.draft import Draft
-from workshop.errors import NotUnderstood, Refused
-from workshop.records import Dismissal, Link, Metric, Note, Objective, Verdict
+from workshop.errors import NoSuchRecord, NotUnderstood, Refused
+from workshop.records import Dismissal, Dispute, Link, Metric, Note, Objective, Verdict
+from workshop.records.agreement import NOTHING
 from workshop.state import kind_of
 from workshop.threads import link_between, links_by_outcome
 from workshop.wording import wording
@@ -77,10 +78,23 @@ def put(draft: Draft, ref: str, name: str, value: Value) -> None:
         choose_pilot(draft, str(value))
         return
     draft.set(ref, name, value)
+    for dispute in draft.shop.all(Dispute):
+        if (dispute.on, dispute.field) == (ref, name):
+            draft.remove(dispute.ref)  # whoever says what holds has chosen
     if kind is Objective.kind and name == "state" and value == "pilot":
         choose_pilot(draft, ref)
     if kind is Verdict.kind and name in ("says", "words", "on"):
         draft.set(ref, "wording", wording(draft.shop, str(draft.value(ref, "on"))))
+
+
+def choose(draft: Draft, dispute: str) -> str:
+    """Settle what break-outs disagree on: this side's words hold, the others' go; the ref of the record."""
+    chosen = draft.shop.one(Dispute, dispute)
+    if chosen is None:
+        raise NoSuchRecord(dispute)
+    spec = KINDS[kind_of(chosen.on)].field(chosen.field)
+    put(draft, chosen.on, chosen.field, spec.empty if chosen.says == NOTHING else draft.read(spec, chosen.says))
+    return chosen.on
 
 
 def choose_pilot(draft: Draft, ref: str) -> None:

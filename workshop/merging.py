@@ -13,6 +13,7 @@ from typing import NamedTuple
 from workshop.declare import KINDS, Field, Kind, Record, Value
 from workshop.draft import Draft, Plan, cell_ref
 from workshop.records import Dispute, Note, Objective, Shop
+from workshop.records.agreement import NOTHING
 from workshop.state import Workshop, kind_of
 from workshop.values import said
 
@@ -21,8 +22,6 @@ Said = Callable[[str, str], str]
 
 _ONE_EACH = {"link": ("outcome", "process"), "verdict": ("on", "person"), "dispute": ("on", "field", "says")}
 """Kinds of which there is one for these fields, whoever made it."""
-_NOTHING = "(nothing)"
-"""How a side that emptied a field is quoted."""
 _OWN = ("parted_from", "joined")
 """Fields of the workshop that tell of the file, not of what the room said."""
 
@@ -167,7 +166,7 @@ class _Joining:
         return left is None or _same(side.values(left), self.base.values(base))
 
     def _needs(self, name: str, values: dict[str, Value]) -> set[str]:
-        """The records that it names in a field that it cannot do without, has named since they parted, or named where they disagree."""
+        """What it names and cannot do without, has named since they parted, or named where they disagree."""
         kind = self._kind(name)
         base = self.base.records.get(name)
         before = self.base.values(base) if base else {}
@@ -237,8 +236,8 @@ class _Joining:
         """One side's wording, as a record of its own."""
         known = [*self.draft.shop.all(Dispute), *self.theirs.shop.all(Dispute)]
         said_already = {(self._here(Dispute.kind, "on", d.on), d.field, d.says) for d in known}
-        if (ref, spec_name, says or _NOTHING) not in said_already:
-            self.draft.add(Dispute.kind, {"on": ref, "field": spec_name, "says": says or _NOTHING, "by": by})
+        if (ref, spec_name, says or NOTHING) not in said_already:
+            self.draft.add(Dispute.kind, {"on": ref, "field": spec_name, "says": says or NOTHING, "by": by})
 
     def _settle_pilot(self, merged: dict[str, dict[str, Value]]) -> None:
         """Only the one pilot is called so; where both sides chose another, none is until somebody decides."""
@@ -264,6 +263,8 @@ class _Joining:
         if kind.key:
             return cell_ref(kind, {name: self._here(kind, name, self.theirs.neutral(kind.named[name], value))
                                    for name, value in record.values().items() if name in kind.key})  # fmt: skip
+        if self.theirs.names[record.ref] in self.base.records and not self.draft.known(record.ref):
+            return record.ref  # it was here, and comes back under the ref that it had
         ref = self.draft.reserve(kind, record.ref)
         if ref != record.ref:
             self.joined.renumbered.append(Renumbered(record.ref, ref))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screens.commands import answering, incoming, keeping, looking, shaping
+from screens.commands import answering, breaking_out, incoming, keeping, looking, remembering, shaping
 
 if TYPE_CHECKING:
     from screens.room import Room
 
-_GROUPS = (answering, looking, keeping, incoming, shaping)
+_GROUPS = (answering, looking, keeping, incoming, breaking_out, shaping, remembering)
 
 
 def run(room: Room, action: str) -> None:

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from workshop import values
 from workshop.coach.rule import Said, rule
 from workshop.coach.view import mapped, quoted, reached
-from workshop.declare import Field
+from workshop.declare import KINDS, Field
 from workshop.glossary import Use, instead_of, uses
-from workshop.records import Action, Term, Verdict
+from workshop.records import Action, Dispute, Term, Verdict
 from workshop.standing import Standing, standings
-from workshop.state import Workshop, derived
-from workshop.words import listed
+from workshop.state import Workshop, derived, kind_of
+from workshop.words import brief, listed
 
 _C = (
     "objective statement=Cut churn | outcome statement=The portal is back in 30 min; objectives=O1"
@@ -260,3 +260,30 @@ def _people(names: list[str]) -> str:
     """`Ann and Bob`, each cut where it is long, four at most."""
     shown = [quoted(name, 30).strip("“”") for name in names]
     return listed(shown if len(shown) < 4 else [*shown[:2], f"{len(shown) - 2} others"])
+
+
+_AT = "dispute on=C1; field=target; says="
+
+
+@rule(
+    "break-outs-disagree",
+    step=4,
+    severity="warn",
+    part="S57",
+    bad=f"{_C} | {_AT}30 min; by=North | {_AT}20 min; by=South",
+    good=f"{_C} | {_AT}30 min; by=North | {_AT}20 min; by=South | C1 target=20 min",
+)
+def breakouts_disagree(shop: Workshop) -> Iterator[Said]:
+    """Two groups changed the same answer, each in its own way."""
+    open_: dict[tuple[str, str], list[Dispute]] = {}
+    for dispute in shop.all(Dispute):
+        open_.setdefault((dispute.on, dispute.field), []).append(dispute)
+    for (on, name), sides in open_.items():
+        spec = KINDS[kind_of(on)].named.get(name) if kind_of(on) else None
+        said = [f"“{_short(side.says)}”" for side in sides[:2]] + ["another"] * (len(sides) > 2)
+        what = spec.label if spec else _short(name)
+        yield on, f"{what} of {_short(on)}: {listed(said, 'or')}?", "Choose on step 4, under Disagreements."
+
+
+def _short(said: str) -> str:
+    return brief(said if len(said) <= 30 else said[:29] + "…")

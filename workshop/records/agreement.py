@@ -36,6 +36,10 @@ class Dismissal(Record):
     reason: str = text("Why does it not hold here?", needed=True, width=-1)
 
 
+NOTHING = "(nothing)"
+"""How a side that emptied a field is quoted."""
+
+
 @kind("dispute", "K", step=4, called="says")
 class Dispute(Record):
     """What one side says where break-outs disagree; it stays beside the other's until somebody chooses."""

@@ -1,0 +1,178 @@
+"""Break-outs as files: they part, go their own ways, and are one again; twice, in turn, and never with a stranger."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from store import check, merge
+from store.file import WorkshopFile
+from workshop import acts
+from workshop.errors import WorkshopError
+from workshop.records import Dispute, Note, Objective
+
+Add = Callable[..., str]
+
+
+@pytest.fixture
+def trio(path: Path, add: Add) -> Iterator[tuple[WorkshopFile, WorkshopFile, WorkshopFile]]:
+    """A workshop with two objectives, and two break-outs of it."""
+    with ExitStack() as stack:
+        main = stack.enter_context(WorkshopFile.open(path))
+        add(main, "objective", statement="Cut churn", target="6%")
+        add(main, "objective", statement="Grow sales")
+        for name in ("north", "south"):
+            merge.fork(main, path.with_name(f"{name}.workshop"))
+        yield main, *(stack.enter_context(WorkshopFile.open(path.with_name(f"{name}.workshop")))
+                      for name in ("north", "south"))  # fmt: skip
+
+
+def put(file: WorkshopFile, place: str, text: str) -> None:
+    """Change one answer."""
+    ref, _, field = place.partition(".")
+    file.act(lambda draft: acts.edit(draft, ref, field, text), why="edit", step=1)
+
+
+def held(file: WorkshopFile, place: str) -> Any:
+    """What is held there."""
+    ref, _, field = place.partition(".")
+    return file.shop.find(ref).values()[field]
+
+
+def sound(file: WorkshopFile) -> bool:
+    """Whether tables and log say the same."""
+    return check.disagreement(file._db) == ""
+
+
+def test_a_break_out_knows_where_it_parted_and_goes_its_own_way(trio: Any) -> None:
+    main, north, _ = trio
+    assert north.shop.about.parted_from.startswith(f"{main.path.name} after change")
+    put(north, "O1.target", "5%")
+    assert held(main, "O1.target") == "6%"
+    assert [o.statement for o in north.shop.all(Objective)] == ["Cut churn", "Grow sales"]
+
+
+def test_what_only_one_changed_is_taken_in_as_one_act_of_theirs(trio: Any, add: Add) -> None:
+    main, north, _ = trio
+    put(main, "O2.owner", "COO")
+    put(north, "O1.target", "5%")
+    add(north, "service", name="Sales portal")
+    before = {record.ref: record.values() for record in main.shop}
+    joined = merge.merge(main, north)
+    assert not joined.conflicts
+    assert (held(main, "O1.target"), held(main, "O2.owner"), held(main, "S1.name")) == ("5%", "COO", "Sales portal")
+    assert {(e.origin, e.by) for e in list(main.log())[-joined.applied :]} == {("merged", "north")}
+    assert sound(main)
+    main.undo()
+    assert {record.ref: record.values() for record in main.shop} == before
+
+
+def test_twice_changes_nothing(trio: Any) -> None:
+    main, north, _ = trio
+    put(north, "O1.target", "5%")
+    merge.merge(main, north)
+    n = main.last_n()
+    assert merge.merge(main, north).applied == 0
+    assert main.last_n() == n
+
+
+def test_what_both_changed_stays_as_it_was_with_both_wordings_until_somebody_chooses(trio: Any) -> None:
+    main, north, south = trio
+    put(north, "O1.target", "5%")
+    put(south, "O1.target", "4%")
+    merge.merge(main, north)
+    assert merge.merge(main, south, dry=True).conflicts
+    assert held(main, "O1.target") == "5%"
+    joined = merge.merge(main, south)
+    assert [(c.ref, c.field, c.mine, c.theirs) for c in joined.conflicts] == [("O1", "target", "5%", "4%")]
+    assert held(main, "O1.target") == "6%"
+    assert {dispute.says for dispute in main.shop.all(Dispute)} == {"5%", "4%"}
+    assert merge.merge(main, south).applied == 0
+    chosen = next(dispute.ref for dispute in main.shop.all(Dispute) if dispute.says == "4%")
+    main.act(lambda draft: acts.choose(draft, chosen), why="settle", step=4)
+    assert held(main, "O1.target") == "4%"
+    assert not main.shop.all(Dispute)
+    for other in (north, south):
+        again = merge.merge(main, other)
+        assert (again.applied, held(main, "O1.target")) == (0, "4%")
+    assert sound(main)
+
+
+def test_an_answer_given_anew_settles_what_was_open(trio: Any) -> None:
+    main, north, _ = trio
+    put(main, "O1.target", "5%")
+    put(north, "O1.target", "4%")
+    merge.merge(main, north)
+    put(main, "O1.target", "3%")
+    assert (held(main, "O1.target"), main.shop.all(Dispute)) == ("3%", [])
+
+
+def test_refs_that_clash_are_renumbered_with_a_note_and_what_names_them_follows(trio: Any, add: Add) -> None:
+    main, north, _ = trio
+    add(main, "objective", statement="Ours")
+    add(north, "objective", statement="Theirs")
+    add(north, "action", what="Do it", why="O3")
+    joined = merge.merge(main, north)
+    assert [(r.theirs, r.here) for r in joined.renumbered] == [("O3", "O4")]
+    assert (held(main, "O3.statement"), held(main, "O4.statement")) == ("Ours", "Theirs")
+    assert held(main, "X1.why") == "O4"
+    assert [(note.on, "O3 in north.workshop" in note.text) for note in main.shop.all(Note)] == [("O4", True)]
+
+
+def test_there_and_back_again_the_newer_answer_holds(trio: Any) -> None:
+    main, north, _ = trio
+    put(north, "O1.target", "5%")
+    merge.merge(main, north)
+    put(main, "O1.target", "4%")
+    merge.merge(north, main)
+    assert held(north, "O1.target") == "4%"
+    put(north, "O1.target", "3%")
+    joined = merge.merge(main, north)
+    assert (joined.conflicts, held(main, "O1.target")) == ([], "3%")
+
+
+def test_what_one_took_out_and_the_other_changed_stays(trio: Any) -> None:
+    main, north, _ = trio
+    main.act(lambda draft: acts.retire(draft, "O2"), why="remove", step=1)
+    put(north, "O2.owner", "COO")
+    merge.merge(main, north)
+    assert held(main, "O2.statement") == "Grow sales"
+
+
+def test_a_stranger_is_refused_and_nothing_altered(path: Path, tmp_path: Path) -> None:
+    WorkshopFile.create(tmp_path / "other.workshop", title="Other").close()
+    with WorkshopFile.open(path) as file, WorkshopFile.open(tmp_path / "other.workshop") as other:
+        n = file.last_n()
+        with pytest.raises(WorkshopError, match="were never one"):
+            merge.merge(file, other)
+        assert file.last_n() == n
+
+
+def test_a_fork_never_falls_on_what_exists(trio: Any, tmp_path: Path) -> None:
+    main, north, _ = trio
+    before = north.path.read_bytes()
+    with pytest.raises(WorkshopError):
+        merge.fork(main, north.path)
+    assert north.path.read_bytes() == before
+
+
+def test_from_the_command_line(gt: Any, path: Path) -> None:
+    gt("add", path, "objective", "statement=Cut churn", "target=6%")
+    other = path.with_name("b.workshop")
+    assert gt("fork", path, other).code == 0
+    gt("set", path, "O1.target", "5%")
+    gt("set", other, "O1.target", "4%")
+    dry = gt("merge", path, other, "--dry-run", "--json")
+    assert (dry.code, len(json.loads(dry.out)["conflicts"])) == (1, 1)
+    ran = gt("merge", path, other, "--json")
+    assert ran.code == 1
+    told = json.loads(ran.out)
+    assert told["conflicts"] == [{"ref": "O1", "field": "target", "mine": "5%", "theirs": "4%"}]
+    assert told["applied"] > 0
+    assert json.loads(gt("merge", path, other, "--json").out)["applied"] == 0
+    assert "break-outs-disagree" in gt("check", path, "--json").out
