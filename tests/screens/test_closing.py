@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 from looking import faint, told
-from room import BACK, ENTER, ESC, entered
+from room import BACK, ENTER, ESC, Watched, entered
 
+from store.file import WorkshopFile
 from workshop.closing import PARTS, closing
 
 
@@ -58,3 +59,16 @@ async def test_it_follows_what_the_room_decides(churn: Path) -> None:
         await room.says("The night team restarts it")
         await room.keys("C")
         assert "Decided (on O1): The night team restarts it." in told(room.room.view)
+
+
+async def test_the_second_screen_follows_to_it(churn: Path) -> None:
+    async with entered(churn) as room:
+        await room.keys("C")
+        room.room.second.tell()
+        with WorkshopFile.open(churn, write=False) as file:
+            app = Watched(file, wall=True)
+            async with app.run_test(size=(100, 30)) as pilot:
+                await pilot.pause(0.3)
+                strips = app.screen._compositor.render_strips()
+                said = "\n".join("".join(segment.text for segment in strip) for strip in strips)
+        assert "What we decided" in said and "Who does what by when" in said
