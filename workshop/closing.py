@@ -5,13 +5,13 @@ Sentences ready to be read out to everybody: nothing private, no verdict's words
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from workshop import days, values
 from workshop.duties import open_actions, unknowns
 from workshop.priority import firmness, parked, ranking
-from workshop.records import Action, Note, Objective
+from workshop.records import Action, Dispute, Note, Objective
 from workshop.standing import Standing, standings
 from workshop.state import Workshop, derived
 from workshop.threads import Thread, threads
@@ -40,14 +40,11 @@ Sentence = tuple[str, str]
 @derived
 def closing(shop: Workshop) -> list[Said]:
     """The whole page, part by part; each part says at least that there is nothing to say."""
-    made = (
-        (DECIDED, [*_pilot(shop), *_few(_signed(shop)), *_few(_decisions(shop)), *_few(_aside(shop))]),
-        (DOES, [*_few(_actions(shop))]),
-        (OPEN, [*_open_pilot(shop), *_few(_standing(shop)), *_few(_not_heard(shop)), *_few(_unknown(shop)),
-                *_few(_gaps(shop)), *_few(_later(shop))]),
-        (AGAIN, [("", _again(shop))]),
-    )  # fmt: skip
-    return [Said(part, *one) for part, told in made for one in told or [("", NOTHING[part])]]
+    found: list[Said] = []
+    for part, sorts in _PAGE.items():
+        told = [one for sort in sorts for one in _few(sort(shop))] or [("", NOTHING[part])]
+        found += [Said(part, ref, words) for ref, words in told]
+    return found
 
 
 NOTHING = {DECIDED: "Nothing is decided yet.", DOES: "Nothing is to be done yet.", OPEN: "Nothing is open."}
@@ -75,7 +72,7 @@ def _pilot(shop: Workshop) -> Iterator[Sentence]:
         return
     if found.rank > 1:
         first = ranking(shop)[0].objective.ref
-        yield "", f"It is place {found.rank} of the ranking, with {found.why}; {first} scores higher."
+        yield "", f"It is place {found.rank} of the ranking, with {found.why}; {first} comes first."
         return
     yield "", f"It scores highest, with {found.why}."
     firm = firmness(shop)
@@ -131,6 +128,15 @@ def _open_pilot(shop: Workshop) -> Iterator[Sentence]:
         yield "", "No pilot is chosen yet."
     elif not shop.about.sponsor:
         yield "", "No executive stands behind the pilot yet."
+
+
+def _disputed(shop: Workshop) -> Iterator[Sentence]:
+    """What break-outs said differently, until somebody chooses."""
+    for ref, name in dict.fromkeys((dispute.on, dispute.field) for dispute in shop.all(Dispute)):
+        record = shop.get(ref)
+        spec = record.kind.named.get(name) if record else None
+        what = spec.label.lower() if spec else "this"
+        yield ref, f"{_called(shop, ref)}: break-outs disagree about {what}."
 
 
 def _standing(shop: Workshop) -> Iterator[Sentence]:
@@ -199,13 +205,14 @@ def _later(shop: Workshop) -> Iterator[Sentence]:
         yield note.ref, f"For later: {_full(note.text)}"
 
 
-def _again(shop: Workshop) -> str:
+def _again(shop: Workshop) -> Iterator[Sentence]:
     day = shop.about.next_review
     if not day:
-        return "No day is set for the next review."
-    if day < shop.today.isoformat():
-        return f"The next review was to be on {days.shown(day)}; no later day is set."
-    return f"We look at the numbers again on {days.shown(day)}."
+        yield "", "No day is set for the next review."
+    elif day < shop.today.isoformat():
+        yield "", f"The next review was to be on {days.shown(day)}; no later day is set."
+    else:
+        yield "", f"We look at the numbers again on {days.shown(day)}."
 
 
 def _notes(shop: Workshop, what: str) -> list[Note]:
@@ -223,3 +230,12 @@ def _because(what: str, reason: str) -> str:
 def _full(text: str) -> str:
     """With a full stop, where it has none."""
     return text if text.rstrip().endswith((".", "!", "?", "…")) else f"{text.rstrip()}."
+
+
+_PAGE: dict[str, tuple[Callable[[Workshop], Iterator[Sentence]], ...]] = {
+    DECIDED: (_pilot, _signed, _decisions, _aside),
+    DOES: (_actions,),
+    OPEN: (_open_pilot, _disputed, _standing, _not_heard, _unknown, _gaps, _later),
+    AGAIN: (_again,),
+}
+"""What each part tells of, in its order."""

@@ -59,7 +59,7 @@ def test_a_pilot_that_does_not_lead_says_that_another_does(room: Workshop) -> No
     for objective, value in (("O1", 2), ("O2", 5)):
         say(room, "score", objective=objective, criterion="impact", value=str(value))
     assert part(room, DECIDED)[1].startswith("It is place 2 of the ranking, with ")
-    assert part(room, DECIDED)[1].endswith("; O2 scores higher.")
+    assert part(room, DECIDED)[1].endswith("; O2 comes first.")
 
 
 def test_a_service_as_the_pilot_is_named_without_a_score(room: Workshop) -> None:
@@ -114,6 +114,16 @@ def test_actions_come_by_owner_then_by_day_those_of_nobody_last(room: Workshop) 
         "Service Owner: Buy a pager, by 1 Feb 2027, under way.",
         "Finance Director: Write it down, by 1 Nov 2026, overdue.",
         "Nobody yet: Ask around, no day is set.",
+    ]
+
+
+def test_what_break_outs_said_differently_is_open_once(room: Workshop) -> None:
+    for says in ("6 %", "7 %"):
+        say(room, "dispute", on="O1", field="target", says=says)
+    say(room, "dispute", on="C1", field="nonsense", says="?")
+    assert part(room, OPEN)[:2] == [
+        "O1 “Cut churn from 9% to 6%”: break-outs disagree about target.",
+        "C1 “Back in 30 minutes”: break-outs disagree about this.",
     ]
 
 
