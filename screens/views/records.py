@@ -15,13 +15,15 @@ from workshop.declare import KINDS, Field, Record, Value
 from workshop.draft import Draft
 from workshop.errors import NotUnderstood
 from workshop.state import Workshop
-from workshop.words import listed
+from workshop.words import listed, plural
 
 if TYPE_CHECKING:
     from screens.room import Room
 
 Offers = Callable[[Workshop], list[str]]
 _REF = 5
+_FEW = 8
+"""So many marked records are named one by one."""
 _GAP = 2
 _NAMED = 16
 """Cells that a column needs to say another record's words."""
@@ -131,7 +133,9 @@ class Records(Marks[Record]):
         if not self.row:
             return ""
         if chosen := self.chosen():
-            return f"{listed([record.ref for record in chosen])} marked: o, k and del take them together, space unmarks"
+            few = len(chosen) <= _FEW
+            which = listed([record.ref for record in chosen]) if few else plural(len(chosen), "record")
+            return f"{which} marked: o, k and del take them together, space unmarks"
         seen = {spec.name for spec, _ in self._columns}
         rest = [
             f"{spec.label} {said}"
