@@ -351,8 +351,8 @@ class Room(Asking):
         """Do what the key stands for."""
         if self.walled and not key.walled:
             return
-        if key.changes and self.file.readonly:
-            self.tell(self.file.why_readonly, "warn")
+        if key.changes and (self.file.readonly or self.view.past):
+            self.tell(self.view.past or self.file.why_readonly, "warn")
             return
         own = getattr(self.view, f"do_{key.action}", None)
         if own is not None:

@@ -66,8 +66,13 @@ def last_review(file: WorkshopFile) -> Version:
     if not held:
         return Version("the start", 0)
     day, entry = max(held, key=lambda one: one[0])
+    return after(file, entry)._replace(name=f"the review of {days.shown(day)}", review=True)
+
+
+def after(file: WorkshopFile, entry: Logged) -> Version:
+    """The state after the act to which a change belongs, called by that act."""
     end = next(act.last for act in file.acts() if act.id == entry.batch)
-    return Version(f"the review of {days.shown(day)}", end, entry.at, entry.by, True)
+    return Version(entry.why, end, entry.at, entry.by)
 
 
 def as_of(file: WorkshopFile, n: int) -> Workshop:

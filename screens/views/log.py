@@ -6,13 +6,16 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from screens.ages import stamp
+from screens.keys import Key
 from screens.text import Line, fit, wrap
 from screens.views.view import View
+from store.versions import after
 from workshop import values
 from workshop.declare import KINDS, Field
 from workshop.records import Score
 
 if TYPE_CHECKING:
+    from screens.room import Room
     from store.file import WorkshopFile
     from workshop.change import Logged
 
@@ -28,6 +31,10 @@ class Log(View["Logged"]):
 
     adds = False
     for_the_room = False
+    keys = (
+        Key("s", "stood", "as it stood", "The workshop as it stood after what is in hand, to be read", 3),
+        Key("equals_sign", "compare", "compare", "What is otherwise now than after what is in hand", 4),
+    )
 
     def __init__(self, file: WorkshopFile, ref: str = "", field: Field | None = None) -> None:
         super().__init__()
@@ -88,6 +95,23 @@ class Log(View["Logged"]):
     def detail(self) -> str:
         """The act to which the change belongs."""
         return f"{self.row.why} · {self.row.origin} at step {self.row.step} by {self.row.by}" if self.row else ""
+
+    def do_stood(self, room: Room) -> None:
+        """The workshop after the act in hand."""
+        from screens.views.stood import Stood
+
+        if self.row:
+            room.push(Stood(self.file, after(self.file, self.row)))
+
+    def do_compare(self, room: Room) -> None:
+        """What is otherwise now than it was then; where nothing is in hand, the states that have a name."""
+        from screens.commands import remembering
+        from screens.views.compared import Compared
+
+        if self.row:
+            room.push(Compared(self.file, after(self.file, self.row)))
+        else:
+            remembering.compare(room)
 
     @property
     def _room(self) -> int:

@@ -46,6 +46,8 @@ class View(Generic[T]):
     """Whether the number beside its name is where the cursor is."""
     for_the_room: ClassVar[bool] = True
     """Whether the presenter view may show it at all."""
+    past: ClassVar[str] = ""
+    """What is told where somebody would change what is long past; "" where all is as it is now."""
 
     def __init__(self) -> None:
         self.head: list[Line] = []
