@@ -19,7 +19,6 @@ from workshop.trends import rulings
 from workshop.words import listed
 
 DECIDED, DOES, OPEN, AGAIN = "What we decided", "Who does what by when", "What is open", "When we look again"
-PARTS = (DECIDED, DOES, OPEN, AGAIN)
 MOST = 12
 """Sentences of one sort; how many more there are is said instead of the rest."""
 _LAST = "9999"

@@ -9,19 +9,19 @@ from looking import faint, told
 from room import BACK, ENTER, ESC, Watched, entered
 
 from store.file import WorkshopFile
-from workshop.closing import PARTS, closing
+from workshop.closing import AGAIN, DECIDED, DOES, OPEN, closing
 
 
 @pytest.mark.parametrize("size", [(80, 24), (100, 30), (140, 40)])
 async def test_it_is_one_key_away_and_reads_whole_at_every_size(churn: Path, size: tuple[int, int]) -> None:
     async with entered(churn, step=2, size=size) as room:
         await room.keys("C")
-        assert room.sees("6 Review", "Closing page", *PARTS[:1])
+        assert room.sees("6 Review", "Closing page", DECIDED)
         said = told(room.room.view)
         assert [one.words for one in closing(room.file.shop) if one.words not in said] == []
         assert faint(room.pilot.app) == []
         await room.keys("end")
-        assert room.sees(PARTS[-1], "We look at the numbers again on")
+        assert room.sees(AGAIN, "We look at the numbers again on")
 
 
 async def test_it_is_the_last_view_of_the_last_step(churn: Path) -> None:
@@ -38,7 +38,7 @@ async def test_on_the_wall_it_holds_nothing_private(churn: Path) -> None:
         private = room.file.shop.of("note")[-1].ref
         room.room.act(lambda draft: draft.set(private, "private", "yes"), "private")
         await room.keys("p", "C")
-        assert room.sees(*PARTS)
+        assert room.sees(DECIDED, DOES, OPEN, AGAIN)
         assert not room.sees("Blame the supplier")
         assert not room.sees("phone the other wholesaler")
 
@@ -71,4 +71,4 @@ async def test_the_second_screen_follows_to_it(churn: Path) -> None:
                 await pilot.pause(0.3)
                 strips = app.screen._compositor.render_strips()
                 said = "\n".join("".join(segment.text for segment in strip) for strip in strips)
-        assert "What we decided" in said and "Who does what by when" in said
+        assert DECIDED in said and DOES in said

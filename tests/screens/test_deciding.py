@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from looking import cut, faint, told, unsaid
-from room import BACK, ENTER, ESC, TAB, entered
+from room import ENTER, ESC, TAB, entered
 
 
 async def test_a_decision_is_one_line_on_what_is_in_hand(churn: Path) -> None:
@@ -84,5 +84,5 @@ async def test_the_glossary_may_stand_on_the_wall(churn: Path) -> None:
 
 async def test_the_glossary_of_step_4_is_the_same(churn: Path) -> None:
     async with entered(churn, step=4) as room:
-        await room.keys(BACK)
+        await room.keys(TAB, TAB)
         assert room.sees("Instead of", "What we mean")
