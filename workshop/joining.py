@@ -10,7 +10,7 @@ from workshop.draft import Draft
 from workshop.errors import Refused
 from workshop.likeness import alike, telling
 from workshop.mentions import Mention, hand_over, held_by, instead, mentions
-from workshop.records import Note, Objective
+from workshop.records import Note, Objective, Person
 from workshop.state import Workshop
 from workshop.words import LONGEST
 
@@ -115,7 +115,7 @@ class _Joining:
 def _fill(draft: Draft, kept: Record, other: Record, theirs: dict[str, Value]) -> list[_Left]:
     """Fill what is open in the kept record; what the other says differently is left."""
     kind, open_said, private_said = kept.kind, list[str](), list[str]()
-    hidden = getattr(other, "private", "") == "yes" or any(kind.named[n].private and theirs[n] for n in kind.key)
+    hidden = _is_private(other)
     units = {spec.unit_in: _unit(draft, kept, spec.unit_in, theirs) for spec in kind.fields if spec.unit_in}
     for spec in kind.fields:
         mine, their = draft.value(kept.ref, spec.name), theirs[spec.name]
@@ -134,6 +134,13 @@ def _fill(draft: Draft, kept: Record, other: Record, theirs: dict[str, Value]) -
     return [_Left(f"{other.ref}, now {kept.ref}: {'; '.join(said)}", private) for said, private in rest if said]
 
 
+def _is_private(record: Record) -> bool:
+    """Whether a redacted reader may not know what it says: a person's name, a private note, a single voter's score."""
+    if isinstance(record, Person) or (isinstance(record, Note) and record.private == "yes"):
+        return True
+    return any(record.kind.named[name].private and getattr(record, name) for name in record.kind.key)
+
+
 def _unit(draft: Draft, kept: Record, name: str, theirs: dict[str, Value]) -> Value:
     """The unit that the kept record will have: the other's, where none of its own amounts would change by it."""
     mine = draft.value(kept.ref, name)
@@ -150,7 +157,7 @@ def _belongs(draft: Draft, kept: Record, spec: Field, theirs: dict[str, Value]) 
 def _said(draft: Draft, kind: Kind, spec: Field, their: Value, theirs: dict[str, Value]) -> str:
     if spec.name == kind.called and spec.type == "text":
         return f"“{their}”"
-    text = values.shown(spec, their, draft.shop)
+    text = str(their) if spec.type == "who" else values.shown(spec, their, draft.shop)  # a name is not for everybody
     return f"{spec.label}: {amounts.with_unit(text, str(theirs[spec.unit_in])) if spec.unit_in else text}"
 
 

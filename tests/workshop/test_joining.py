@@ -173,6 +173,8 @@ def test_a_person_who_was_there_twice_is_one_everywhere() -> None:
     assert (values_of(made, "O1")["owner"], values_of(made, "O1")["heard"]) == ("H1", ("H1",))
     assert [cell.ref for cell in made.of("raci")] == ["A1/H1"]
     assert "A1/H2, now A1/H1: Letter: A" in remarks(made)[0]
+    assert "“A. Lee”" in remarks(made, "yes")[0]
+    assert not any("Lee" in text for text in remarks(made)), "a name is left out of what is redacted"
 
 
 def test_an_answer_that_speaks_of_another_is_not_filled_in_beside_a_different_one() -> None:
@@ -182,6 +184,17 @@ def test_an_answer_that_speaks_of_another_is_not_filled_in_beside_a_different_on
     joined(made, "O1", "O2")
     assert values_of(made, "O1")["parked_because"] == ""
     assert "Parked because: No money" in remarks(made)[0]
+
+
+def test_a_remark_names_nobody_by_name() -> None:
+    made = shop()
+    for name in ("Ann Lee", "Bo Chen"):
+        say(made, "person", name=name)
+    say(made, "service", name="Portal", owner="H1")
+    say(made, "service", name="Shop", owner="H2")
+    joined(made, "S1", "S2")
+    assert "Owner: H2" in remarks(made)[0]
+    assert "Bo Chen" not in remarks(made)[0]
 
 
 def test_two_that_say_the_same_leave_no_remark() -> None:
