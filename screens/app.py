@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.binding import Binding
+from textual.filter import Monochrome, NoColor
 from textual.screen import Screen
 
 from screens import commands
 from screens.clock import Clock
 from screens.palette import Commands
 from screens.room import Room
-from screens.theme import themes
+from screens.theme import FEW, themes
 
 if TYPE_CHECKING:
     from store.file import WorkshopFile
@@ -46,6 +47,8 @@ class GoldenThread(App[int]):
         for theme in themes():
             self.register_theme(theme)
         self.theme = "golden-dark"
+        self.few = ""
+        """How the name of a theme ends that suits this terminal."""
         self.file = file
         self.fault: BaseException | None = None
         self.scratch = False
@@ -64,6 +67,14 @@ class GoldenThread(App[int]):
         self.call_after_refresh(_collect_again)
         if self.file and not self._wall:
             self.call_after_refresh(self._look_after, self.file)
+
+    def suit_terminal(self) -> None:
+        """Where there are few colours or none, mark without colour what matters, and send none that is not there."""
+        if self.no_color or self.console.color_system in (None, "standard", "windows"):
+            self.few = FEW
+            self.theme = f"golden-dark{FEW}"
+        if self.no_color:
+            self._filters = [NoColor() if isinstance(each, Monochrome) else each for each in self._filters]
 
     def get_default_screen(self) -> Screen[None]:
         """The room, the wall alone, or the launcher when no file was given."""
@@ -138,6 +149,7 @@ def present(path: Path) -> int:
 
 def _ran(app: GoldenThread) -> int:
     """Run the app until somebody leaves; the exit code."""
+    app.suit_terminal()
     try:
         app.run()
     finally:

@@ -61,11 +61,14 @@ class Commands(Provider):
                 yield Hit(score, shown, partial(self._run, key), text=name)
 
     def _run(self, key: Key) -> None:
+        from screens.app import GoldenThread
+
         room = self.room
         if room is None:
             return
         if key.action.startswith("theme_"):
-            self.app.theme = "golden-" + key.action.removeprefix("theme_")
+            few = self.app.few if isinstance(self.app, GoldenThread) else ""
+            self.app.theme = f"golden-{key.action.removeprefix('theme_')}{few}"
             room.refresh()
         else:
             room.attempt(lambda: room.run(key))

@@ -28,7 +28,8 @@ COMMAND = str(Path(sys.executable).with_name("goldenthread"))
 class Terminal:
     """A program in a terminal of so many columns and rows."""
 
-    def __init__(self, *argv: str, columns: int = 100, rows: int = 30, home: Path | None = None) -> None:
+    def __init__(self, *argv: str, columns: int = 100, rows: int = 30, home: Path | None = None,
+                 **surroundings: str) -> None:  # fmt: skip
         self.screen = pyte.Screen(columns, rows)
         self.stream = pyte.ByteStream(self.screen)
         self.raw = b""
@@ -36,6 +37,7 @@ class Terminal:
         env = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
         if home:
             env |= {"HOME": str(home), **{f"XDG_{k}_HOME": str(home / k.lower()) for k in ("STATE", "DATA", "CONFIG")}}
+        env = {name: value for name, value in (env | surroundings).items() if value}
         self.pid, self.fd = pty.fork()
         if not self.pid:
             os.execvpe(argv[0], list(argv), env)

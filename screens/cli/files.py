@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -39,7 +41,8 @@ def present(said: Said) -> int:
     if not path.exists():
         raise WrongUse(_missing(said["FILE"]))
     _need_terminal()
-    from screens.app import present
+    with _all_keys():
+        from screens.app import present
 
     return present(path)
 
@@ -83,9 +86,28 @@ def _make_sample(name: str, path: Path) -> None:
 
 def _show(path: Path | None, *, scratch: bool = False) -> int:
     _need_terminal()
-    from screens.app import run
+    with _all_keys():
+        from screens.app import run
 
-    return run(path, scratch=scratch)
+        return run(path, scratch=scratch)
+
+
+@contextmanager
+def _all_keys() -> Iterator[None]:
+    """Let Ctrl+Q and Ctrl+S reach the app from now on: until it has the terminal, the system would keep them."""
+    try:
+        import termios
+    except ImportError:  # a system whose terminals keep no keys
+        yield
+        return
+    before = termios.tcgetattr(sys.stdin)
+    now = termios.tcgetattr(sys.stdin)
+    now[0] &= ~termios.IXON
+    termios.tcsetattr(sys.stdin, termios.TCSANOW, now)
+    try:
+        yield
+    finally:
+        termios.tcsetattr(sys.stdin, termios.TCSANOW, before)
 
 
 def _need_terminal() -> None:
