@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 
@@ -44,7 +44,7 @@ def present(said: Said) -> int:
     with _all_keys():
         from screens.app import present
 
-    return present(path)
+        return present(path)
 
 
 def demo(said: Said) -> int:
@@ -107,7 +107,8 @@ def _all_keys() -> Iterator[None]:
     try:
         yield
     finally:
-        termios.tcsetattr(sys.stdin, termios.TCSANOW, before)
+        with suppress(termios.error):  # a terminal that was closed has nothing to be given back
+            termios.tcsetattr(sys.stdin, termios.TCSANOW, before)
 
 
 def _need_terminal() -> None:
