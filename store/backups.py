@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from store import log, places
 from store.coding import digest
-from store.connecting import uri
+from store.connecting import connect, uri
 
 EVERY = timedelta(minutes=30)
 """How old the last copy must be before the next is made."""
@@ -17,6 +19,19 @@ LAST, DAYS = 10, 14
 """How many of the last copies stay, and for how many days one of each day."""
 
 _STAMP, _END = "%Y%m%dT%H%M%SZ-", ".workshop"
+_NAME = re.compile(r"\d{8}T\d{6}Z-\d+-[0-9a-f]{16}\.workshop", re.ASCII)
+
+
+class Copy(NamedTuple):
+    """A copy: where it is, when it was made (UTC), the number of its last change.
+
+    `own` is whether it is a copy of that very file; a break-out has the same workshop's id.
+    """
+
+    path: Path
+    at: datetime
+    last: int
+    own: bool
 
 
 def back_up(path: Path, db: sqlite3.Connection) -> str:
@@ -26,10 +41,10 @@ def back_up(path: Path, db: sqlite3.Connection) -> str:
     """
     try:
         folder, told = _folder(path, db)
-        names = copies(folder)
+        names = copies(folder, _tag(path))
         if not names or _due(names[0], log.last_n(db)):
             _copy_into(folder, path, db)
-            _thin(folder)
+            _thin(folder, _tag(path))
         return told
     except (OSError, ValueError, sqlite3.Error) as error:
         return f"No backup was made: {error}"
@@ -40,9 +55,37 @@ def copy(path: Path, db: sqlite3.Connection) -> Path:
     return _copy_into(_folder(path, db)[0], path, db)
 
 
-def copies(folder: Path) -> list[str]:
-    """The names of the copies in a folder, newest first: each begins with its time (UTC) and its last change."""
-    return sorted((name for name in os.listdir(folder) if name[15:17] == "Z-" and name.endswith(_END)), reverse=True)
+def keep_up(path: Path) -> None:
+    """Copy the workshop if it changed since the last copy, whatever that copy's age. Raises OSError, sqlite3.Error."""
+    db = connect(path, "ro")
+    try:
+        folder, _ = _folder(path, db)
+        names = copies(folder, _tag(path))
+        if not names or _last(names[0]) != log.last_n(db):
+            _copy_into(folder, path, db)
+            _thin(folder, _tag(path))
+    finally:
+        db.close()
+
+
+def copies(folder: Path, of: str = "") -> list[str]:
+    """The names of the copies in a folder, newest first: each tells its time (UTC), its last change, and of what.
+
+    `of` chooses those of one file. A name that could be none of ours is left out.
+    """
+    return sorted((name for name in os.listdir(folder) if _NAME.fullmatch(name) and of in name), reverse=True)
+
+
+def kept(path: Path, data: bytes = b"") -> list[Copy]:
+    """The copies of that file, newest first, then those of other files with an id that is somewhere in `data`."""
+    tag, homes = _tag(path), places.data() / "backups"
+    beside = _beside(path)
+    found = []
+    for folder in (beside, *(homes.iterdir() if homes.is_dir() else ())):
+        same = folder == beside or folder.name.encode() in data
+        for name in copies(folder, "" if same else tag) if folder.is_dir() else ():
+            found.append(Copy(folder / name, _at(name), _last(name), tag in name))
+    return sorted(found, key=lambda copy: (copy.own, copy.at, copy.last), reverse=True)
 
 
 def folder_of(workshop: str) -> Path:
@@ -55,15 +98,28 @@ def _folder(path: Path, db: sqlite3.Connection) -> tuple[Path, str]:
     workshop = db.execute("SELECT id FROM workshop WHERE ref = 'W1'").fetchone()[0]
     if home := places.made(folder_of(str(workshop))):
         return home, ""
-    beside = path.with_name(f"{path.name}.backups")
+    beside = _beside(path)
     fresh = not beside.exists()
     beside.mkdir(exist_ok=True)
     return beside, f"Backups go to {beside}: your home folder cannot be written" if fresh else ""
 
 
+def _beside(path: Path) -> Path:
+    """Where copies are while no home can be written."""
+    return path.with_name(f"{path.name}.backups")
+
+
+def _tag(path: Path) -> str:
+    """What stands in a copy's name for the file that it was made of."""
+    return f"-{digest((0, 1), os.path.realpath(path)) + (1 << 63):016x}"
+
+
+def _last(name: str) -> int:
+    return int(name[17:].partition("-")[0])
+
+
 def _due(newest: str, last_change: int) -> bool:
-    changed = newest[17 : -len(_END)] != str(last_change)
-    return changed and abs(datetime.now(UTC) - _at(newest)) >= EVERY
+    return _last(newest) != last_change and abs(datetime.now(UTC) - _at(newest)) >= EVERY
 
 
 def _at(name: str) -> datetime:
@@ -72,7 +128,7 @@ def _at(name: str) -> datetime:
 
 def _copy_into(folder: Path, path: Path, db: sqlite3.Connection) -> Path:
     fresh = folder / f".{os.getpid()}.new"
-    whole = folder / f"{datetime.now(UTC).strftime(_STAMP)}{log.last_n(db)}{_END}"
+    whole = folder / f"{datetime.now(UTC).strftime(_STAMP)}{log.last_n(db)}{_tag(path)}{_END}"
     fresh.unlink(missing_ok=True)
     try:
         db.execute("VACUUM INTO ?", (uri(fresh),))
@@ -87,11 +143,11 @@ def _copy_into(folder: Path, path: Path, db: sqlite3.Connection) -> Path:
     return whole
 
 
-def _thin(folder: Path) -> None:
-    """Keep the last few, and of those before them the newest of each day for some days."""
+def _thin(folder: Path, of: str) -> None:
+    """Keep the last few of a file, and of those before them the newest of each day for some days."""
     days: set[str] = set()
     oldest = datetime.now(UTC) - timedelta(days=DAYS)
-    for number, name in enumerate(copies(folder)):
+    for number, name in enumerate(copies(folder, of)):
         stays = number < LAST or (name[:8] not in days and _at(name) >= oldest)
         if number >= LAST:
             days.add(name[:8])

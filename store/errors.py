@@ -13,7 +13,8 @@ SAID = (sqlite3.Error, UnicodeDecodeError)
 
 _FULL = sqlite3.SQLITE_FULL
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
-_SICK = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_SICK = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
+"""The last is said where a table is not what it was, since every statement of ours fits a sound file."""
 
 
 class NoSuchFile(WorkshopError):
@@ -43,6 +44,7 @@ class NotAWorkshop(WorkshopError):
     """A file, or a folder, that is something else."""
 
     def __init__(self, path: object, what: str) -> None:
+        self.what = what
         super().__init__(f"{path} is no workshop: {what}; give the name of a .workshop file")
 
 
@@ -57,6 +59,7 @@ class Damaged(WorkshopError):
     """A workshop that cannot be read as it should."""
 
     def __init__(self, path: object, what: str) -> None:
+        self.what = what
         super().__init__(f"{path} is damaged: {what}; check and restore it with: goldenthread doctor {path}")
 
 

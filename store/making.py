@@ -39,20 +39,25 @@ def put(path: Path, data: bytes) -> None:
     """Write the bytes where nothing is, so that a kill leaves either all of them there or nothing."""
     fresh = path.with_name(f".{os.urandom(6).hex()}.new")
     try:
-        handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
         try:
-            with open(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
+            write(fresh, data)
             _name(fresh, path)
         finally:
             fresh.unlink(missing_ok=True)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except FileExistsError:
         raise FileTaken(path) from None
     except OSError as error:
         raise CannotWrite(path, error) from None
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write the bytes to a file that is not there yet, and on to the disk. Raises OSError."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    with open(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _name(fresh: Path, path: Path) -> None:
@@ -67,7 +72,8 @@ def _name(fresh: Path, path: Path) -> None:
         os.rename(fresh, path)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Let what was named or removed in a folder survive a power cut. Raises OSError."""
     if os.name == "posix":
         handle = os.open(folder, os.O_RDONLY)
         try:

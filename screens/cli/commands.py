@@ -72,8 +72,8 @@ SCRIPTS = (
         "REF.FIELD": "which: O1.statement, A3/H4.letter, W1.title",
         "VALUE": "as one would type it; \"\" empties the field",
     }, more="edit:kinds"),
-    Command("expand", "FILE O2", "Take up the next objective",
-            instead="choose it with: goldenthread set FILE W1.pilot O2"),
+    Command("expand", "FILE O2", "Take up the next objective, once the pilot has proved itself", "expanding:expand",
+            _FILE | {"O2": "the objective that comes next; services, processes, people and words stay"}),
     Command("fork", "FILE NEW", "Give a break-out group its file", "breaking_out:fork", _FILE | {
         "NEW": "where; never onto a file that exists",
     }),
@@ -84,8 +84,12 @@ SCRIPTS = (
     Command("catalogue", "[--check FILE]", "List the catalogue, or check a file of your own", "answers:catalogue", {
         "--check": "a .toml file of your own; docs/catalogue.md says how to write one",
     }),
-    Command("doctor", "FILE", "Verify and restore a workshop",
-            instead="the README says where its backups are"),
+    Command("doctor", "FILE [--backups] [--restore NUMBER] [--salvage NEW]", "Verify a workshop, or restore it",
+            "mending:doctor", _FILE | {
+        "--backups": "list its backups, newest first, and change nothing",
+        "--restore": "go back to a backup of that list, on purpose; what is there now is kept beside it",
+        "--salvage": "make a new workshop of what can be read of a damaged one that has no backup",
+    }),
 )  # fmt: skip
 
 GROUPS: dict[str, tuple[Command, ...]] = {

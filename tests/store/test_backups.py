@@ -69,7 +69,7 @@ def test_the_last_ten_stay_and_one_a_day_for_two_weeks(path: Path, add: Add) -> 
     first = of(path)[0]
     for hours in range(2, 24 * 20, 3):
         made = datetime.now(UTC) - timedelta(hours=hours)
-        (first.parent / f"{made:%Y%m%dT%H%M%S}Z-1.workshop").write_bytes(first.read_bytes())
+        (first.parent / f"{made:%Y%m%dT%H%M%S}{first.name[15:]}").write_bytes(first.read_bytes())
     foreign = first.parent / "my own copy.workshop"
     foreign.write_bytes(b"")
     aged(first, timedelta(hours=1))
