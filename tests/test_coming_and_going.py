@@ -65,6 +65,8 @@ def test_suspended_to_the_shell_and_back(tmp_path: Path, churn: Path) -> None:
         wall.shows("6 Review ✓")
         wall.rests()
         wall.keys("3", "right")
+        wall.shows("In hand       C1")
+        wall.rests(0.4)
         before = wall.text
         for _ in range(2):
             wall.keys("\x1a")
