@@ -71,6 +71,7 @@ EVERYWHERE: tuple[Key, ...] = (
     Key("y", "why", "why", "Why was this missed? The thread in hand with figures, owners and open actions", 0),
     Key("h", "history", "history", "History of what is in hand", 0),
     Key("c", "coach", "coach", "The coach's notes, by step; Enter goes to the record", 8),
+    Key("N", "expand", "next pilot", "Expand: the pilot has proved itself, take up the next objective", 0, True),
     Key("V", "version", "version", "Name the workshop as it stands now, to compare with it later", 0, True),
     Key("equals_sign", "compare", "compare", "Compare two states, or see the workshop as it stood", 0),
     Key("p", "present", "present", "Presenter view: the stage alone", 9, walled=True),

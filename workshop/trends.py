@@ -116,6 +116,17 @@ def stale(shop: Workshop) -> str:
 
 
 @derived
+def out_of_date(shop: Workshop) -> list[Trend]:
+    """The metrics whose last reading is older than six months; retired ones left out (S47)."""
+    return [
+        trend
+        for ref, trend in trends(shop).items()
+        if trend.on and days.later(trend.on, _HALF_YEAR) < shop.today
+        and not (ref in rulings(shop) and rulings(shop)[ref].says == "retire")
+    ]  # fmt: skip
+
+
+@derived
 def moved_without_outcome(shop: Workshop) -> list[tuple[Metric, Outcome]]:
     """Where a metric is at least halfway to its target and the outcome behind it has not followed.
 

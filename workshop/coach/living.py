@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workshop import trends
+from workshop import days, trends
 from workshop.amounts import with_unit, written
 from workshop.coach.rule import Said, rule
 from workshop.coach.view import answered, links, mapped, measures, quoted
@@ -101,6 +101,26 @@ def stale(shop: Workshop) -> Iterator[Said]:
             f"{why}; the map may mislead.",
             "Hold a review: read the metrics, rule on each, set the next date.",
         )
+
+
+@rule(
+    "old-reading",
+    step=6,
+    severity="warn",
+    part="S47",
+    bad=f"{_M} | reading metric=M1; on=2026-04-02; value=75",
+    good=f"{_M} | {_READ}75",
+)
+def old_reading(shop: Workshop) -> Iterator[Said]:
+    """The last reading of a metric on the wall is older than six months."""
+    wall = {metric.ref for metric in measures(shop)}
+    for trend in trends.out_of_date(shop):
+        if trend.metric.ref in wall and trend.on:
+            yield (
+                trend.metric.ref,
+                f"{quoted(trend.metric)} was last read on {days.shown(trend.on.isoformat())}.",
+                f"Read {trend.metric.ref} now, or retire it.",
+            )
 
 
 @rule(
