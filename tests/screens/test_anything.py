@@ -11,8 +11,9 @@ from room import ENTER, ESC, TAB, entered
 from store.file import WorkshopFile
 
 PRESSED = (
-    *"123456aalsmonkuUhcptr/?gwvxPS RACIb9%[éddTG+iBBMM  *x", *[ENTER] * 8, *[ESC] * 4, *[TAB] * 4, *["down"] * 3, "up", "left",
-    *["right"] * 2, "home", "end", "pageup", "pagedown", "delete", "shift+tab", "shift+up", "shift+down", "backspace",
+    *"123456aalsmonkuUhcptr/?gwvxPS RACIb9%[éddTG+iBBMM  *x", *[ENTER] * 8, *[ESC] * 4, *[TAB] * 4, *["down"] * 3,
+    "up", "left", *["right"] * 2, "home", "end", "pageup", "pagedown", "delete", "shift+tab", "shift+up", "shift+down",
+    "backspace",
 )  # fmt: skip
 
 
