@@ -57,7 +57,7 @@ EVERYWHERE: tuple[Key, ...] = (
         0,
         True,
     ),
-    Key("space", "mark", "mark", "Mark records on a list; o, k and del then take all that are marked", 0),
+    Key("space", "mark", "mark", "Mark records on a list; o, l, k and del then take all that are marked", 0),
     Key("asterisk", "mark_all", "mark all", "Mark all of a list, or none", 0),
     Key("d", "decision", "decided", "Keep what was decided on what is in hand: one line, back where one was", 0, True),
     Key("i", "fill_in", "fill in", "Fill in today, target and date from the sentence in hand", 0, True),

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screens.commands import answering, breaking_out, expanding, incoming, keeping, looking, remembering, shaping
+from screens.commands import (
+    answering,
+    breaking_out,
+    expanding,
+    incoming,
+    keeping,
+    linking,
+    looking,
+    remembering,
+    shaping,
+)
 
 if TYPE_CHECKING:
     from screens.room import Room
 
-_GROUPS = (answering, looking, keeping, incoming, breaking_out, shaping, remembering, expanding)
+_GROUPS = (answering, linking, looking, keeping, incoming, breaking_out, shaping, remembering, expanding)
 
 
 def run(room: Room, action: str) -> None:

@@ -1,34 +1,19 @@
-"""Keys with which the room answers: add, edit, owner, note, link, park, remove, reorder."""
+"""Keys with which the room answers: add, edit, owner, note, park, remove, reorder."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from screens import ask as asking
 from screens.ask import Ask
+from screens.commands.several import each, named, taken
 from workshop import acts, values
-from workshop.declare import KINDS, Record
-from workshop.draft import Draft
+from workshop.declare import Record
 from workshop.records import Note, Objective
 from workshop.records.goals import UNKNOWN_NEEDS
-from workshop.state import kind_of
-from workshop.threads import link_between
-from workshop.words import listed
 
 if TYPE_CHECKING:
     from screens.room import Room
-
-_FEW = 5
-"""So many refs are named one by one."""
-_NEIGHBOURS = {
-    "objective": ("service", "outcome"),
-    "service": ("objective",),
-    "outcome": ("process", "objective"),
-    "process": ("outcome",),
-    "metric": ("outcome", "process"),
-}
-"""The kinds that a kind is linked with, the likelier one first."""
 
 
 def add(room: Room) -> None:
@@ -59,14 +44,14 @@ def owner(room: Room) -> None:
     if record is None or spec is None:
         room.tell("What is in hand has no owner of its own; put the cursor on a record")
         return
-    refs = _taken(room, record)
+    refs = taken(room, record)
 
     def keep(said: str) -> None:
-        why = f"{_named(refs)} {spec.label.lower()}"
-        _each(room, refs, lambda draft, ref: acts.edit(draft, ref, spec.name, said), why)
+        why = f"{named(refs)} {spec.label.lower()}"
+        each(room, refs, lambda draft, ref: acts.edit(draft, ref, spec.name, said), why)
 
     current = str(getattr(record, spec.name)) if len(refs) == 1 else ""
-    room.ask(asking.of_field(spec, room.shop, current, keep, f"{_named(refs)}  {spec.question}"))
+    room.ask(asking.of_field(spec, room.shop, current, keep, f"{named(refs)}  {spec.question}"))
 
 
 def note(room: Room) -> None:
@@ -149,19 +134,19 @@ def park(room: Room) -> None:
 
 
 def _park_objective(room: Room, objective: Objective) -> None:
-    refs = _taken(room, objective)
+    refs = taken(room, objective)
     if all(room.shop.find(ref).values()["state"] == "parked" for ref in refs):
-        _each(room, refs, acts.take_up, f"take up {_named(refs)}")
-        room.tell(f"{_named(refs)} {'is a candidate' if len(refs) == 1 else 'are candidates'} again")
+        each(room, refs, acts.take_up, f"take up {named(refs)}")
+        room.tell(f"{named(refs)} {'is a candidate' if len(refs) == 1 else 'are candidates'} again")
         return
 
     def keep(reason: str) -> None:
-        _each(room, refs, lambda draft, ref: acts.park(draft, ref, reason.strip()), f"park {_named(refs)}")
+        each(room, refs, lambda draft, ref: acts.park(draft, ref, reason.strip()), f"park {named(refs)}")
         it, them = ("is", "it") if len(refs) == 1 else ("are", "them")
-        room.tell(f"{_named(refs)} {it} parked, not lost; k brings {them} back")
+        room.tell(f"{named(refs)} {it} parked, not lost; k brings {them} back")
 
     spec = Objective.kind.field("parked_because")
-    room.ask(asking.of_field(spec, room.shop, "", keep, f"{_named(refs)}  {spec.question}"))
+    room.ask(asking.of_field(spec, room.shop, "", keep, f"{named(refs)}  {spec.question}"))
 
 
 def fill_in(room: Room) -> None:
@@ -173,9 +158,9 @@ def remove(room: Room) -> None:
     """Remove what is in hand."""
     record = _in_hand(room)
     if record:
-        refs = _taken(room, record)
-        _each(room, refs, acts.retire, f"remove {_named(refs)}")
-        room.tell(f"{_named(refs)} removed; u brings {'it' if len(refs) == 1 else 'them'} back")
+        refs = taken(room, record)
+        each(room, refs, acts.retire, f"remove {named(refs)}")
+        room.tell(f"{named(refs)} removed; u brings {'it' if len(refs) == 1 else 'them'} back")
 
 
 def move_up(room: Room, by: int = -1) -> None:
@@ -197,95 +182,14 @@ def move_down(room: Room) -> None:
     move_up(room, 1)
 
 
-def link(room: Room) -> None:
-    """Ask for the neighbour on the thread; new words make a new record."""
-    record = _in_hand(room)
-    near = _NEIGHBOURS.get(record.kind.name) if record else None
-    if record is None or near is None:
-        room.tell("Put the cursor on an objective, outcome, process or metric to link it")
-        return
-    room.ask(link_from(room, record, near))
-
-
-def link_from(room: Room, record: Record, near: tuple[str, ...], *, again: bool = False) -> Ask:
-    """The question that links a record with a neighbour of these kinds; with `again`, one after the other."""
-    one = record.ref
-    first = KINDS[near[0]]
-
-    def more() -> Ask | None:
-        return link_from(room, record, near, again=True) if again else None
-
-    def other(said: str) -> Ask | None:
-        if not said.strip():
-            return None
-        ref = said.strip().upper()
-        if kind_of(ref) and room.shop.get(ref):
-            room.act(lambda draft: acts.connect(draft, one, ref), f"link {one} and {ref}")
-            return _why(room, one, ref, more)
-
-        def plan(draft: Draft) -> str:
-            made = acts.capture(draft, first, said)
-            acts.connect(draft, one, made)
-            return made
-
-        return _why(room, one, str(room.act(plan, f"link {one}")), more)
-
-    words = " or ".join(KINDS[kind].name for kind in near)
-    return Ask(
-        f"{values.named(one, room.shop)}: link with which {words}?",
-        other,
-        hint=f"choose one, or say a new {first.name}; esc when there is no more",
-        new=f"＋ a new {first.name}:",
-        options=asking.records(room.shop, near),
-    )
-
-
-def _why(room: Room, one: str, other: str, more: Callable[[], Ask | None]) -> Ask | None:
-    """A link of outcome and process needs its reason."""
-    found = link_between(room.shop).get((one, other)) or link_between(room.shop).get((other, one))
-    if found is None:
-        room.tell(f"{one} and {other} are linked")
-        return more()
-
-    def keep(said: str) -> Ask | None:
-        room.act(lambda draft: acts.edit(draft, found.ref, "reason", said), f"{found.ref} reason")
-        return more()
-
-    spec = found.kind.field("reason")
-    question = f"{values.named(found.process, room.shop)}: {spec.question}"
-    return asking.of_field(spec, room.shop, found.reason, keep, question)
-
-
 def mark(room: Room) -> None:
     """Where nothing can be marked."""
-    room.tell("Nothing is marked here; on a list space marks records, o, k and del then take them together")
+    room.tell("Nothing is marked here; on a list space marks records, which o, l, k and del then take together")
 
 
 def mark_all(room: Room) -> None:
     """As `mark`."""
     mark(room)
-
-
-def _taken(room: Room, record: Record) -> list[str]:
-    """The marked records of the kind, or the one in hand."""
-    return [ref for ref in room.view.taken() if kind_of(ref) == record.kind.name] or [record.ref]
-
-
-def _each(room: Room, refs: list[str], do: Callable[[Draft, str], object], why: str) -> None:
-    """Do it with each of them, as one act; marks have then done their work."""
-
-    def plan(draft: Draft) -> None:
-        for ref in refs:
-            do(draft, ref)
-
-    room.act(plan, why)
-    if room.view.unmark():
-        room.show()
-
-
-def _named(refs: list[str]) -> str:
-    """The refs in words, or how many there are."""
-    return listed(refs) if len(refs) <= _FEW else f"{len(refs)} records"
 
 
 def _in_hand(room: Room) -> Record | None:

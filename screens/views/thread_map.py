@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from screens import ask as asking
 from screens.ask import Ask
-from screens.commands import answering
+from screens.commands import answering, linking
 from screens.hearing import capturing, recapturing, rewording
 from screens.keys import Key
 from screens.text import Line, fit, wrap
@@ -272,7 +272,7 @@ class ThreadMap(View[Thread]):
             self.column = 1
             return self.adding(room)
         if layer == 2 or row.process is None:
-            return answering.link_from(room, row.outcome, ("process",), again=True)
+            return linking.link_from(room, row.outcome, ("process",), again=True)
         return self._measure(room, row.outcome, row.process)
 
     def among(self, at: int) -> tuple[str, ...]:
@@ -312,7 +312,7 @@ class ThreadMap(View[Thread]):
         if self.row and self.row.layers[self.column] is None:
             answering.add(room)
         else:
-            answering.link(room)
+            linking.link(room)
 
     def _capture(self, room: Room, kind: Kind, held: dict[str, Value], of: Record | None) -> Ask:
         spec = kind.field(kind.called)

@@ -9,6 +9,7 @@ from looking import cut, faint
 from room import BACK, ENTER, ESC, TAB, entered
 
 from screens.views.suggestions import Suggestions
+from workshop.records import Link
 
 
 async def test_one_owner_for_all_that_are_marked(churn: Path) -> None:
@@ -46,6 +47,34 @@ async def test_objectives_are_parked_with_one_reason(churn: Path) -> None:
         assert [room.stored(f"O{number}.parked_because") for number in (3, 4)] == ["After the pilot"] * 2
         await room.keys("up", "up", "space", "space", "k")
         assert room.sees("O3 and O4 are candidates again")
+
+
+async def test_all_that_are_marked_are_linked_with_one_neighbour(churn: Path) -> None:
+    async with entered(churn) as room:
+        await room.keys(TAB, TAB, TAB, "a")
+        await room.says("Calls from shops", "Hours without orders")
+        await room.keys(ESC, "end", "space", "up", "space", "l")
+        assert room.sees("M8 and M9: link all with which outcome or process?")
+        await room.says("C2")
+        assert room.sees("M8 and M9 are linked with C2")
+        assert room.stored("M8.outcomes") == room.stored("M9.outcomes") == "C2"
+        assert not room.room.view.marked
+        await room.keys("u")
+        assert room.stored("M8.outcomes") == room.stored("M9.outcomes") == ""
+
+
+async def test_processes_linked_together_are_asked_for_their_reasons(churn: Path) -> None:
+    async with entered(churn) as room:
+        before = {link.ref for link in room.file.shop.of("link")}
+        await room.keys(TAB, TAB, "end", "space", "up", "space", "l")
+        await room.says("The shops are told within five minutes")
+        new = [link for link in room.file.shop.all(Link) if link.ref not in before]
+        assert [(link.process, link.role) for link in new] == [("P5", "primary"), ("P6", "supporting")]
+        await room.says("It brings the word out", "It keeps the list of shops")
+        assert [room.stored(f"{link.ref}.reason") for link in new] == [
+            "It brings the word out", "It keeps the list of shops",
+        ]  # fmt: skip
+        assert not room.room.line.display
 
 
 async def test_a_question_that_is_left_leaves_the_marks(churn: Path) -> None:
