@@ -17,7 +17,7 @@ from store.backups import Copy
 from store.carving import Pieces, carved
 from store.coding import Row
 from store.connecting import connect
-from store.errors import CannotWrite, Damaged, NotAWorkshop, told
+from store.errors import SAID, CannotWrite, Damaged, NotAWorkshop, told
 from store.making import put
 from store.rebuilding import gaps, rebuilt
 from store.replacing import free_name, journal_of, replace
@@ -26,7 +26,7 @@ from workshop.words import plural
 
 _LARGEST = 1 << 30
 """Bytes up to which a file that is no workshop is searched for one."""
-_OURS = schema.APPLICATION.to_bytes(4, "big")
+_MAGIC, _APPLICATION = b"SQLite format 3\0", schema.APPLICATION.to_bytes(4, "big")
 _SETTLED = 0.5
 """Seconds in which a journal that no living process writes stays the same."""
 
@@ -134,7 +134,7 @@ def _once_ours(path: Path, error: NotAWorkshop) -> str:
     """What is wrong with a file that is no workshop but was one. Raises NotAWorkshop when it never was."""
     data = path.read_bytes() if path.is_file() and path.stat().st_size <= _LARGEST else b"?"
     known = bool(backups.kept(path))
-    if (known and not data.strip(b"\0")) or data[68:72] == _OURS or carved(data).changes:
+    if (known and not data.strip(b"\0")) or _has_our_header(data) or carved(data).changes:
         return error.what
     if known:
         way_out = f"see the backups of what was there: goldenthread doctor {path} --backups"
@@ -142,12 +142,19 @@ def _once_ours(path: Path, error: NotAWorkshop) -> str:
     raise error
 
 
+def _has_our_header(data: bytes) -> bool:
+    return data.startswith(_MAGIC) and data[68:72] == _APPLICATION
+
+
 def _restored(path: Path, real: Path, wrong: str, was: Path | None) -> Verdict:
     data = (was or real).read_bytes()
     left = carved(data)
-    found = next(((copy, pieces) for copy in backups.kept(path, data) if (pieces := _fitting(copy, left))), None)
+    copies = backups.kept(path, data)
+    near = [copy for copy in copies if copy.own or _has_our_header(data)]
+    found = next(((copy, pieces) for copy in near if (pieces := _fitting(copy, left))), None)
     if found is None:
-        raise NoBackup(f"{path} is damaged: {wrong}; there is no sound backup of it, and {_way_out(path, left)}")
+        none = f"no sound backup of it{' (but see --backups)' if copies else ''}"
+        raise NoBackup(f"{path} is damaged: {wrong}; there is {none}, and {_way_out(path, left)}")
     copy, pieces = found
     newer = {n: row for n, row in left.changes.items() if n > copy.last}
     whole, there = _joined(copy, pieces, left.batches, newer)
@@ -259,7 +266,7 @@ def _alone(path: Path, real: Path) -> Iterator[None]:
     db = None
     try:
         if os.name == "posix" and real.exists() and not journal_of(real).exists():
-            with suppress(sqlite3.Error):
+            with suppress(*SAID):
                 db = connect(real, "rw")
                 db.execute("BEGIN IMMEDIATE")
         yield
@@ -277,7 +284,7 @@ def _told_sound(path: Path) -> str:
     finally:
         db.close()
     if not why:
-        with suppress(OSError, sqlite3.Error):
+        with suppress(OSError, *SAID):
             backups.keep_up(path)
     many = f"{plural(changes, 'change')} in {plural(acts, 'act')}"
     own = [copy for copy in backups.kept(path) if copy.own]
