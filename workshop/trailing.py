@@ -46,6 +46,11 @@ def read(kind: Kind, text: str, shop: Workshop) -> Marked:
     return Marked(words, dict(reversed(held.items()))) if held else Marked(text, held)
 
 
+def signs(kind: Kind) -> str:
+    """`@owner #source !due`: the marks that such a record takes."""
+    return " ".join(f"{sign}{name}" for sign, name in FIELDS.items() if name in kind.named)
+
+
 def told(kind: Kind, found: Marked, shop: Workshop) -> str:
     """`owner Head of Sales · due 31 Dec 2027`: what the marks would fill in, or ""."""
     fields = ((kind.named[name], value) for name, value in found.held.items())

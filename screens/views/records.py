@@ -165,7 +165,8 @@ class Records(Marks[Record]):
             room.act(plan, f"paste {len(lines)} {kind.plural}", "pasted")
 
         offered = self._offers(room.shop) if self._offers else []
-        hint = f"for instance: {spec.help}" if spec.help else ""
+        marks = trailing.signs(kind)
+        hint = " · ".join(([f"for instance: {spec.help}"] * bool(spec.help)) + ([f"at its end {marks}"] * bool(marks)))
         return Ask(self.question or spec.question, keep, hint=hint, reads=capturing(kind, room.shop), stays=True,
                    many=keep_all, rewords=recapturing(kind, room.shop),
                    options=[Option(words, words) for words in offered],

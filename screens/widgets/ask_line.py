@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _TALL = 3
 """Lines that a question may take; the answer must stay in sight."""
+_WHOLE = 3
+"""Lines that the option in hand may take, so that it is read whole."""
 _SHOWN = 7
 """Options in sight at a time; on a wall that is tall enough, three more."""
 
@@ -78,8 +80,8 @@ class AskLine(Vertical):
         self._fault = ""
         self._said = ""
         self._offer: Callable[[], None] | None = None
-        self._shown = range(0)
-        """The options in sight, from the first line below the answer on."""
+        self._shown: list[int] = []
+        """Which option stands on each line below the answer."""
         self._taken = ""
         """What was typed, as it was looked at last."""
         self._told: Rewording | None = None
@@ -240,7 +242,7 @@ class AskLine(Vertical):
         found = self._fitting()
         shown = _SHOWN + 3 * (self.screen.size.height >= 28)
         first = max(0, min(self._at - shown + 2, len(found) - shown))
-        self._shown = range(first, min(len(found), first + shown))
+        self._shown = []
         lines: list[Line] = []
         for i, option in enumerate(found[first : first + shown], first):
             chosen = i == self._at
@@ -249,8 +251,10 @@ class AskLine(Vertical):
                 if option.value.endswith(option.words) or option.words.startswith(option.value) or "“" in option.words
                 else f"{option.value}  {option.words}"
             )
-            mark = " › " if chosen else "   "
-            lines.append([(mark, "key"), (fit(words, width - 5) + " ", "cursor" if chosen else "text")])
+            for y, part in enumerate(block(words, width - 5, _WHOLE) if chosen else [words]):
+                mark = " › " if chosen and not y else "   "
+                lines.append([(mark, "key"), (fit(part, width - 5) + " ", "cursor" if chosen else "text")])
+                self._shown.append(i)
         if len(found) > shown:
             place = f"{self._at + 1} of {len(found)}" if self._at >= 0 else f"{len(found)} in all, arrows show the rest"
             lines.append([(f"   {place}", "dim")])

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
-from room import ENTER, TAB, Facilitator, Watched, entered
+from room import ENTER, ESC, TAB, Facilitator, Watched, entered
 from textual.events import MouseScrollDown
 
 from screens.room import Room
 from screens.views.findings import Findings
+from store.file import WorkshopFile
 from workshop.steps import STEPS
 
 
@@ -182,3 +184,22 @@ async def test_the_launchers_keys_work_by_a_click(tmp_path: Path, monkeypatch: p
         assert isinstance(app.screen, Room)
         assert app.file
         app.file.close()
+
+
+@pytest.mark.parametrize(("seed", "size"), [(1, (80, 24)), (2, (100, 30)), (3, (30, 8))])
+async def test_wherever_one_clicks_nothing_fails_and_the_disk_holds_it(
+    churn: Path, seed: int, size: tuple[int, int]
+) -> None:
+    chance = random.Random(seed)
+    async with entered(churn, size=size) as room:
+        for _ in range(50):
+            if not isinstance(room.pilot.app.screen, Room):  # the palette
+                await room.keys(ESC)
+                continue
+            if chance.random() < 0.4:
+                await room.keys(chance.choice([*"123456XXolakm?", "enter", "down", "right", ESC]))
+            x, y = chance.randrange(size[0]), chance.randrange(size[1])
+            await room.pilot.click(offset=(x, y), times=chance.choice([1, 1, 2]))
+            await room._painted()
+        with WorkshopFile.open(churn, write=False) as other:
+            assert {r.ref: r.values() for r in other.shop} == {r.ref: r.values() for r in room.file.shop}

@@ -55,6 +55,27 @@ def test_in_the_middle_of_it(snap_compare: Compare, churn: Path, step: int, keys
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_help_over_the_wall(snap_compare: Compare, churn: Path, size: tuple[int, int]) -> None:
+    assert pictured(snap_compare, churn, 3, size, "golden-dark", "?", "down")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_the_express_path(snap_compare: Compare, new: Path, size: tuple[int, int]) -> None:
+    said = (*"Cut churn from 9% to 6% by 31 Dec 2027", "enter", *"Sales portal", "enter", "down")
+    assert pictured(snap_compare, new, 1, size, "golden-dark", "X", *said)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_the_launcher(snap_compare: Compare, size: tuple[int, int]) -> None:
+    assert snap_compare(GoldenThread(None), terminal_size=size, press=["down"])
+
+
+@pytest.mark.parametrize("theme", ["golden-dark-few", "golden-light-few"])
+def test_with_few_colours(snap_compare: Compare, churn: Path, theme: str) -> None:
+    assert pictured(snap_compare, churn, 3, (100, 30), theme, "right")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("key", ["2", "3", "4", "5", "6"])
 def test_the_second_screen(snap_compare: Compare, churn: Path, key: str, size: tuple[int, int]) -> None:
     with WorkshopFile.open(churn, write=False) as file:
