@@ -20,6 +20,7 @@ from screens.session import Session
 from screens.steps import Boards
 from screens.text import Line
 from screens.views.card import Card
+from screens.views.disputes import Disputes
 from screens.views.view import View
 from screens.widgets import foot, head
 from screens.widgets.drawn import Touch
@@ -258,7 +259,7 @@ class Room(Asking):
     def edit(self, ref: str) -> None:
         """The card of a record."""
         if ref and self.shop.get(ref):
-            self.push(Card(ref))
+            self.push(Disputes() if kind_of(ref) == "dispute" else Card(ref))
 
     def push(self, view: View[Any]) -> None:
         """Put a view above the step's own; Esc takes it away."""

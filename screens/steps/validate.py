@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from screens.views.disputes import Disputes
 from screens.views.glossary import Glossary
 from screens.views.verdicts import Verdicts
 from screens.views.view import View
@@ -15,5 +14,5 @@ if TYPE_CHECKING:
 
 
 def views(file: WorkshopFile) -> list[View[Any]]:
-    """The walk first, then all verdicts at once, then the glossary, then what break-outs disagree on."""
-    return [Walk(), Verdicts(), Glossary(), Disputes()]
+    """The walk first, then all verdicts at once, then the glossary."""
+    return [Walk(), Verdicts(), Glossary()]

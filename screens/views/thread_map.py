@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from screens import ask as asking
 from screens.ask import Ask
-from screens.commands import answering, linking
-from screens.hearing import capturing, recapturing, rewording
+from screens.commands import answering, knotting, linking
 from screens.keys import Key
 from screens.text import Line, fit, wrap
+from screens.views.knots import LINK, Knot, Knots
 from screens.views.view import View
-from workshop import acts, trailing, values
-from workshop.declare import KINDS, Kind, Record, Value
+from workshop import acts, values
+from workshop.declare import KINDS, Value
 from workshop.explaining import too_much
-from workshop.threads import Thread, links_by_outcome, loose_metrics, loose_processes, metrics_of, threads
+from workshop.threads import Thread, links_by_outcome, loose_metrics, loose_processes, threads
 from workshop.words import listed, plural
 
 if TYPE_CHECKING:
@@ -26,19 +24,6 @@ if TYPE_CHECKING:
 _HEADS = ("OBJECTIVE", "OUTCOME", "PROCESS", "METRIC")
 _GAPS = ("no objective yet", "no outcome yet", "no process yet", "no metric yet")
 _SHARES = (0.25, 0.29, 0.21, 0.25)
-_LINK = 5
-"""Cells between two columns, in which the lines are drawn."""
-
-
-class Knot(NamedTuple):
-    """One record (or gap) in one column, over the rows that it spans."""
-
-    first: int
-    end: int
-    top: int
-    lines: tuple[str, ...]
-    last_child: int
-    """The first row of the last knot that hangs on it, in the next column."""
 
 
 class ThreadMap(View[Thread]):
@@ -52,11 +37,7 @@ class ThreadMap(View[Thread]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._knots: list[list[Knot]] = []
-        self._of_row: list[list[int]] = []
-        self._tops: list[int] = []
-        self._spanned: list[list[tuple[int, int]]] = []
-        self._texts: list[list[tuple[str, ...]]] = []
+        self._knots = Knots([], lambda at, layer: "", [])
         self._folded: set[str] = set()
 
     def find_rows(self) -> list[Thread]:
@@ -126,40 +107,27 @@ class ThreadMap(View[Thread]):
 
     def widths(self) -> list[int]:
         """Cells of the four columns."""
-        room = self.width - 3 * _LINK
+        room = self.width - 3 * LINK
         widths = [int(room * share) for share in _SHARES[:3]]
         return [*widths, room - sum(widths)]
 
     def column_at(self, x: int) -> int:
         """The layer at that cell."""
         for layer, width in enumerate(self.widths()):
-            x -= width + _LINK
+            x -= width + LINK
             if x < 0:
                 return layer
         return 3
 
     def measure(self) -> list[int]:
         """Rows as tall as the words that flow down their knots need."""
-        spans = [self._spans(layer) for layer in range(4)]
-        widths = self.widths()
-        heights = [1] * len(self.rows)
-        texts: list[list[tuple[str, ...]]] = [[] for _ in range(4)]
-        for layer in (3, 2, 1, 0):
-            for first, end in spans[layer]:
-                words = wrap(self._words(first, layer), widths[layer])
-                texts[layer].append(words)
-                short = len(words) - sum(heights[first:end])
-                if short > 0:
-                    heights[end - 1] += short
-        for _, end in spans[0]:
-            heights[end - 1] += 1
-        self._spanned, self._texts = spans, texts
-        return heights
+        self._knots = Knots(self.rows, self._words, self.widths())
+        return self._knots.heights
 
     def spread(self, heights: list[int]) -> list[int]:
         """The lines between the knots follow the rows."""
         heights = super().spread(heights)
-        self._lay(self._spanned, self._texts, heights)
+        self._knots.lay(heights)
         return heights
 
     def draw_head(self) -> list[Line]:
@@ -168,12 +136,12 @@ class ThreadMap(View[Thread]):
         said: list[Line] = [[(words, "warn")] for part in big for words in wrap(part.sentence, self.width)]
         line: Line = []
         for name, width in zip(_HEADS, self.widths(), strict=True):
-            line += [(fit(name, width), "head"), (" " * _LINK, "text")]
+            line += [(fit(name, width), "head"), (" " * LINK, "text")]
         return [*said, line[:-1]]
 
     def draw(self, at: int) -> list[Line]:
         """Knots and lines of one row; the thread in hand is gold."""
-        start = self._tops[at]
+        start = self._knots.tops[at]
         return [self._draw_line(at, start + y) for y in range(self.heights[at])]
 
     def ref_of(self, row: Thread) -> str:
@@ -203,9 +171,9 @@ class ThreadMap(View[Thread]):
         if columns or abs(rows) > 1 or not self.rows:
             return super().move(rows, columns)
         if rows:
-            at = self._of_row[self.column][self.at] + rows
-            if 0 <= at < len(self._knots[self.column]):
-                self.at = self._knots[self.column][at].first
+            beside = self._knots.beside(self.at, self.column, rows)
+            if beside:
+                self.at = beside.first
             elif self.alone:
                 return self.page(rows)
         self.looking_at = self.ref
@@ -213,7 +181,7 @@ class ThreadMap(View[Thread]):
 
     def sight(self) -> tuple[int, int]:
         """All lines of the knot in hand."""
-        knot = self._knots[self.column][self._of_row[self.column][self.at]]
+        knot = self._knots.at(self.at, self.column)
         return knot.top, knot.top + max(1, len(knot.lines))
 
     def about(self) -> str:
@@ -252,11 +220,8 @@ class ThreadMap(View[Thread]):
         said.append(f"owner {values.who(owner, self.shop)}" if owner else "no owner yet")
         loose = loose_metrics(self.shop), loose_processes(self.shop)
         if any(loose) and not self.column:
-            metrics, processes = map(len, loose)
-            off = [plural(metrics, "metric")] * bool(metrics) + [plural(processes, "process", "processes")] * bool(
-                processes
-            )
-            said.append(f"off the threads: {listed(off)}")
+            counts = zip((len(loose[0]), len(loose[1])), ("metric", "process"), ("", "processes"), strict=True)
+            said.append(f"off the threads: {listed([plural(*count) for count in counts if count[0]])}")
         return " · ".join(said)
 
     def adding(self, room: Room) -> Ask | None:
@@ -267,13 +232,13 @@ class ThreadMap(View[Thread]):
         layer = self.column if row.layers[self.column] is None else min(3, self.column + 1)
         if layer <= 1:
             held: dict[str, Value] = {"objectives": (row.objective.ref,) if row.objective else ()}
-            return self._capture(room, KINDS["outcome"], held, row.objective)
+            return knotting.capture(room, KINDS["outcome"], held, row.objective)
         if row.outcome is None:
             self.column = 1
             return self.adding(room)
         if layer == 2 or row.process is None:
             return linking.link_from(room, row.outcome, ("process",), again=True)
-        return self._measure(room, row.outcome, row.process)
+        return knotting.measure(room, row.outcome, row.process)
 
     def among(self, at: int) -> tuple[str, ...]:
         """Knots change places under the knots on which they hang."""
@@ -314,37 +279,6 @@ class ThreadMap(View[Thread]):
         else:
             linking.link(room)
 
-    def _capture(self, room: Room, kind: Kind, held: dict[str, Value], of: Record | None) -> Ask:
-        spec = kind.field(kind.called)
-
-        def keep(text: str) -> None:
-            ref = room.act(lambda draft: trailing.capture(draft, kind, text, held), f"add {kind.name}")
-            room.kept(str(ref))
-
-        head = f"{values.named(of.ref, room.shop)}: " if of else ""
-        hint = f"for instance: {spec.help}"
-        return Ask(
-            head + spec.question, keep, hint=hint, reads=capturing(kind, room.shop), stays=True,
-            rewords=recapturing(kind, room.shop),
-        )  # fmt: skip
-
-    def _measure(self, room: Room, outcome: Record, process: Record) -> Ask:
-        """A number for outcome and process: one of those that are there, or a new one."""
-        known = {metric.ref for metric in metrics_of(room.shop, outcome.ref, process.ref)}
-        options = [option for option in asking.records(room.shop, ["metric"]) if option.value not in known]
-
-        def keep(said: str) -> Ask | None:
-            if not said.strip():
-                return None
-            ref = room.act(lambda draft: acts.measure(draft, outcome.ref, process.ref, said), f"measure {outcome.ref}")
-            following = self._measure(room, outcome, process)
-            following.hint = f"✓ {ref} kept"
-            return following
-
-        question = f"{values.named(outcome.ref, room.shop)}, {process.words}: which number shows that it works?"
-        words = rewording(KINDS["metric"].field("name"), room.shop)
-        return Ask(question, keep, options=options, new="＋ a new metric:", rewords=words)
-
     def _words(self, at: int, layer: int) -> str:
         record = self.rows[at].layers[layer]
         if layer and _of(self.rows[at]) in self._folded:
@@ -368,39 +302,12 @@ class ThreadMap(View[Thread]):
         layers = self.rows[at].layers
         return layer == 0 or layers[layer - 1] is not None or any(layers[layer + 1 :])
 
-    def _spans(self, layer: int) -> list[tuple[int, int]]:
-        """The rows that each knot of a layer spans: those with the same records up to there."""
-        spans: list[tuple[int, int]] = []
-        at = 0
-        for _, group in groupby(self.rows, key=lambda row: tuple(id(r) for r in row.layers[: layer + 1])):
-            end = at + sum(1 for _ in group)
-            spans.append((at, end))
-            at = end
-        return spans
-
-    def _lay(self, spans: list[list[tuple[int, int]]], texts: list[list[tuple[str, ...]]], heights: list[int]) -> None:
-        tops = [0]
-        for height in heights:
-            tops.append(tops[-1] + height)
-        self._tops = tops
-        self._knots, self._of_row = [], []
-        for layer in range(4):
-            starts = {first for first, _ in spans[min(3, layer + 1)]}
-            knots: list[Knot] = []
-            of_row: list[int] = []
-            for (first, end), lines in zip(spans[layer], texts[layer], strict=True):
-                last = next((row for row in range(end - 1, first - 1, -1) if row in starts), first)
-                of_row += [len(knots)] * (end - first)
-                knots.append(Knot(first, end, tops[first], lines, last))
-            self._knots.append(knots)
-            self._of_row.append(of_row)
-
     def _draw_line(self, at: int, y: int) -> Line:
         line: Line = []
         for layer, width in enumerate(self.widths()):
-            knot = self._knots[layer][self._of_row[layer][at]]
+            knot = self._knots.at(at, layer)
             if layer:
-                line += self._lines_between(at, y, layer - 1)
+                line += self._knots.line(at, y, layer - 1, self.at)
             words = knot.lines[y - knot.top] if y - knot.top < len(knot.lines) else ""
             line.append((fit(words, width), self._look(at, layer, knot, bool(words.strip()))))
         return line
@@ -414,26 +321,6 @@ class ThreadMap(View[Thread]):
         if self.rows[at].layers[layer] is None:
             return "bad"
         return "thread" if golden else "dim"
-
-    def _lines_between(self, at: int, y: int, layer: int) -> Line:
-        """The line from a knot to those that hang on it, at one row of the wall."""
-        parent = self._knots[layer][self._of_row[layer][at]]
-        child = self._knots[layer + 1][self._of_row[layer + 1][at]]
-        golden = parent.first <= self.at < parent.end
-        target = self._knots[layer + 1][self._of_row[layer + 1][self.at]].top if golden else -1
-        if y != child.top:
-            passing = "thread" if y < target else "line"
-            return [("  ┃  " if y < self._tops[parent.last_child] else " " * _LINK, passing)]
-        if not child.lines[0]:
-            return [(" " * _LINK, "text")]
-        dash = "╌" if self.rows[at].layers[layer + 1] is None else "━"
-        first, last = child.first == parent.first, child.first == parent.last_child
-        knee = {(True, True): dash, (True, False): "┳", (False, False): "┣", (False, True): "┗"}[first, last]
-        return [
-            (f" {dash}" if first else "  ", "thread" if golden else "line"),
-            (knee, "thread" if y <= target else "line"),
-            (f"{dash} ", "thread" if y == target else "line"),
-        ]
 
 
 def _of(thread: Thread) -> str:

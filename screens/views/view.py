@@ -145,7 +145,7 @@ class View(Generic[T]):
     def sight(self) -> tuple[int, int]:
         """The first and the last line (exclusive) that are to be in sight: those of the row in hand."""
         start = sum(self.heights[: self.at])
-        return start, start + self.heights[self.at]
+        return start, start + (self.heights[self.at] if self.heights else 0)
 
     def adding(self, room: Room) -> Ask | None:
         """What `a` asks here; None where nothing can be added."""

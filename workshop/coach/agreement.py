@@ -282,7 +282,7 @@ def breakouts_disagree(shop: Workshop) -> Iterator[Said]:
         spec = KINDS[kind_of(on)].named.get(name) if kind_of(on) else None
         said = [f"“{_short(side.says)}”" for side in sides[:2]] + ["another"] * (len(sides) > 2)
         what = spec.label if spec else _short(name)
-        yield on, f"{what} of {_short(on)}: {listed(said, 'or')}?", "Choose on step 4, under Disagreements."
+        yield sides[0].ref, f"{what} of {_short(on)}: {listed(said, 'or')}?", "Choose one: Enter in the coach's list."
 
 
 def _short(said: str) -> str:
