@@ -84,7 +84,7 @@ EVERYWHERE: tuple[Key, ...] = (
     Key("E", "folder", "folder", "Open the folder of what was last handed over", 0),
     Key("I", "bring_in", "import", "Bring a file in: a workbook that came back, a table, JSON", 0, True),
     Key("F", "fork", "break-out", "Give a break-out group its own file"),
-    Key("J", "join", "join", "Join a break-out's file with this one", 0, True),
+    Key("J", "join_file", "join file", "Join a break-out's file with this one", 0, True),
     Key("t", "clock", "clock", "Pause the clock of this step or let it run", 0, walled=True),
     Key("T", "agenda", "agenda", "Agenda: minutes of each step, when all is done, breaks", 0, walled=True),
     Key("C", "closing", "closing", "Closing page: decided, who does what by when, open", 0, walled=True),

@@ -29,7 +29,7 @@ def fork(room: Room) -> None:
     room.ask(Ask("Write the break-out's file where?", part, text=str(offered)))
 
 
-def join(room: Room) -> None:
+def join_file(room: Room) -> None:
     """Bring in what a break-out did: first say what that would be, then do it."""
     folder = room.file.path.absolute().parent
     hint = "a file that parted from this one; nothing is changed before you say so"

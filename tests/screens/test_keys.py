@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from inspect import isfunction
 from typing import cast
 
 import pytest
@@ -24,6 +25,15 @@ def once(keys: tuple[Key, ...]) -> bool:
 
 def test_no_key_means_two_things_everywhere() -> None:
     assert once((*EVERYWHERE, *STEP_KEYS))
+
+
+def test_no_action_is_two_things() -> None:
+    named = (
+        (name, what.__module__) for group in commands._GROUPS for name, what in vars(group).items() if isfunction(what)
+    )
+    actions = Counter(name for name, where in set(named) if where.startswith("screens.commands") and name[0] != "_")
+    assert [name for name, times in actions.items() if times > 1] == []
+    assert max(Counter(key.action for key in EVERYWHERE).values()) == 1
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: f"{type(view).__name__} {view.title}")
