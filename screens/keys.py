@@ -61,7 +61,7 @@ EVERYWHERE: tuple[Key, ...] = (
     Key("asterisk", "mark_all", "mark all", "Mark all of a list, or none", 0),
     Key("d", "decision", "decided", "Keep what was decided on what is in hand: one line, back where one was", 0, True),
     Key("i", "fill_in", "fill in", "Fill in today, target and date from the sentence in hand", 0, True),
-    Key("M", "join", "join", "Join what is in hand with another record that is the same thing", 0, True),
+    Key("M", "unite", "join", "Join what is in hand with another record that is the same thing", 0, True),
     Key("B", "split", "break in two", "Break what is in hand in two, each half with what belongs to it", 0, True),
     Key("delete", "remove", "remove", "Remove what is in hand; undo brings it back", 0, True),
     Key("shift+up", "move_up", "⇧↓ order", "Move what is in hand up past the one before it", 12, True),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from screens.room import Room
 
 
-def join(room: Room) -> None:
+def unite(room: Room) -> None:
     """Ask which other record is the same thing as the one in hand, and make them one."""
     record = room.shop.get(room.view.ref)
     if record is None or not joins(record.kind):

@@ -49,6 +49,12 @@ def test_every_key_has_an_action_and_words(key: Key) -> None:
     assert key.says
 
 
+def test_no_action_has_two_meanings() -> None:
+    groups = [vars(group) for group in commands._GROUPS]
+    own = [name for group in groups for name, do in group.items() if getattr(do, "__module__", "") == group["__name__"]]
+    assert [name for name, times in Counter(own).items() if times > 1 and not name.startswith("_")] == []
+
+
 def test_the_keys_that_the_room_relies_on_are_where_it_expects_them() -> None:
     meant = {key.key: key.action for key in EVERYWHERE}
     expected = {
