@@ -267,7 +267,9 @@ def _goes_on(words: Words, at: int, head: int, stop: int) -> bool:
         return False
     after = words.bits[at + 1]
     if words.low[at] == ",":
-        return bool(after & (FUZZY | MILD))
+        praises = senses_in(words, at + 1, min(at + 7, stop)) & (FUZZY | MILD)
+        listing = praises and not words.bits[head] & (MANY | THING | ABSTRACT)  # `courteous, impartial, efficient`
+        return bool(after & (FUZZY | MILD) or listing)
     clause = after & ACTS and not after & (EITHER | CHORE | THING | ABSTRACT | WORDWORK)
     return not after & (JOINT | DETERMINER | MODAL | BEING) and not clause
 

@@ -9,6 +9,7 @@ from workshop.statement.senses import (
     DOES,
     DONE,
     ED,
+    FOLK,
     GIVES,
     GOOD,
     HANDLES,
@@ -39,10 +40,10 @@ DEFINES = frozenset((":", "=", "(", "–", "—", "?"))
 """What stands between a name and its definition."""
 _DOING = DOES | HANDLES | MAKES | GIVES
 _DECIDED = HARM | GOOD | STOCK | RISK | SCORE | SHARE | PROMPT | LATE | USE | MONEY
-_HOW_OFTEN = listed("per first same a an each every in last next rolling by this")
+_HOW_OFTEN = listed("per first same a an each every in last next rolling by this given")
 _CARRIERS = listed(
     "person fte head workplace seat bed vehicle kilometer km mile rack server theater clinic ward line route store "
-    "outlet branch session driver analyst dev tonne unit machine desk"
+    "outlet branch bus truck van aircraft train trip session driver analyst dev tonne unit machine desk"
 )
 _ORDINARY = listed(
     "it support new all average logged service user unique actual of normal priority current total monthly weekly "
@@ -63,11 +64,14 @@ _DEALING = listed(
     "hydrant alarm station engine suppression extinguisher response workshop exercise course awareness simulation"
 )
 _OR_LESS = frozenset(("or less", "or fewer", "or under"))
+_OR_MORE = frozenset(("or more", "or longer", "or over", "or older"))
+_OVER = frozenset(("more than", "greater than", "longer than", "beyond", "over", "exceeding", ">"))
 _UNDER = frozenset(("under", "below", "less than", "up to"))
 _SHARES = frozenset(("%", "percent", "percentage", "share", "proportion"))
 _IN_USE = listed("available operational accessible usable up down open online offline")
 """`Percentage of time the parks are open`: no length of time, but availability."""
 _MISSED = listed("missed skipped incomplete")
+_SETTLED = listed("close resolve handle process investigate work answer treat")
 _CLAUSES = listed("where that which who")
 _HELPED = listed("help support assist satisfy benefit protect save")
 
@@ -89,17 +93,23 @@ def _left(words: Words, at: int, after: int) -> int:
     meant, word = words.bits[at], words.low[at]
     if meant & TIME and (_says_how_often(words, at) or (meant & UNIT and after & VOLUME)):
         meant &= ~TIME
+    if word == "feedback" and not words.union & COUNT:
+        return SCORE  # what they say, unless how many said something
     if word == "time" and words.word(at - 2) in _SHARES and not _IN_USE.isdisjoint(words.low):
         return GOOD
     if meant & (MONEY | SCORE) and after & VOLUME:
         meant &= ~(MONEY | SCORE)  # sales calls are calls, satisfaction surveys are surveys
+    if word == "remaining" and at and words.bits[at - 1] & FOLK:
+        return GOOD  # customers who remain are kept
     if meant & SAFE and after & MANY and not after & JOINT:
         meant &= ~SAFE  # user accounts are no users
     before = words.low[at - 1] if at else ""
     if meant & HARM and (before in _POSSIBLE or (word in _MISSED and _is_guard_ahead(words, at))):
         meant = RISK
-    elif meant & HARM and word not in _MISSED and _is_dealt_with(words, at):
-        meant &= ~HARM
+    elif meant & HARM and word not in _MISSED and (_is_dealt_with(words, at) or _is_settled(words, at)):
+        meant = meant & ~HARM | (VOLUME if words.bits[at] & MANY and _is_settled(words, at) else 0)
+    if word == "who use" and not _CLAUSES.isdisjoint(words.low[at + 1 : at + 4]):
+        meant &= ~USE  # `people who use services who find`: the second clause tells what of them
     if not at:
         return meant
     meant = _behind(words, at, meant)
@@ -109,10 +119,16 @@ def _left(words: Words, at: int, after: int) -> int:
 def _added(words: Words, at: int, behind: int, seen: int, after: int) -> int:
     """What a word means besides, by what stands around it."""
     meant, word = words.bits[at], words.low[at]
-    if word == "within":
+    if word.endswith("within"):  # `delivered within` is one word too
         return _within(words, at, behind)
     if meant & UNIT and (words.word(at + 1) in _OR_LESS or (at > 1 and words.low[at - 2] in _UNDER)):
         return PROMPT
+    if (
+        meant & UNIT
+        and words.union & STOCK
+        and (words.word(at + 1) in _OR_MORE or (at > 1 and words.low[at - 2] in _OVER))
+    ):
+        return LATE
     if word == "per":
         shared = _per(words, at + 1, behind)
         return THRIFT if shared and words.bits[at - 1] & STAFF else shared
@@ -135,6 +151,12 @@ def _is_dealt_with(words: Words, at: int) -> bool:
     return False
 
 
+def _is_settled(words: Words, at: int) -> bool:
+    """`Complaints resolved`, `closed security incidents`: the work that a harm makes, where it is counted."""
+    beside = [words.lemma[i] for i in (at - 1, at + 1) if 0 <= i < len(words) and words.bits[i] & ED]
+    return bool(words.bits[at] & MANY) and not _SETTLED.isdisjoint(beside)
+
+
 def _is_guard_ahead(words: Words, at: int) -> bool:
     """Whether one or two words on stands a safeguard, be it many of them."""
     return any(senses_of(word.removesuffix("s")) & COVER for word in words.low[at + 1 : at + 3])
@@ -152,8 +174,10 @@ def _behind(words: Words, at: int, meant: int) -> int:
 
 def _per(words: Words, at: int, behind: int) -> int:
     """`per agent`, `per tonne`: what is got out of the means; `per problem`: a ratio; `per day`: how often."""
-    if at >= behind or words.bits[at] & (UNIT | DIGITS):
+    if at >= behind or words.bits[at] & UNIT:
         return 0
+    if words.bits[at] & DIGITS:
+        return SHARE if at + 1 < behind and not words.bits[at + 1] & UNIT else 0
     if not _KINDS.isdisjoint(words.lemma[at : min(at + 3, behind)]):
         return 0
     for head in range(at, min(at + 3, behind)):
@@ -169,6 +193,8 @@ def _per(words: Words, at: int, behind: int) -> int:
 def _participle(words: Words, at: int, behind: int, counted: bool) -> int:
     """`Potholes filled`, `lessons captured`: work, where a participle stands behind what it was done to."""
     meant, lemma = words.bits[at], words.lemma[at]
+    if words.low[at] == "used" and at + 1 == len(words) and words.union & SHARE:
+        return THRIFT  # `percentage of seats that are used`
     if not at or meant & _DECIDED or lemma in _HELPED or (meant & COVER and (lemma == "train" or not counted)):
         return 0
     if lemma in _AUXILIARY or not _CLAUSES.isdisjoint(words.low[:at]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from workshop.statement.aspects import DEFINES, senses
 from workshop.statement.senses import (
     BUSY,
+    CHORE,
     COST,
     COUNT,
     COVER,
@@ -21,6 +22,7 @@ from workshop.statement.senses import (
     RISK,
     SAFE,
     SCORE,
+    SERVICE,
     SHARE,
     STAFF,
     STOCK,
@@ -61,7 +63,8 @@ class Look:
         if not seen & _TELLING & ~_NAMES_COUNT and (not seen & _TELLING or self.behind == 1 or self._defines()):
             self.behind = len(words)
             seen = senses(words, self.behind)
-        if not seen & _TELLING & ~(THRIFT * ("per" in words.low)) and self._is_bare_plural():
+        chores = COVER * (self._head() >= 0 and bool(words.bits[self._head()] & CHORE))  # `carer assessments`
+        if not seen & _TELLING & ~chores & ~(THRIFT * ("per" in words.low)) and self._is_bare_plural():
             seen |= VOLUME
         if not seen & HARM and self._lacks_safeguard():
             seen |= RISK
@@ -139,7 +142,8 @@ class Look:
         at = next((i for i in range(self.behind) if bits[i] & (SHARE | COST)), 0)
         if "time spent" in self.words.lemma or (bits[at] & COST and low[at + 1 : at + 2] == ["per"]):
             return False
-        of = low[at + 1 : at + 2] == ["of"]
+        of = low[at + 1 : at + 2] in (["of"], ["of total"])
+        of = of and low[at] not in ("as a percentage", "as a share")  # `waste as a percentage of spend` is money
         return of if bits[at] & SHARE else self.share and bool(self.seen & COVER) and not of
 
     def _is_rhythm(self) -> bool:
@@ -150,7 +154,10 @@ class Look:
         return timed or not _RHYTHM.isdisjoint(low[: self.behind])
 
     def _staff_speak(self) -> bool:
-        """Whether it is staff who feel, not customers about staff."""
+        """Whether it is staff who feel, not customers about staff, nor staff about a service."""
+        with_ = next((at for at in range(self.behind) if self.words.low[at] == "with"), self.behind)
+        if any(meant & SERVICE for meant in self.words.bits[with_ + 1 : self.behind]):
+            return False
         for at in range(self.behind):
             meant = self.words.bits[at]
             if meant & STAFF:

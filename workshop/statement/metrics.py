@@ -48,6 +48,7 @@ _REACH = listed(
     "security safety penetration patch"
 )
 _QUALIFIED = listed("with without that which who whose not never needing requiring exceeding where")
+_CLAUSES = listed("that which who whose")
 _SPANS = listed("to from between until before")
 _ACCURATE = listed("accuracy accurate exactness")
 
@@ -77,7 +78,7 @@ def vanity(look: Look) -> bool:
     if look.sees(COUNT | VOLUME | DONE):
         if not look.counts():
             return False
-        return look.sees(VOLUME | STOCK) or not look.sees(SAFE)
+        return look.sees(VOLUME | STOCK) or not look.sees(SAFE) or _reaches(look.words)
     return look.sees(STOCK)
 
 
@@ -99,14 +100,15 @@ def leading(look: Look) -> bool:
         return "code review" in look.words.lemma
     if look.share:
         return look.sees(COVER | USE)
-    return look.sees(COVER | USE) and not look.sees(DONE | SAFE | PROMPT) and _reaches(look.words)
+    return look.sees(COVER | USE) and not look.sees(DONE | PROMPT) and _reaches(look.words)
 
 
 def efficiency(look: Look) -> bool | None:
     """Speed, cost, throughput, use of means; None for bare demand or stock."""
     if look.cost or look.rhythm or look.sees(BUSY):
         return True
-    late = not _OVERDUE.isdisjoint(look.words.lemma) or not _OVERDUE.isdisjoint(look.words.low)
+    late = look.sees(LATE) and look.sees(UNIT)
+    late = late or not _OVERDUE.isdisjoint(look.words.lemma) or not _OVERDUE.isdisjoint(look.words.low)
     if look.sees(HARM | RISK):
         if look.sees(HARM) and not look.sees(PROMPT) and _counts_units(look):
             return False
@@ -188,9 +190,11 @@ def _safeguard_first(words: Words) -> bool:
     if at < 0 or words.bits[at] & (GOOD | SCORE | MONEY) or "pass" in words.lemma:
         return False
     result = next((i for i in range(at + 1, len(words)) if words.bits[i] & (GOOD | SCORE)), len(words))
+    if result < len(words) and not _CLAUSES.isdisjoint(words.low[at + 1 : result]):
+        return False  # `tests that correctly match`
     return not (result + 1 < len(words) and words.bits[result + 1] & (SHARE | SCORE))
 
 
 def _reaches(words: Words) -> bool:
-    """Training, testing and the nouns of reach warn even where they are only counted."""
-    return any(part in _REACH for word in words.lemma for part in word.split())
+    """Training, testing, `use of` and the nouns of reach warn even where they are only counted."""
+    return words.lemma[:2] == ["use", "of"] or any(part in _REACH for word in words.lemma for part in word.split())

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from workshop.statement.activities import Act
+from workshop.statement.comparisons import compares
 from workshop.statement.dates import When
 from workshop.statement.outputs import Work
-from workshop.statement.quantities import Amount, compares
+from workshop.statement.quantities import Amount
 from workshop.statement.senses import DIGITS, ENDS, REACHES, WINS, listed
 from workshop.statement.tokens import Words
 

@@ -13,7 +13,6 @@ from workshop.statement.senses import (
     BOUND,
     CHORE,
     DETERMINER,
-    DIGITS,
     DOES,
     ED,
     EITHER,
@@ -28,10 +27,8 @@ from workshop.statement.senses import (
     JARGON,
     LOWERS,
     MAKES,
-    MANY,
     MILD,
     MONEY,
-    NUMBER,
     PAPER,
     PROMPT,
     RAISES,
@@ -47,6 +44,7 @@ from workshop.statement.senses import (
     listed,
 )
 from workshop.statement.tokens import STOPS, Words
+from workshop.statement.woolly import UNCOUNTED, is_woolly
 
 
 class Work(NamedTuple):
@@ -61,11 +59,6 @@ _WON = listed(
     "deal account customer client sale gap user member lead opportunity partner donor book loop investor "
                  "subscriber tenant guest signup sponsor"
 )  # fmt: skip
-_UMBRELLA = listed(
-    "measure solution initiative mechanism framework tool resource opportunity process practice step "
-                      "approach effort activity system"
-)  # fmt: skip
-_UNCOUNTED = listed("infrastructure governance methodology agile lean devops automation")
 _FREQUENT = listed("release deployment patch update exercise sprint page document")
 _WORK_ITEMS = listed("problem incident request case ticket call complaint claim application")
 _CLOSABLE = listed("branch store office site plant school clinic")
@@ -86,7 +79,11 @@ _PRAISE = FUZZY | MILD
 
 def work(words: Words, when: list[When], done: Act | None, found: list[Amount]) -> Work:
     """Whether doing is all that is promised: not where the effect has a value, nor where customers do it."""
-    if done is None or words.low[0] in ("no", "nobody", "none"):
+    if words.word(0) in ("a", "an") and not found and (done is None or not done.subject or done.passive is False):
+        head = object_of(words, 1)
+        if head > 0 and words.bits[head] & (PAPER | THING) and not words.bits[head] & (ABSTRACT | SCORE):
+            return Work(True, is_woolly(words, 1, head))  # `a plan for the move`
+    if done is None or words.low[0] in ("no", "nobody", "none", "not a single"):
         return Work(done is None and _counts_chores(words, found), False)
     meant = done.bits
     if meant & HAVING and not meant & DOES:
@@ -110,10 +107,15 @@ def _active(words: Words, when: list[When], done: Act, found: list[Amount]) -> W
         return _making(words, done, head, found)
     object_ = words.bits[head] if head >= 0 else 0
     if meant & RENEWS:
-        return Work(bool(object_ & (THING | CHORE | PAPER)), not object_ & (THING | CHORE | PAPER))
+        named = bool(object_ & (THING | CHORE | PAPER)) and words.lemma[head] not in UNCOUNTED
+        return Work(named, not named)
+    if words.lemma[done.at] == "facilitate" and object_ & CHORE:
+        return Work(True, False)
     if meant & HANDLES:
         return _handling(words, done, head, found)
     lemma = words.lemma[done.at]
+    if meant & BETTERS and object_ & CHORE and _counts(found, done.at):
+        return Work(True, True)  # `contribute 1200 code reviews`
     promoted = lemma == "promote" and object_ & (FOLK | JARGON) and _counts(found, done.at)
     if promoted or (lemma == "certify" and object_ & FOLK):
         return Work(True, False)
@@ -176,10 +178,10 @@ def _doing(words: Words, done: Act, head: int) -> Work:
     if lemma == "invest":
         object_ = object_of(words, done.at + 2)
         concrete = object_ >= 0 and words.bits[object_] & (THING | PAPER)
-        return Work(True, not concrete or _is_woolly(words, done.at + 2, object_))
+        return Work(True, not concrete or is_woolly(words, done.at + 2, object_))
     if lemma in ("prepare", "plan") and not (head >= 0 and words.bits[head] & (THING | PAPER | CHORE | WORDWORK)):
         return _NONE
-    return Work(True, _is_woolly(words, done.at + 1, head))
+    return Work(True, is_woolly(words, done.at + 1, head))
 
 
 def _handling(words: Words, done: Act, head: int, found: list[Amount]) -> Work:
@@ -200,6 +202,8 @@ def _making(words: Words, done: Act, head: int, found: list[Amount]) -> Work:
         first, head = head + 2, object_of(words, head + 2)
     if head < 0:
         return Work(True, False)
+    if any(amount.share and words.word(amount.first - 1) == "by" for amount in found):
+        return _NONE  # `build deposits by 10%`: it grows
     object_, praised = words.bits[head], senses_in(words, first, head + 1) & _PRAISE
     concrete = object_ & (THING | CHORE | PAPER) and not (gives and object_ & SERVICE and not object_ & THING)
     if words.lemma[done.at] == "make" and (not concrete or senses_in(words, first, first + 8) & _PRAISE):
@@ -210,7 +214,7 @@ def _making(words: Words, done: Act, head: int, found: list[Amount]) -> Work:
         return Work(True, False)
     if (object_ & (ABSTRACT | FOLK | STAFF) and not object_ & (PAPER | THING)) or (praised and not concrete):
         return _NONE
-    return Work(True, _is_woolly(words, first, head))
+    return Work(True, is_woolly(words, first, head))
 
 
 def _is_served(words: Words, done: Act, object_: int, found: list[Amount]) -> bool:
@@ -219,23 +223,6 @@ def _is_served(words: Words, done: Act, object_: int, found: list[Amount]) -> bo
         return False
     shared = any(amount.share and amount.first <= done.at + 3 for amount in found)
     return bool(object_ & (MONEY | GOOD | SCORE)) or (shared and _is_timed(words, done.at + 1))
-
-
-def _is_woolly(words: Words, first: int, head: int) -> bool:
-    """Praise in the object, a quality as the object, or umbrella words in the plural."""
-    if head < 0:
-        return False
-    object_ = words.bits[head]
-    if senses_in(words, first, head + 1) & FUZZY or words.lemma[head] in _UNCOUNTED:
-        return True
-    if (
-        words.lemma[head] in _UMBRELLA
-        and object_ & MANY
-        and (head - first < 2 or senses_in(words, first, head) & MILD)
-        and not words.bits[first] & (DIGITS | NUMBER)
-    ):
-        return True
-    return bool(object_ & ABSTRACT and not object_ & (THING | PAPER | CHORE))
 
 
 def _others_do_it(words: Words, done: Act) -> bool:
@@ -267,7 +254,7 @@ def _having(words: Words, done: Act, found: list[Amount]) -> Work:
     if not done.subject:
         return Work(bool(_counts(found, done.at) and object_ & CHORE), True)
     if words.low[done.subject - 1] in OURS and object_ & (THING | PAPER | CHORE):
-        return Work(True, _is_woolly(words, done.at + 1, head))
+        return Work(True, is_woolly(words, done.at + 1, head))
     papered = senses_in(words, done.at + 1, head + 1) & PAPER
     return Work(bool(papered and any(amount.share and amount.first < done.at for amount in found)), True)
 

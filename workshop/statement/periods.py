@@ -70,8 +70,9 @@ def _is_calendar(words: Words, at: int, before: str) -> bool:
         return before != "to" or not re.fullmatch(YEAR, word)
     if words.bits[at] & MONTH:
         return before in ("–", "/", "to", ",") or words.text[words.end[at - 1] : words.start[at]] == "-"
-    quoted = len(word) == 2 and words.text[words.start[at] - 1] in "'’"
-    return word.isdecimal() and (before in ("/", "fy", "cy") or quoted)
+    gap = words.text[words.start[at] - 1]
+    short = len(word) == 2 and (gap in "'’" or (gap == "-" and bool(re.fullmatch(YEAR, before))))  # `'28`, `2027-28`
+    return word.isdecimal() and (before in ("/", "fy", "cy") or short)
 
 
 def period(words: Words, at: int) -> Found:

@@ -64,17 +64,17 @@ _HOLLOW = listed(
     "time day night round aspect area kind form sort type level way stakeholder side front thing "
                     "means cost angle dimension age walk sector layer fact effort possible department"
 )  # fmt: skip
-_NONE = listed("no nobody none zero nil") | {"without a single", "not one"}
+_NONE = listed("no nobody none zero nil") | {"without a single", "not a single", "not one"}
 _NO_NUMBER = listed("longer more later less doubt matter one way trust")
-_RANKS = listed("average median benchmark quartile decile percentile norm threshold baseline peer parity")
-_PLANNED = listed("plan budget target quota forecast")
-_PAST_PLAN = listed("exceed exceeding beat beating outperform ahead above under within")
-_BEYOND = listed("above below beat beating exceed exceeding over under than at upper top outperform with to")
 _FRACTIONS = frozenset(
     ("third", "thirds", "quarter of", "quarters of", "tenth", "fifth", "two thirds", "three quarters")
 )
-_EARLIER = listed("last previous before the a in")
-_MORE = listed("fewer less more higher lower better faster shorter cheaper quicker greater smaller larger")
+_ALWAYS = frozenset(
+    (number, unit, whole)
+    for numbers, unit, whole in ((("24", "four"), "hours", "day"), (("7", "seven"), "days", "week"),
+                                 (("365", "five"), "days", "year"))
+    for number in numbers
+)  # fmt: skip
 _FIGURES = listed("digit figure")
 
 
@@ -121,18 +121,26 @@ def _digits(words: Words, at: int) -> Amount | None:
     word, before, after = words.low[at], words.word(at - 1), words.word(at + 1)
     if word.endswith(_ORDINAL):
         return Amount(at, at + 1) if before in ("from", "to") and "from" in words.low[max(0, at - 4) : at] else None
-    if not re.fullmatch(_FUSED, word):
+    if not re.fullmatch(_FUSED, word) or _is_always(words, at + 1):
         return None
     if before in _CURRENCY:
         return Amount(at - 1, _past_unit(words, at + 1))
     if at + 1 < len(words) and words.bits[at + 1] & SHAREWORD:
         return Amount(at, at + 2, True)
+    if at and words.low[at - 1] in ("year", "quarter", "month", "week", "sprint") and after not in ("%", "percent"):
+        return None  # `year 1`, `week 12`
     if before == "#" or before == "/" or (after == "/" and word in ("24", "7")) or _is_name(words, at):
         return None
     if _is_joined(words, at) and (after in _SHAPES or _is_adjective(words, at + 1)):
         return None
     share = after == "in" and at + 2 < len(words) and bool(words.bits[at + 2] & (DIGITS | NUMBER))
     return Amount(at, _past_unit(words, at + 1), share)
+
+
+def _is_always(words: Words, unit: int) -> bool:
+    """`24 hours a day`, `seven days a week`: the whole of it."""
+    around = (words.word(unit - 1), words.word(unit), words.word(unit + 2))
+    return words.word(unit + 1) in ("a", "per", "/") and around in _ALWAYS
 
 
 def _is_joined(words: Words, at: int) -> bool:
@@ -174,6 +182,8 @@ def _worded(words: Words, at: int) -> Amount | None:
     while behind < count and bits[behind] & NUMBER and words.low[behind] != "both":
         behind += 1
     lone = behind == at + 1
+    if _is_always(words, behind):
+        return None
     if word == "both" or (lone and word in ("second", "third", "tenth", "fifth") and before not in ("a", "one", "by")):
         return None
     if before in ("number", "#") or (at and bits[at - 1] & NAMING and before not in ("schedule", "release")):
@@ -272,22 +282,4 @@ def _opens_with_work(words: Words) -> bool:
         if meant & ACTS and not (meant & EITHER and at):
             both = meant & RAISES and meant & LOWERS
             return bool(both or meant & KEEPS) or not meant & (BETTERS | RAISES | LOWERS)
-    return False
-
-
-def compares(words: Words) -> bool:
-    """`above the national average`, `fewer than last year`, `back to 2019 levels`: a threshold without a number."""
-    for at, word in enumerate(words.lemma):
-        if (
-            word == "than"
-            and words.word(at + 1) in _EARLIER | {"in"}
-            and not _MORE.isdisjoint(words.low[max(0, at - 6) : at])
-        ):
-            return True
-        if word == "level" and at and (words.bits[at - 1] & DIGITS or words.word(at - 2) == "pre"):
-            return "to" in words.low[max(0, at - 5) : at]
-        if word in _PLANNED and any(w in _PAST_PLAN for w in words.low[max(0, at - 3) : at]):
-            return at + 1 == len(words) or bool(words.bits[at + 1] & JOINT) or words.low[at + 1] in STOPS
-        if word in _RANKS and any(w in _BEYOND for w in words.low[max(0, at - 5) : at]):
-            return not (word in ("baseline", "threshold") and at == len(words) - 1)
     return False

@@ -164,8 +164,8 @@ def _listed(word: str, known: dict[str, int]) -> tuple[str, int]:
     for stem, form in _stems(word):
         if form & _FORMS and known.get(stem, 0) & ACTS:
             return stem, known[word] | known[stem] & (ACTS | EITHER) | form
-    plural = any(form & MANY and stem in known for stem, form in _stems(word))
-    return word, known[word] | (MANY if plural else 0)
+    one = next((stem for stem, form in _stems(word) if form & MANY and stem in known), "")
+    return word, known[word] | (known[one] & ~_ASPECTS & ~JARGON | MANY if one else 0)
 
 
 def _spellings(word: str) -> list[str]:

@@ -3,18 +3,22 @@
 from workshop.statement.senses import listed
 
 TERMS = listed(
-    """cmd snow rest revops docker terraform ansible jenkins github gitlab jira kafka kibana splunk grafana
-    prometheus swagger graphql postgres mongodb nagios datadog pagerduty hadoop snowflake databricks dev
-    crdt idempotent stack_trace collab 5g_sa bootstrap git nosql regex daemon kernel ga k-factor rule_of_40
-    sku_rationalization 5s a3 on-chain blockchain backfill orchestration ssl tls mr pr_throughput inference
-    rag soar csp ioc ttp sql sal ae mofu bofu ugc rep on-page_optimization plg smarketing mom fp&a sga sg&a
-    tpm jit goppar soho ld eb net_promoter_system value_proposition_canvas deliverables_cadence r&r ex
-    resolver lineage okta servicenow salesforce zendesk elasticsearch redis rabbitmq nginx openshift
-    bitbucket sonarqube selenium dynatrace new_relic power_bi
-    tensorflow pytorch typescript javascript golang reactjs nodejs vpc s3 lambda
-    active_directory sharepoint citrix vmware"""
+    """cmd snow rest revops docker terraform ansible jenkins github gitlab jira kafka kibana splunk
+        grafana prometheus swagger graphql postgres mongodb nagios datadog pagerduty hadoop
+        snowflake databricks dev crdt idempotent stack_trace collab 5g_sa bootstrap git nosql regex
+        daemon kernel ga k-factor rule_of_40 sku_rationalization 5s a3 on-chain blockchain backfill
+        orchestration ssl tls mr pr_throughput inference rag soar csp ioc ttp sql sal ae mofu bofu
+        ugc rep on-page_optimization plg smarketing mom fp&a sga sg&a tpm jit goppar soho ld eb
+        net_promoter_system value_proposition_canvas deliverables_cadence r&r ex resolver lineage
+        okta servicenow salesforce zendesk elasticsearch redis rabbitmq nginx openshift bitbucket
+        sonarqube selenium dynatrace new_relic power_bi tensorflow pytorch typescript javascript
+        golang reactjs nodejs vpc s3 lambda liquibase flyway istio airflow dbt mixpanel hubspot
+        marketo freshdesk freshservice opsgenie statuspage logstash fluentd dynamodb bigquery
+        cloudfront cloudwatch webpack eslint junit figma asana trello circleci copilot mongodb
+        active_directory sharepoint citrix vmware"""
 )
-"""Tools, and letters that stand for more than one thing: known for jargon, each for the room itself to say plainly."""
+"""Tools, and letters that stand for more than one thing: known for jargon, each for the room
+        itself to say plainly."""
 
 READABLE = listed(
     """lead_time_for_changes target_operating_model cpi 5g thought_leadership epic los adr tom

@@ -24,13 +24,18 @@ from workshop.statement.senses import (
 
 WORDS = (
     # Words of time that tell no time.
-    (0, "full_time part_time real_time one_time time_zone time_sheet run_time flexible_time"),
+    (
+        0,
+        """full_time part_time real_time one_time time_zone time_sheet run_time flexible_time time_period
+        period_of_time type_of_day time_of_day day_of_week day_of_the_week""",
+    ),
     (
         SHARE,
-        """percent percentage % pct share proportion rate ratio fraction portion incidence prevalence per_cent
-        per_capita density relative_to as_a_share to_total of_total of_all out_of divided_by ÷ per_100 per_1,000
-        per_10,000 per_100,000 per_thousand per_million against_plan to_plan original_plan vs_plan versus_plan
-        as_a_percentage expressed_as mix completion completion_rate versus vs""",
+        """percent percentage % pct share proportion rate ratio fraction portion incidence prevalence
+        per_cent per_capita density relative_to as_a_share to_total of_total of_all out_of
+        divided_by ÷ per_100 per_1,000 per_10,000 per_100,000 per_thousand per_million against_plan
+        to_plan original_plan vs_plan versus_plan as_a_percentage expressed_as mix completion
+        completion_rate versus vs""",
     ),
     (
         COUNT,
@@ -48,7 +53,7 @@ WORDS = (
         length pace setup_time changeover sales_cycle order_to_cash cash_conversion_cycle
         days_sales_outstanding days_payable_outstanding time_lag how_quickly how_fast payback_period
         response_speed page_load loading boarding_time interval blocked_days blocked_time days_blocked
-        time_since""",
+        time_since days_since""",
     ),
     (
         COST,
@@ -67,31 +72,33 @@ WORDS = (
     ),
     (
         SCORE,
-        """score rating satisfaction csat nps promoter index grade review_score star happiness happier sentiment
-        effort_score csi dsat ces perception reputation rate_services rate_the rate_our loyalty trust recommend
-        maturity_level ranking happy benefit impact quality usability outcome survey_result brand_awareness
-        satisfied customer_effort pay_gap achievement_gap attainment_gap gap_between results""",
+        """score rating satisfaction csat nps promoter index grade review_score star happiness happier
+        sentiment effort_score csi dsat ces perception reputation rate_services rate_the rate_our
+        loyalty trust recommend maturity_level ranking happy benefit impact quality usability
+        outcome survey_result brand_awareness satisfied customer_effort pay_gap achievement_gap
+        attainment_gap gap_between results""",
     ),
     # Effects that are good in themselves.
     (
         GOOD,
         """success successful accuracy accurate availability uptime reliability correct correctly yield
-        first-contact first_contact first-call first_call first_phone_call first_interaction first-time
-        first_time first_visit right_first first_attempt fcr one_interaction first_review retention
-        renewal conversion win_rate pass_rate clearance_rate graduation acceptance attainment close_rate
-        closing_ratio meet conformance precision recall survival recovery_rate consistency achievement
-        predictability achieved realized kept share_of_voice open_rate click-through click_through
-        response_rate engagement_rate employment pass attendance mtbf time_between mean_time_between
-        fill_rate match_rate hit_rate win won sla_compliance sla_adherence sla_attainment
-        service_level_attainment service_level_compliance approval_rate acceptance_rate first_pass
-        forecast_accuracy placement literacy true_positive false_positive false_alarm
-        on-shelf_availability recovery goal_attainment quota_attainment mean_time_to_failure stability
-        exactness recovered recycled progress cured cure_rate repeat_purchase repeat_customer
-        repeat_business brand_recognition brand_preference top_of_mind life_expectancy healthy_life
-        biodiversity clean_energy jobs_created school_readiness stickiness perfect_order recycling_rate
-        forecast_error forecast_bias fit lives_saved first_assignment first_assigned
-        first_touch effectiveness carbon_neutral carbon_neutrality climate_neutral climate_neutrality
-        net_zero on_first first_line at_first crash-free""",
+        first-contact first_contact first-call first_call first_phone_call first_interaction
+        first-time first_time first_visit right_first first_attempt fcr one_interaction first_review
+        retention renewal conversion win_rate pass_rate clearance_rate graduation acceptance
+        attainment close_rate closing_ratio meet conformance precision recall survival recovery_rate
+        consistency achievement predictability achieved realized kept share_of_voice open_rate
+        click-through click_through response_rate engagement_rate employment pass attendance mtbf
+        time_between mean_time_between fill_rate match_rate hit_rate win won sla_compliance
+        sla_adherence sla_attainment service_level_attainment service_level_compliance approval_rate
+        acceptance_rate first_pass forecast_accuracy placement literacy true_positive false_positive
+        false_alarm on-shelf_availability recovery goal_attainment quota_attainment
+        mean_time_to_failure stability exactness recovered recycled progress cured cure_rate
+        repeat_purchase repeat_customer repeat_business brand_recognition brand_preference
+        top_of_mind life_expectancy healthy_life biodiversity clean_energy jobs_created
+        school_readiness stickiness perfect_order recycling_rate forecast_error forecast_bias fit
+        lives_saved first_assignment first_assigned first_touch effectiveness one_call one_contact
+        one_touch carbon_neutral carbon_neutrality climate_neutral climate_neutrality net_zero
+        on_first first_line at_first crash-free""",
     ),
     # How far a safeguard reaches.
     (
@@ -99,38 +106,40 @@ WORDS = (
         """coverage covered compliance compliant training test_coverage review backed_up assigned_owner
         owner owned approval audit assessment immunization hygiene inspection inventoried mfa
         multi-factor multi_factor sso protection completeness complete populated signed attested
-        training_completion appraisal one-to-one succession ready readiness drill rehearsed exercised
-        screening preventive preventative maintenance planned_maintenance adherence participation
-        participating authenticated workaround restored_in restore_test restore_tests policy_compliance
-        safeguarding awareness automated_test code_review cross_training original_plan up-to-date
-        up_to_date risk_assessment risk_review vulnerability_scan security_review performance_review
-        supported_by policy within_policy in_policy tagged labeled mapped insured segregated rotated
-        hardened managed licensed background_check security_clearance induction induction_completed
-        qualified certification competency disaster_recovery_test penetration_test baseline_established
-        instrumented metered metering in_place safety_walk safety_observation observation backup_test access_review
-        recertified due_diligence immunized contingency continuity_plan exit_plan mentoring
-        development_plan career_plan succession_plan personal_development learning training_hour
-        training_hours hours_of_training learning_hours cross_training_hours train test patch encrypt
-        document approve certify scan assess vaccinate inspect enroll register classify protect screen
-        verify validate rehearse monitor verification validation vaccination encryption registration
+        training_completion appraisal one-to-one succession ready readiness drill rehearsed
+        exercised screening preventive preventative maintenance planned_maintenance adherence
+        participation participating authenticated workaround restored_in restore_test restore_tests
+        policy_compliance safeguarding awareness automated_test code_review cross_training
+        original_plan up-to-date up_to_date risk_assessment risk_review vulnerability_scan
+        security_review performance_review supported_by policy within_policy in_policy tagged
+        labeled mapped insured segregated rotated hardened managed licensed background_check
+        security_clearance induction induction_completed qualified certification competency
+        disaster_recovery_test penetration_test baseline_established instrumented metered metering
+        in_place safety_walk safety_observation observation backup_test access_review recertified
+        due_diligence immunized contingency continuity_plan exit_plan mentoring development_plan
+        career_plan succession_plan personal_development learning training_hour training_hours
+        hours_of_training learning_hours cross_training_hours train test patch encrypt document
+        approve certify scan assess vaccinate inspect enroll register classify protect screen verify
+        validate rehearse monitor verification validation vaccination encryption registration
         documentation rehearsal practice charter backup insurance consent supervision accreditation
         first_aider fire_warden continuity_agreement risk_register safety_training safety_inspection
-        check_completed checked with_sla under_contract under_maintenance automated_monitoring job_plan
-        fire_drill fire_drills fire_safety understand understood aware familiar_with skilled accredited
-        vetted calibrated attestation sign_off preparedness conformity bench_strength smoke_alarm
-        antenatal prenatal contraceptive with_a_plan fitted_with framework_agreement evidence
-        quality_control quality_assurance quality_check quality_review quality_inspection
-        disaster_practice disaster_practices security_test security_tests induct inducted brief course
-        module e_learning deputy sponsor""",
+        check_completed checked with_sla under_contract under_maintenance automated_monitoring
+        job_plan fire_drill fire_drills fire_safety understand understood aware familiar_with
+        skilled accredited vetted calibrated attestation sign_off preparedness conformity
+        bench_strength smoke_alarm antenatal prenatal contraceptive with_a_plan fitted_with
+        framework_agreement evidence quality_control quality_assurance quality_check quality_review
+        quality_inspection disaster_practice disaster_practices security_test security_tests induct
+        inducted brief course module e_learning deputy sponsor""",
     ),
     # What is still open.
     (
         STOCK,
-        """open backlog backlogged pending outstanding overdue unresolved unsolved unassigned queue queued
-        in_queue waiting awaiting waiting_list waitlist active_problem active_incident active_ticket
-        active_case active_issue waiting_over waiting_more_than waiting_longer waiting_longer_than wip
-        burndown work_in_progress in_progress under_review under_investigation in_review on_hold aging
-        aged older oldest stale neglected unprocessed undelivered unanswered un-responded unresponded
+        """open backlog backlogged pending outstanding overdue unresolved unsolved unassigned queue
+        queued in_queue waiting awaiting waiting_list waitlist active_problem active_incident
+        active_ticket active_case active_issue active_order active_request active_work_order
+        waiting_over waiting_more_than waiting_longer waiting_longer_than wip burndown
+        work_in_progress in_progress under_review under_investigation in_review on_hold aging aged
+        older oldest stale neglected unprocessed undelivered unanswered un-responded unresponded
         un-resolved bottle-neck bottleneck past_due past_their delayed remaining unfilled pipeline
         not_done unapplied unreviewed unpaid parked being_started not_yet unallocated unclosed
         to_be_done order_backlog work_in_hand unstarted unread to_do backorders orders_outstanding
@@ -160,31 +169,33 @@ WORDS = (
         VOLUME,
         """letter form record file sample play ticket incident request call chat email contact visit
         visitor traffic view page_view pageview impression click download install session hit like
-        follower fan subscriber mention retweet feedback application applicant lead event alert log_in
-        login logon transaction order enquiry inquiry survey query message reminder interaction case
-        issue problem change release rfc deployment commit pull_request merge_request line_of_code
-        lines_of_code loc story story_point point card task test_case document page article post blog
-        blog_post newsletter campaign ad advert video webinar workshop training_hour training_hours
-        hours_of_training learning_hours cross_training_hours training_session training_sessions course
-        class meeting review_meeting report dashboard presentation demo proposal quote cold_call
-        sales_call sales_meeting shipment parcel unit operation procedure admission outpatient_visit
-        loan leaflet flyer consultation scan rule server application_count device asset
-        configuration_item ci sku invoice payment_run phone_call contact_us access tweet meetup
-        registration attendee participant headcount staff_number employee_count prescription referral
-        user_story feature toolbox_talk patent citation project idea suggestion attack threat malware
-        spam intrusion tool integration update bulletin brand_mention website_visit footfall
-        conversation notification hire screen stakeholder signup sign_up sign-up share comment reaction
-        reach template subscription unit_test build referral_made circular sms push_notification banner
-        coupon voucher site_visit inspection_visit press_release media_mention backlink keyword search
+        follower fan subscriber mention retweet feedback application applicant lead event alert
+        log_in login logon transaction order enquiry inquiry survey query message reminder
+        interaction case issue problem change release rfc deployment commit pull_request
+        merge_request line_of_code lines_of_code loc story story_point point card task test_case
+        document page article post blog blog_post newsletter campaign ad advert video webinar
+        workshop training_hour training_hours hours_of_training learning_hours cross_training_hours
+        training_session training_sessions course class meeting review_meeting report dashboard
+        presentation demo proposal quote cold_call sales_call sales_meeting shipment parcel unit
+        operation procedure admission outpatient_visit loan leaflet flyer consultation scan rule
+        server application_count device asset configuration_item ci sku invoice payment_run
+        phone_call contact_us access tweet meetup registration attendee participant headcount
+        staff_number employee_count prescription referral user_story feature toolbox_talk patent
+        citation project idea suggestion attack threat malware spam intrusion tool integration
+        update bulletin brand_mention website_visit footfall conversation notification hire screen
+        stakeholder signup sign_up sign-up share comment reaction reach template subscription
+        unit_test build referral_made circular sms push_notification banner coupon voucher
+        site_visit inspection_visit press_release media_mention backlink keyword search
         transaction_rate arrival_rate request_rate message_rate call_rate phone_number job_posting
         job_opening vacancy_posting vulnerability_scans risk_assessments audits inspections reviews
-        reservation deliverable epic bug_fix upgrade migration committee working_group partnership grant
-        award publication paper conference delegate exhibit respondent interview focus_group permit
-        licence_issued memo satisfaction_survey satisfaction_surveys satisfaction_questionnaire
-        disaster_practice disaster_practices drill drills exercise exercises security_test
-        security_tests lesson lessons demo_booking social_post tender bid search_query user_group trip
-        journey impressions media_coverage press_coverage fire_drill fire_drills town_hall training_day
-        training_days service_call service_calls claim reset""",
+        reservation deliverable epic bug_fix upgrade migration committee working_group partnership
+        grant award publication paper conference delegate exhibit respondent interview focus_group
+        permit licence_issued memo satisfaction_survey satisfaction_surveys
+        satisfaction_questionnaire disaster_practice disaster_practices drill drills exercise
+        exercises security_test security_tests lesson lessons demo_booking social_post tender bid
+        search_query user_group trip journey number_of_booking room_booking impressions
+        media_coverage press_coverage fire_drill fire_drills town_hall training_day training_days
+        service_call service_calls claim reset""",
     ),
     (
         STAFF,
@@ -211,12 +222,13 @@ WORDS = (
     ),
     (
         PROMPT,
-        """on_time on-time ontime within_target within_sla within_slas within_time in_time timely timeliness
-        by_their_due due_date by_due_date deadline deadlines on_schedule target_time agreed_time within_agreed
-        service_level_target same-day same_day promptly punctuality punctual otif late lateness delayed milestone
-        milestones schedule_performance agreed-upon within_the_agreed within_the_target within_service_level
-        within_policy_timeframe timeframe within_deadline project_schedule to_schedule schedule_adherence
-        schedule_variance to_timetable as_scheduled""",
+        """on_time on-time ontime within_target within_sla within_slas within_time in_time timely
+        timeliness by_their_due due_date by_due_date deadline deadlines on_schedule target_time
+        agreed_time within_agreed service_level_target same-day same_day promptly punctuality
+        punctual otif late lateness delayed milestone milestones schedule_performance agreed-upon
+        within_the_agreed within_the_target within_service_level within_policy_timeframe timeframe
+        within_deadline project_schedule to_schedule schedule_adherence schedule_variance
+        to_timetable as_scheduled""",
     ),
     # Being busy.
     (
@@ -244,19 +256,21 @@ WORDS = (
         per_tonne per_unit paper_use beds_per hours_per occupancy seats_occupied energy_use fuel_use power_use
         energy_consumption manual_intervention manual_work manual_process manual_processing manual_step
         manual_entry manual_task fuel_per energy_per pick_rate production_rate processing_rate
-        output_rate line_speed empty_miles empty_running""",
+        output_rate turn_rate line_speed empty_miles empty_running""",
     ),
     # Open for too long.
     (
         LATE,
         """overdue backlogged neglected older oldest aged aging age past_due past_their stale
         behind_schedule waiting_over waiting_more_than waiting_longer waiting_longer_than expired >
-        open_longer longer blocked_days blocked_time days_blocked time_since""",
+        open_longer longer blocked_days blocked_time days_blocked time_since days_since""",
     ),
     # People who use the service, or win from it.
     (
         SAFE,
         """user active_user customer client member household citizen tenant people person beneficiary
-        patient_treated patient student learner resident passenger guest""",
+        patient_treated patient student learner resident passenger guest borrower farmer child family
+        pupil parent woman man girl boy older_people older_person older_adult older_resident adult youth carer
+        taxpayer claimant subscriber reader viewer listener volunteer donor""",
     ),
 )

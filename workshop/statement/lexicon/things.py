@@ -20,14 +20,16 @@ WORDS = (
     ),
     (
         THING,
-        """tool software hardware laptop device sensor machine equipment building house home suite room kiosk
-        terminal solution module component api interface integration connector script job robot model prototype
-        pilot proof_of_concept mvp release version upgrade patch process procedure workflow scheme program
-        programme project initiative campaign channel facility board committee council forum panel taskforce
-        task_force office center_of_excellence command_center unit function role register registry catalog
-        inventory repository archive template toolkit calendar schedule timetable directory index mechanism
-        measure control technique methodology method standard specification architecture framework tracking
-        capability_assessment request_form survey form page standard_operating_procedure sso mfa backup
+        """tool software hardware laptop device sensor machine equipment building house home suite room
+        kiosk terminal solution module component api interface integration connector script job
+        robot model prototype pilot proof_of_concept mvp release version upgrade patch process
+        procedure workflow scheme program programme project initiative campaign channel facility
+        board committee council forum panel taskforce task_force office center_of_excellence
+        command_center unit function role register registry catalog inventory repository archive
+        template toolkit calendar schedule timetable directory index mechanism measure control
+        technique methodology method standard specification architecture framework tracking
+        capability_assessment request_form survey form page standard_operating_procedure sso mfa
+        backup internet_connectivity network_connectivity internet_access wifi_access network_access
         site_mapping mapping request ticketing ticket_tracking network_refresh refresh""",
     ),
     (
@@ -65,20 +67,22 @@ WORDS = (
     # People.
     (
         FOLK,
-        """customer client user consumer shopper buyer guest visitor patient resident citizen tenant taxpayer
-        passenger pupil student learner graduate alumni parent family household member subscriber supporter donor
-        volunteer beneficiary veteran applicant candidate claimant caller partner supplier vendor retailer broker
-        reseller investor stakeholder public community audience prospect lead trial person people woman women man
-        men child girl boy youth adult everyone everybody nobody anyone farmer producer business company
-        organization nation country population""",
+        """customer client user consumer shopper buyer guest visitor patient resident citizen tenant
+        taxpayer passenger pupil student learner graduate alumni parent family household member
+        subscriber supporter donor volunteer beneficiary veteran applicant candidate claimant caller
+        partner supplier vendor retailer broker reseller investor stakeholder public community
+        audience prospect lead trial person people woman women man men child girl boy youth adult
+        everyone everybody nobody anyone farmer producer business company organization nation
+        country population""",
     ),
     (
         FOLK | STAFF,
-        """employee staff worker colleague team manager leader engineer developer nurse doctor clinician teacher
-        faculty agent operator technician analyst driver crew workforce personnel clerk adviser advisor consultant
-        caseworker officer inspector picker therapist lecturer professor starter new_starter joiner new_joiner
-        new_hire hire leaver department rep representative dev contributor executive supervisor apprentice intern
-        contractor professional""",
+        """employee staff worker colleague team manager leader engineer developer nurse doctor
+        clinician teacher faculty agent operator technician analyst driver crew workforce personnel
+        clerk adviser advisor consultant caseworker officer inspector picker therapist lecturer
+        professor starter new_starter joiner new_joiner new_hire hire leaver department rep
+        representative dev contributor executive supervisor apprentice intern contractor
+        professional""",
     ),
     (
         ABSTRACT,

@@ -8,7 +8,7 @@ WORDS = (
         """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
         sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
         hundred thousand million billion dozen half third quarter_of tenth fifth quarters_of two_thirds
-        three_quarters twice thrice zero without_a_single not_one twofold threefold tenfold nil both
+        three_quarters twice thrice zero without_a_single not_a_single not_one twofold threefold tenfold nil both
         twenty_five a_couple_of""",
     ),
     (SHAREWORD, "percent per_cent percentage pct % percentage_point point_percent pp"),

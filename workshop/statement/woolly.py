@@ -1,0 +1,30 @@
+"""Whether what is promised is too vague to be handed over: praise, qualities, umbrella words."""
+
+from __future__ import annotations
+
+from workshop.statement.activities import senses_in
+from workshop.statement.senses import ABSTRACT, CHORE, DIGITS, FUZZY, MANY, MILD, NUMBER, PAPER, THING, listed
+from workshop.statement.tokens import Words
+
+_UMBRELLA = listed(
+    "measure solution initiative mechanism framework tool resource opportunity process practice step "
+                      "approach effort activity system"
+)  # fmt: skip
+UNCOUNTED = listed("infrastructure governance methodology agile lean devops automation")
+
+
+def is_woolly(words: Words, first: int, head: int) -> bool:
+    """Praise in the object, a quality as the object, or umbrella words in the plural."""
+    if head < 0:
+        return False
+    object_ = words.bits[head]
+    if senses_in(words, first, head + 1) & FUZZY or words.lemma[head] in UNCOUNTED:
+        return True
+    if (
+        words.lemma[head] in _UMBRELLA
+        and object_ & MANY
+        and (head - first < 2 or senses_in(words, first, head) & MILD)
+        and not words.bits[first] & (DIGITS | NUMBER)
+    ):
+        return True
+    return bool(object_ & ABSTRACT and not object_ & (THING | PAPER | CHORE))
