@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import warnings
 import zlib
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
 from exporters.marks import PROPERTY
@@ -85,17 +86,47 @@ def opened(data: bytes, name: str) -> Workbook:
     kinds, none of which says more to its reader than that the book is damaged.
     """
     look_through(data, name)
-    from openpyxl import load_workbook
-
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            book = load_workbook(BytesIO(data), keep_links=False)
+            book = _loaded(data)
     except Exception:
         raise NotReadable(name, "this workbook is damaged; open it in Excel and save it again") from None
     if not book.worksheets:
         raise NotReadable(name, "this workbook has no sheet")
     return book
+
+
+def _loaded(data: bytes) -> Workbook:
+    """The workbook with its texts as they are written in it, `_x005F_` and all: `cells.said` reads those.
+
+    The library takes that escape away where a text stands in the table of texts, and not where it stands in a
+    cell, so that afterwards nobody could tell `_x0041_` from an A.
+    """
+    from openpyxl.reader.excel import SHARED_STRINGS, ExcelReader
+
+    class Reader(ExcelReader):  # type: ignore[misc]
+        def read_strings(self) -> None:
+            texts = self.package.find(SHARED_STRINGS)
+            if texts is not None:
+                with self.archive.open(texts.PartName[1:]) as part:
+                    self.shared_strings = list(_texts(part))
+
+    reader = Reader(BytesIO(data), keep_links=False)
+    reader.read()
+    book: Workbook = reader.wb
+    return book
+
+
+def _texts(part: IO[bytes]) -> Iterator[str]:
+    from openpyxl.cell.text import Text
+    from openpyxl.xml.constants import SHEET_MAIN_NS
+    from openpyxl.xml.functions import iterparse
+
+    for _, node in iterparse(part):
+        if node.tag == f"{{{SHEET_MAIN_NS}}}si":
+            yield Text.from_tree(node).content
+            node.clear()
 
 
 def look_through(data: bytes, name: str) -> None:
