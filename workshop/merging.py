@@ -20,7 +20,7 @@ from workshop.values import said
 Said = Callable[[str, str], str]
 """Who said last what a field of a record holds, by ref and field."""
 
-_ONE_EACH = {"link": ("outcome", "process"), "verdict": ("on", "person"), "dispute": ("on", "field", "says")}
+ONE_EACH = {kind.name: kind.once for kind in KINDS.values() if kind.once and not kind.key}
 """Kinds of which there is one for these fields, whoever made it."""
 _OWN = ("parted_from", "joined")
 """Fields of the workshop that tell of the file, not of what the room said."""
@@ -69,7 +69,7 @@ class Side:
 
     def match(self, other: Side, base: Side) -> None:
         """Take what both sides made anew on the same ends for one: a link, a verdict, a dispute."""
-        for name, fields in _ONE_EACH.items():
+        for name, fields in ONE_EACH.items():
             new = {other.ends(record, fields): other.names[record.ref] for record in other.shop.of(name)
                    if other.names[record.ref] not in base.records}  # fmt: skip
             for record in self.shop.of(name):

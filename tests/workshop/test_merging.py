@@ -12,7 +12,7 @@ from making import TODAY
 from workshop.change import Change
 from workshop.declare import KINDS, Kind, Record
 from workshop.draft import Draft
-from workshop.merging import _ONE_EACH, Joined, Side, joining
+from workshop.merging import ONE_EACH, Joined, Side, joining
 from workshop.records import Dispute, Note
 from workshop.state import Workshop
 
@@ -43,8 +43,8 @@ def joined(mine: Workshop, base: Workshop, theirs: Workshop, name: str = "b") ->
 def said(shop: Workshop) -> list[str]:
     """All that a workshop says, whatever its refs: without the notes that tell of refs, and the order of records."""
     side = Side(shop)
-    named = {record.id: f"{record.kind.name} {side.ends(record, _ONE_EACH[record.kind.name])}" for record in shop
-             if record.kind.name in _ONE_EACH}  # fmt: skip
+    named = {record.id: f"{record.kind.name} {side.ends(record, ONE_EACH[record.kind.name])}" for record in shop
+             if record.kind.name in ONE_EACH}  # fmt: skip
     told: list[str] = []
     for name, record in side.records.items():
         if isinstance(record, Note) and " here, because " in record.text:

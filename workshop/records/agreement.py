@@ -40,7 +40,7 @@ NOTHING = "(nothing)"
 """How a side that emptied a field is quoted."""
 
 
-@kind("dispute", "K", step=4, called="says")
+@kind("dispute", "K", step=4, called="says", once=("on", "field", "says"))
 class Dispute(Record):
     """What one side says where break-outs disagree; it stays beside the other's until somebody chooses."""
 
