@@ -123,3 +123,33 @@ async def test_the_path_is_completed_as_one_types(churn: Path, tmp_path: Path) -
         assert room.sees("answers.csv")
         await room.keys(ESC)
         assert not room.room.line.display
+
+
+async def test_what_is_like_something_is_joined_with_it_by_a_key(churn: Path, tmp_path: Path) -> None:
+    path = tmp_path / "omar.xlsx"
+    with WorkshopFile.open(churn, write=False) as file:
+        path.write_bytes(made(file.shop, list(file.log()), "xlsx", what="prework"))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        workbook = load_workbook(path)
+    page = workbook["Objectives"]
+    top = next(row for row in range(1, 15) if page.cell(row, 1).value == "Objective")
+    page.cell(top + 1, 1).value = "Bring the failed morning orders down to 80 a month"
+    sheet, at = next(iter(workbook.defined_names["sender_name"].destinations))
+    workbook[sheet][at.replace("$", "")].value = "Omar Reyes"
+    workbook.save(path)
+    async with entered(churn) as room:
+        before = len(room.file.shop.of("objective"))
+        await bring(room, path)
+        rows = [row.what for row in room.room.view.rows]
+        at = next(i for i, what in enumerate(rows) if getattr(what, "like", ""))
+        await room.keys(*["down"] * at)
+        assert room.sees("new objective, or the", "same as O2?", "j: it is the same thing")
+        await room.keys("j")
+        assert room.sees("Joined with O2") or room.sees("O2: heard")
+        await room.keys("a")
+        assert len(room.file.shop.of("objective")) == before
+        heard = room.file.shop.find("O2").values()["heard"]
+        assert isinstance(heard, tuple)
+        assert "Omar Reyes" in {room.file.shop.find(ref).words for ref in heard}
+        assert "down to 80 a month" in room.file.shop.of("note")[-1].words
