@@ -99,12 +99,15 @@ def _left(words: Words, at: int, after: int) -> int:
         return GOOD
     if meant & (MONEY | SCORE) and after & VOLUME:
         meant &= ~(MONEY | SCORE)  # sales calls are calls, satisfaction surveys are surveys
+    if meant & VOLUME and words.union & SHARE and senses_of(word.removesuffix("s")) & COVER:
+        meant |= COVER  # a share of inspections is how far they reach
     if word == "remaining" and at and words.bits[at - 1] & FOLK:
         return GOOD  # customers who remain are kept
     if meant & SAFE and after & MANY and not after & JOINT:
         meant &= ~SAFE  # user accounts are no users
     before = words.low[at - 1] if at else ""
-    if meant & HARM and (before in _POSSIBLE or (word in _MISSED and _is_guard_ahead(words, at))):
+    still_open = at and words.bits[at - 1] & STOCK and meant & MANY
+    if meant & HARM and (before in _POSSIBLE or still_open or (word in _MISSED and _is_guard_ahead(words, at))):
         meant = RISK
     elif meant & HARM and word not in _MISSED and (_is_dealt_with(words, at) or _is_settled(words, at)):
         meant = meant & ~HARM | (VOLUME if words.bits[at] & MANY and _is_settled(words, at) else 0)
@@ -129,6 +132,8 @@ def _added(words: Words, at: int, behind: int, seen: int, after: int) -> int:
         and (words.word(at + 1) in _OR_MORE or (at > 1 and words.low[at - 2] in _OVER))
     ):
         return LATE
+    if word in ("/", "÷") and words.lemma[at + 1 : at + 2] in (["total"], ["all"]):
+        return SHARE
     if word == "per":
         shared = _per(words, at + 1, behind)
         return THRIFT if shared and words.bits[at - 1] & STAFF else shared

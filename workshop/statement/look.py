@@ -44,6 +44,7 @@ _REACH = listed("readiness compliance coverage completeness adherence hygiene pr
 _RHYTHM = listed("frequency often cadence rhythm")
 _NOT_COUNTED = ("mis", "mal", "non", "un", "dis")
 _LACKING = listed("without lacking missing")
+_IN_PLACE = listed("met included listed appearing recorded registered")
 _GUARDS = COVER | PAPER | STAFF
 
 
@@ -123,7 +124,7 @@ class Look:
         for at in range(self.behind):
             if low[at] in _LACKING and self._misses_guard(at + 1):
                 return True
-            if low[at] == "not" and at + 1 < self.behind and (bits[at + 1] & COVER or low[at + 1] == "met"):
+            if low[at] == "not" and at + 1 < self.behind and (bits[at + 1] & COVER or low[at + 1] in _IN_PLACE):
                 return True
             if not bits[at] and low[at].startswith("un") and senses_of(low[at][2:]) & COVER:
                 return True

@@ -120,7 +120,7 @@ def _active(words: Words, when: list[When], done: Act, found: list[Amount]) -> W
     if promoted or (lemma == "certify" and object_ & FOLK):
         return Work(True, False)
     more = meant & RAISES and not meant & LOWERS and lemma not in _EARNS
-    if more and object_ & CHORE and words.lemma[head] not in _FREQUENT:
+    if more and object_ & CHORE and words.lemma[head] not in _FREQUENT and "of all" not in words.low:
         return Work(bool(found), True)
     return _NONE
 

@@ -17,6 +17,8 @@ def is_woolly(words: Words, first: int, head: int) -> bool:
     """Praise in the object, a quality as the object, or umbrella words in the plural."""
     if head < 0:
         return False
+    if words.word(first) in ("more", "fewer"):
+        return not any(meant & (DIGITS | NUMBER) for meant in words.bits[first:])  # `hire more people`: how many?
     object_ = words.bits[head]
     if senses_in(words, first, head + 1) & FUZZY or words.lemma[head] in UNCOUNTED:
         return True

@@ -53,7 +53,7 @@ WORDS = (
         length pace setup_time changeover sales_cycle order_to_cash cash_conversion_cycle
         days_sales_outstanding days_payable_outstanding time_lag how_quickly how_fast payback_period
         response_speed page_load loading boarding_time interval blocked_days blocked_time days_blocked
-        time_since days_since""",
+        time_since days_since timeline""",
     ),
     (
         COST,
@@ -116,20 +116,21 @@ WORDS = (
         security_clearance induction induction_completed qualified certification competency
         disaster_recovery_test penetration_test baseline_established instrumented metered metering
         in_place safety_walk safety_observation observation backup_test access_review recertified
-        due_diligence immunized contingency continuity_plan exit_plan mentoring development_plan
-        career_plan succession_plan personal_development learning training_hour training_hours
-        hours_of_training learning_hours cross_training_hours train test patch encrypt document
-        approve certify scan assess vaccinate inspect enroll register classify protect screen verify
-        validate rehearse monitor verification validation vaccination encryption registration
-        documentation rehearsal practice charter backup insurance consent supervision accreditation
-        first_aider fire_warden continuity_agreement risk_register safety_training safety_inspection
-        check_completed checked with_sla under_contract under_maintenance automated_monitoring
-        job_plan fire_drill fire_drills fire_safety understand understood aware familiar_with
-        skilled accredited vetted calibrated attestation sign_off preparedness conformity
-        bench_strength smoke_alarm antenatal prenatal contraceptive with_a_plan fitted_with
-        framework_agreement evidence quality_control quality_assurance quality_check quality_review
-        quality_inspection disaster_practice disaster_practices security_test security_tests induct
-        inducted brief course module e_learning deputy sponsor""",
+        due_diligence immunized codify standardize contingency continuity_plan exit_plan mentoring
+        development_plan career_plan succession_plan personal_development learning hours_trained
+        days_trained training_hour training_hours hours_of_training learning_hours
+        cross_training_hours train test patch encrypt document approve certify scan assess vaccinate
+        inspect enroll register classify protect screen verify validate rehearse monitor
+        verification validation vaccination encryption registration documentation rehearsal practice
+        charter backup insurance consent supervision accreditation first_aider fire_warden
+        continuity_agreement risk_register safety_training safety_inspection check_completed checked
+        with_sla under_contract under_maintenance automated_monitoring job_plan fire_drill
+        fire_drills fire_safety understand understood aware familiar_with skilled accredited vetted
+        calibrated attestation sign_off preparedness conformity bench_strength smoke_alarm antenatal
+        prenatal contraceptive with_a_plan fitted_with framework_agreement evidence quality_control
+        quality_assurance quality_check quality_review quality_inspection disaster_practice
+        disaster_practices security_test security_tests induct inducted brief course module
+        e_learning deputy sponsor""",
     ),
     # What is still open.
     (
@@ -144,7 +145,8 @@ WORDS = (
         not_done unapplied unreviewed unpaid parked being_started not_yet unallocated unclosed
         to_be_done order_backlog work_in_hand unstarted unread to_do backorders orders_outstanding
         undecided untriaged requests_outstanding without_progress no_progress untouched not_updated
-        no_update queue_length queue_size length_of_queue line_length""",
+        no_update tasks_blocked items_blocked stories_blocked blocked_task blocked_item
+        blocked_story blocked_ticket queue_length queue_size length_of_queue line_length""",
     ),
     # What is left of it: it warns, and it costs.
     (
@@ -162,7 +164,7 @@ WORDS = (
         posted distributed briefed treated installed migrated calling dialed submitted outbound detected
         prevented blocked responded given provided manufactured launched composed drafted booked logged
         received opened used uploaded added closed_out dispatched picked packed repaired cleaned
-        serviced painted planted filled captured dispensed""",
+        serviced painted planted filled captured dispensed resolutions closures completions""",
     ),
     # What arrives or goes by.
     (
@@ -174,28 +176,28 @@ WORDS = (
         interaction case issue problem change release rfc deployment commit pull_request
         merge_request line_of_code lines_of_code loc story story_point point card task test_case
         document page article post blog blog_post newsletter campaign ad advert video webinar
-        workshop training_hour training_hours hours_of_training learning_hours cross_training_hours
-        training_session training_sessions course class meeting review_meeting report dashboard
-        presentation demo proposal quote cold_call sales_call sales_meeting shipment parcel unit
-        operation procedure admission outpatient_visit loan leaflet flyer consultation scan rule
-        server application_count device asset configuration_item ci sku invoice payment_run
-        phone_call contact_us access tweet meetup registration attendee participant headcount
-        staff_number employee_count prescription referral user_story feature toolbox_talk patent
-        citation project idea suggestion attack threat malware spam intrusion tool integration
-        update bulletin brand_mention website_visit footfall conversation notification hire screen
-        stakeholder signup sign_up sign-up share comment reaction reach template subscription
-        unit_test build referral_made circular sms push_notification banner coupon voucher
-        site_visit inspection_visit press_release media_mention backlink keyword search
-        transaction_rate arrival_rate request_rate message_rate call_rate phone_number job_posting
-        job_opening vacancy_posting vulnerability_scans risk_assessments audits inspections reviews
-        reservation deliverable epic bug_fix upgrade migration committee working_group partnership
-        grant award publication paper conference delegate exhibit respondent interview focus_group
-        permit licence_issued memo satisfaction_survey satisfaction_surveys
-        satisfaction_questionnaire disaster_practice disaster_practices drill drills exercise
-        exercises security_test security_tests lesson lessons demo_booking social_post tender bid
-        search_query user_group trip journey number_of_booking room_booking impressions
-        media_coverage press_coverage fire_drill fire_drills town_hall training_day training_days
-        service_call service_calls claim reset""",
+        workshop enrollments hours_trained days_trained training_hour training_hours
+        hours_of_training learning_hours cross_training_hours training_session training_sessions
+        course class meeting review_meeting report dashboard presentation demo proposal quote
+        cold_call sales_call sales_meeting shipment parcel unit operation procedure admission
+        outpatient_visit loan leaflet flyer consultation scan rule server application_count device
+        asset configuration_item ci sku invoice payment_run phone_call contact_us access tweet
+        meetup registration attendee participant headcount staff_number employee_count prescription
+        referral user_story feature toolbox_talk patent citation project idea suggestion attack
+        threat malware spam intrusion tool integration update bulletin brand_mention website_visit
+        footfall conversation notification hire screen stakeholder signup sign_up sign-up share
+        comment reaction reach template subscription unit_test build referral_made circular sms
+        push_notification banner coupon voucher site_visit inspection_visit press_release
+        media_mention backlink keyword search transaction_rate arrival_rate request_rate
+        message_rate call_rate phone_number job_posting job_opening vacancy_posting
+        vulnerability_scans risk_assessments audits inspections reviews reservation deliverable epic
+        bug_fix upgrade migration committee working_group partnership grant award publication paper
+        conference delegate exhibit respondent interview focus_group permit licence_issued memo
+        satisfaction_survey satisfaction_surveys satisfaction_questionnaire disaster_practice
+        disaster_practices drill drills exercise exercises security_test security_tests lesson
+        lessons demo_booking social_post tender bid search_query user_group trip journey
+        number_of_booking room_booking impressions media_coverage press_coverage fire_drill
+        fire_drills town_hall training_day training_days service_call service_calls claim reset""",
     ),
     (
         STAFF,
@@ -208,8 +210,9 @@ WORDS = (
         FEEL,
         """engagement morale burnout stress wellbeing well-being enps pulse motivation look_forward
         psychological_safety intention_to_leave satisfied satisfaction happier mood team_health
-        safety_climate promoter recommend happiness trust sentiment belonging inclusion_score burn-out
-        burnout_risk intent_to_stay staff_survey pride loyalty would_recommend feel feeling""",
+        safety_climate promoter recommend happiness job_satisfaction trust sentiment belonging
+        inclusion_score burn-out burnout_risk intent_to_stay staff_survey pride loyalty
+        would_recommend feel feeling""",
     ),
     (
         USE,
@@ -268,7 +271,7 @@ WORDS = (
     # People who use the service, or win from it.
     (
         SAFE,
-        """user active_user customer client member household citizen tenant people person beneficiary
+        """user active_user customer client member household citizen tenant individual people person beneficiary
         patient_treated patient student learner resident passenger guest borrower farmer child family
         pupil parent woman man girl boy older_people older_person older_adult older_resident adult youth carer
         taxpayer claimant subscriber reader viewer listener volunteer donor""",

@@ -90,7 +90,7 @@ WORDS = (
         DOES,
         """electrify repave pave insulate rewire calibrate wire fence sow harvest breed prune tag label photograph
         upload import export shred codify notify brief debrief poll canvass petition lobby negotiate renegotiate
-        retender tender insure register enroll list delist divest refinance exhibit set draw_up lay_out put_up lay
+        retender tender register enroll list delist divest refinance exhibit set draw_up lay_out put_up lay
         dig drill dredge weigh sample sterilize immunize screen treat prescribe refer discharge transcribe
         subtitle illustrate proofread edit curate stage rehearse perform_in tour dub stock restock relabel pack
         repack palletize weld""",
@@ -155,7 +155,7 @@ WORDS = (
     (RAISES | LOWERS, "bring get move take shift_from"),
     (
         KEEPS,
-        """maintain keep sustain ensure guarantee hold_at retain secure comply assure stay_within
+        """maintain keep sustain ensure insure guarantee hold_at retain secure comply assure stay_within
         stay_below stay_above stay_under remain_within remain_below remain_above restrict keep_within""",
     ),
     (
