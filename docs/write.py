@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from json import dumps
 from pathlib import Path
 from typing import cast
 
+from exporters import warehouse
 from screens.cli.arguments import Command, help_on
 from screens.cli.commands import GROUPS
 from screens.keys import EVERYWHERE, Key
@@ -95,6 +97,16 @@ def keys() -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def tables() -> str:
+    """docs/tables.md: the plain tables of a portfolio, for a warehouse."""
+    parts = [_TABLES]
+    for name, columns in warehouse.schema().items():
+        doc = KINDS[name].doc if name in KINDS else _OWN_TABLES[name]
+        listed = ", ".join(f"`{column}`{_HOLDS.get(type, '')}" for column, type in columns)
+        parts += [f"### {name}", doc, listed]
+    return "\n\n".join(parts) + "\n"
+
+
 def plain() -> str:
     """The shipped plain wording as the reader holds it, which parses nothing when a statement is typed."""
     (source,) = (one for one in shipped() if one.name == "plain.toml")
@@ -112,6 +124,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "commands.md": commands,
     "coach.md": coach.table,
     "keys.md": keys,
+    "tables.md": tables,
     "../workshop/statement/lexicon/plain.py": plain,
 }
 """Each page by its name in this folder; and the one table of the code that is made from a file of data."""
@@ -171,6 +184,40 @@ _TYPING = """Below the line stands how it is understood, and how it would be sai
 dropped one was typed, plainly where a leader might stumble. Tab says it so, before Enter keeps it. Right after a
 statement was kept, Tab fills in the values and the date that it names."""
 
+_HOLDS = {int: " (whole number)", float: " (number)", bool: " (true or false)", date: " (date)"}
+_OWN_TABLES = {
+    "files": "One row a workshop: how far it is, and how much is in it.",
+    "threads": "One row a thread, the four layers joined; a gap is empty. `latest`, `baseline` and `target` are in the "
+    "metric's unit, `progress` is the share of the way that is gone, 0 to 1.",
+}
+_TABLES = """# Tables for a warehouse
+
+`goldenthread portfolio DIR -o OUT --format csv` writes a folder of plain tables, one for each kind of record, one for
+the threads and one for the files; `--format parquet` likewise, with `pip install "goldenthread[parquet]"`. Every table
+begins with `file`, the path of the workshop from DIR, and `file` with `ref` names a record. Nothing private is in them:
+no private note, no single person's score, no word said with a verdict.
+
+Dates are ISO dates, nothing said is empty (null in Parquet), several refs stand as `C1,C2`. An amount stands as it was
+said, and beside it in `…_number` as a number in the unit of its record; a person's ref stands beside the name in
+`…_name`. In CSV a text that a spreadsheet would take for a formula has an apostrophe before it; in Parquet it has none.
+
+DuckDB reads them as they are. Which processes carry most, and how far their metrics have come:
+
+```sql
+SELECT process_name,
+       count(DISTINCT file) AS workshops,
+       count(DISTINCT file || objective) AS objectives,
+       round(avg(progress), 2) AS progress
+FROM 'OUT/threads.csv'
+WHERE process IS NOT NULL
+GROUP BY ALL
+ORDER BY objectives DESC;
+```
+
+## The tables
+
+Columns hold text where nothing else is said."""
+
 _FORMS = """## What programs get
 
 - `log --json` prints one object a line: `n`, `at` (UTC), `by`, `why`, `step`, `origin`, `batch`, `ref`, `kind`,
@@ -181,6 +228,12 @@ _FORMS = """## What programs get
   `message`, `suggestion`; and `examples`, wordings to use instead, `…` where the room's values go.
 - `import --json` prints one object: `proposed`, each with `ref`, `kind`, `field`, `old` (ours now), `new` (what
   accepting writes), `theirs` (as the book says it), `conflict`; and `problems`, each with `where`, `message`.
+- `diff --json` prints one object: `added` and `removed`, lists of refs; and `changed`, each with `ref`, `field`, `old`,
+  `new`.
+- `portfolio --json` prints one object: `files`, each with `path`, `title`, `objectives` (how many), `ready`, `steps`
+  (how many gates are met), `pilot`, `stale`; `processes`, each with `name`, `objectives` (each with `path`, `ref`,
+  `statement`), `files`, `owners`; `problems`, each with `path`, `message`; `owners`, `unserved`, `categories`, `terms`
+  (those that do not mean the same everywhere), `copies`.
 - `export --format json -o -` prints the whole workshop: `title`, `records` by kind, `threads`, `changes`."""
 
 

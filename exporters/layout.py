@@ -13,8 +13,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from workshop import days
-from workshop.aim import Aim
 from workshop.declare import Value
+from workshop.incoming.aim import Aim
 from workshop.state import Workshop
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from exporters.forms.start import SENDER
 from exporters.grid import headers
 from exporters.layout import Book, Sheet
 from exporters.returned_sheet import Lines, header_row, plain
-from workshop.handback import Handback, Sender
-from workshop.headers import Problem
+from workshop.incoming.handback import Handback, Sender
+from workshop.incoming.headers import Problem
 from workshop.words import clean
 
 if TYPE_CHECKING:

@@ -11,11 +11,11 @@ from exporters.cells import said
 from exporters.grid import headers
 from exporters.layout import Book, Column, Sheet
 from workshop import days
-from workshop.aim import NEW, Aim, Edit, remark
-from workshop.doubts import refuse_two_readings
 from workshop.errors import NotUnderstood, WorkshopError
-from workshop.handback import Gone, Handback
-from workshop.headers import Problem
+from workshop.incoming.aim import NEW, Aim, Edit, remark
+from workshop.incoming.doubts import refuse_two_readings
+from workshop.incoming.handback import Gone, Handback
+from workshop.incoming.headers import Problem
 from workshop.records import Reading
 from workshop.words import brief, listed
 

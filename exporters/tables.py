@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from exporters import guard
 from exporters.cells import said
 from exporters.guard import NotReadable
-from workshop.blocks import WITHIN, Block, Line
-from workshop.headers import Problem, Row, Table, recognised
+from workshop.incoming.blocks import WITHIN, Block, Line
+from workshop.incoming.headers import Problem, Row, Table, recognised
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell

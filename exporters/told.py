@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 from exporters.guard import NotReadable
 from exporters.returned import Sent
 from workshop import values
-from workshop.aim import Aim, Edit
 from workshop.declare import KINDS, Kind, Record
-from workshop.handback import Gone, Handback
-from workshop.headers import Problem
+from workshop.incoming.aim import Aim, Edit
+from workshop.incoming.handback import Gone, Handback
+from workshop.incoming.headers import Problem
 from workshop.state import Workshop, kind_of
 from workshop.words import brief
 

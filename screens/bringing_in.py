@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from store.file import WorkshopFile
-from workshop import handback, proposals
-from workshop.blocks import Block
 from workshop.draft import Draft, Plan
 from workshop.errors import Refused
-from workshop.handback import EVERYTHING, Choice, Gone, Handback
-from workshop.headers import Sheets, sorted_out
-from workshop.proposals import Proposed
+from workshop.incoming import handback, proposals
+from workshop.incoming.blocks import Block
+from workshop.incoming.handback import EVERYTHING, Choice, Gone, Handback
+from workshop.incoming.headers import Sheets, sorted_out
+from workshop.incoming.proposals import Proposed
 from workshop.state import Workshop
 
 if TYPE_CHECKING:

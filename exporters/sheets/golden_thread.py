@@ -8,8 +8,8 @@ from exporters.columns import comment, identity, of_record
 from exporters.layout import Band, Book, Cell, Column, Key, Place, Rule, Sheet
 from exporters.saying import counted, number, part_does, sentence, verb
 from workshop import values
-from workshop.aim import Aim
 from workshop.declare import Record
+from workshop.incoming.aim import Aim
 from workshop.records import Link, Metric
 from workshop.threads import Thread, threads
 

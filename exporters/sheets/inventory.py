@@ -10,8 +10,8 @@ from exporters.columns import comment, key, of_fields
 from exporters.layout import Book, Column, Key, Rule, Sheet
 from exporters.saying import counted, number, sentence, short, verb
 from workshop import values
-from workshop.aim import Aim
 from workshop.declare import KINDS, Field, Record
+from workshop.incoming.aim import Aim
 from workshop.records import Metric, Note, Person, Process, Ruling, Service
 from workshop.words import listed
 

@@ -11,8 +11,8 @@ from exporters.layout import Book, Cell, Column, Place, Rule, Sheet, Total
 from exporters.saying import short
 from exporters.sheets.crossings import carrying, moving, showing, told
 from workshop import matrix
-from workshop.aim import Aim
 from workshop.declare import Record
+from workshop.incoming.aim import Aim
 from workshop.matrix import Matrix
 from workshop.records import Outcome
 

@@ -9,7 +9,7 @@ from exporters.columns import identity, key, of_field, ref
 from exporters.layout import Book, Cell, Column, Place, Rule, Sheet, area, letters
 from exporters.saying import counted, number, refs, sentence, short, verb
 from workshop import amounts, days, trends
-from workshop.aim import NEW, Aim
+from workshop.incoming.aim import NEW, Aim
 from workshop.records import Metric
 from workshop.trends import Trend
 

@@ -9,7 +9,7 @@ from exporters.columns import comment, identity, key, of_field, of_record, ref
 from exporters.layout import Book, Cell, Column, Place, Rule, Sheet
 from exporters.saying import capital, counted, number, sentence, verb
 from workshop import amounts, values
-from workshop.aim import Aim
+from workshop.incoming.aim import Aim
 from workshop.priority import Ranked, ranking, weights
 from workshop.records import Objective
 from workshop.records.goals import CRITERIA

@@ -8,9 +8,9 @@ from exporters.columns import comment, identity, key, of_field, ref
 from exporters.layout import Book, Column, Place, Rule, Sheet
 from exporters.saying import counted, number, part_does, sentence, verb
 from workshop import duties, values
-from workshop.aim import Aim
 from workshop.declare import Record
 from workshop.duties import Duty
+from workshop.incoming.aim import Aim
 from workshop.records import Activity, Letter
 
 if TYPE_CHECKING:

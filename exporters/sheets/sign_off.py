@@ -10,7 +10,7 @@ from exporters.columns import of_field
 from exporters.layout import Book, Cell, Column, Key, Rule, Sheet
 from exporters.saying import capital, counted, part_does, refs, sentence, verb
 from workshop import standing, values
-from workshop.aim import Aim, remark
+from workshop.incoming.aim import Aim, remark
 from workshop.records import Outcome, Verdict
 from workshop.standing import Standing
 from workshop.words import listed

@@ -13,8 +13,8 @@ from workshop import acts, words
 from workshop.state import kind_named
 
 if TYPE_CHECKING:
-    from workshop.handback import Choice
-    from workshop.proposals import Proposal, Proposed
+    from workshop.incoming.handback import Choice
+    from workshop.incoming.proposals import Proposal, Proposed
 
 _MOST_SHOWN = 20
 """Lines of a long list that are shown to people; programs get all with --json."""
@@ -50,13 +50,13 @@ def import_(said: Said) -> int:
 
 
 def _choice(accept: str) -> Choice:
-    from workshop.handback import EVERYTHING, UNDISPUTED
+    from workshop.incoming.handback import EVERYTHING, UNDISPUTED
 
     return EVERYTHING if accept == "theirs" else UNDISPUTED
 
 
 def _proposed(result: object) -> Proposed:
-    from workshop.proposals import Proposed
+    from workshop.incoming.proposals import Proposed
 
     assert isinstance(result, Proposed)
     return result

@@ -12,9 +12,9 @@ from screens.views.view import View
 from workshop import acts, values, words
 from workshop.declare import KINDS, Value
 from workshop.draft import Draft
-from workshop.handback import EVERYTHING, Choice, Gone
-from workshop.headers import Problem
-from workshop.proposals import Proposal, Proposed
+from workshop.incoming.handback import EVERYTHING, Choice, Gone
+from workshop.incoming.headers import Problem
+from workshop.incoming.proposals import Proposal, Proposed
 
 if TYPE_CHECKING:
     from screens.bringing_in import Brought

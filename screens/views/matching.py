@@ -13,14 +13,15 @@ from screens.views import meanings
 from screens.views.incoming import Incoming
 from screens.views.meanings import label, samples
 from screens.views.view import View
-from workshop import matching, words
-from workshop.blocks import Block, tabled
+from workshop import words
 from workshop.declare import Kind, Value
 from workshop.draft import Draft
-from workshop.headers import Problem
-from workshop.matched import foreseen, matched, rows_there
-from workshop.matching import Column, Match, Word
-from workshop.proposals import Proposed, by_row
+from workshop.incoming import matching
+from workshop.incoming.blocks import Block, tabled
+from workshop.incoming.headers import Problem
+from workshop.incoming.matched import foreseen, matched, rows_there
+from workshop.incoming.matching import Column, Match, Word
+from workshop.incoming.proposals import Proposed, by_row
 from workshop.state import Workshop
 
 if TYPE_CHECKING:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from screens.ask import Ask, Option, of_field
-from workshop import matching, values, words
-from workshop.headers import REF
-from workshop.matching import Column, Match, Word
+from workshop import values, words
+from workshop.incoming import matching
+from workshop.incoming.headers import REF
+from workshop.incoming.matching import Column, Match, Word
 from workshop.state import Workshop, kind_named
 
 Put = Callable[[Match], None]

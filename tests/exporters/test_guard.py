@@ -54,6 +54,14 @@ def test_bombs_do_not_go_off(good: bytes) -> None:
         look_through(changed(good, **{f"p{number}": b"x" for number in range(MOST_PARTS)}), "b.xlsx")
 
 
+@pytest.mark.parametrize("row", [b"<row r='9'><c r='A9'/></row>", b"<row\n><c\n/></row>", b"<x:row/><x:c/>"])
+def test_no_million_cells_are_opened(good: bytes, row: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("exporters.guard.MOST_CELLS", 1000)
+    rows = sheet(good).replace(b"</sheetData>", row * 600 + b"</sheetData>")
+    with pytest.raises(NotReadable, match="cells"):
+        look_through(changed(good, sheet=rows), "b.xlsx")
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_no_document_type_reaches_a_parser(good: bytes, encoding: str) -> None:
     laughs = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY x SYSTEM "file:///etc/hostname">]><worksheet>&x;</worksheet>'

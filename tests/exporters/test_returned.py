@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 from exporters.handoff import described
 from exporters.layout import Book, Column, Sheet
 from exporters.returned import Returned
-from workshop.aim import Aim
 from workshop.declare import KINDS
 from workshop.draft import Draft
-from workshop.handback import EVERYTHING, propose
+from workshop.incoming.aim import Aim
+from workshop.incoming.handback import EVERYTHING, propose
 from workshop.state import Workshop
 from workshop.words import clean
 

@@ -11,7 +11,7 @@ from openpyxl import Workbook
 
 from exporters.guard import NotReadable
 from exporters.tables import blocks, pasted, read
-from workshop.headers import Table
+from workshop.incoming.headers import Table
 
 Written = Callable[[bytes, str], Table]
 

@@ -94,7 +94,7 @@ def test_one_line_and_nothing_altered(gt: Gt, file: Path, typed: str, helps: str
     assert {path.name: path.read_bytes() for path in file.parent.iterdir() if path.is_file()} == before
 
 
-@pytest.mark.parametrize("name", ["portfolio"])
+@pytest.mark.parametrize("name", [])
 def test_what_is_not_built_yet_says_so(gt: Gt, file: Path, name: str) -> None:
     ran = gt(name, file)
     assert (ran.code, ran.out) == (2, "")

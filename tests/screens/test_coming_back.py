@@ -18,8 +18,8 @@ from screens.bringing_in import brought
 from store.file import WorkshopFile
 from workshop import acts
 from workshop.errors import Refused
-from workshop.handback import EVERYTHING, UNDISPUTED
-from workshop.proposals import Proposed
+from workshop.incoming.handback import EVERYTHING, UNDISPUTED
+from workshop.incoming.proposals import Proposed
 
 Edit = Callable[[Any], object]
 """What somebody does to the workbook."""

@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from exporters.handoff import made
 from screens.bringing_in import Brought, brought
 from store.file import WorkshopFile
-from workshop.handback import EVERYTHING, UNDISPUTED, Choice
+from workshop.incoming.handback import EVERYTHING, UNDISPUTED, Choice
 from workshop.records import Metric, Note, Objective, Person, Service
 
 Fill = Callable[[Any], object]

@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import TODAY, say, shop
 
-from workshop.blocks import Block, tabled
 from workshop.declare import KINDS
 from workshop.draft import Draft
-from workshop.headers import REF, Table
-from workshop.matched import foreseen, matched, rows_there
-from workshop.matching import (
+from workshop.incoming.blocks import Block, tabled
+from workshop.incoming.headers import REF, Table
+from workshop.incoming.matched import foreseen, matched, rows_there
+from workshop.incoming.matching import (
     Match,
     choices,
     fields,
@@ -23,7 +23,7 @@ from workshop.matching import (
     saying,
     unread,
 )  # fmt: skip
-from workshop.proposals import Proposed, proposals, taking
+from workshop.incoming.proposals import Proposed, proposals, taking
 from workshop.state import Workshop, kind_named
 from workshop.words import clean
 

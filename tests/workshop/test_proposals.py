@@ -9,8 +9,8 @@ from making import TODAY, say, shop
 
 from workshop.draft import Draft
 from workshop.errors import Refused
-from workshop.headers import Row, Sheets, Table, kind_of_table, sorted_out
-from workshop.proposals import Proposed, proposals, propose, taking
+from workshop.incoming.headers import Row, Sheets, Table, kind_of_table, sorted_out
+from workshop.incoming.proposals import Proposed, proposals, propose, taking
 from workshop.state import Workshop, kind_named
 
 

@@ -116,8 +116,18 @@ def slices(shop: Workshop) -> Iterator[None]:
 @derived
 def _said(shop: Workshop) -> dict[str, list[Finding]]:
     """What each rule says that the room did not set aside, by its id."""
+    return _kept(shop, RULES)
+
+
+@derived
+def _blocking(shop: Workshop) -> dict[str, list[Finding]]:
+    """As `_said`, of the rules that a gate is made of: who looks at a thousand files asks for no advice."""
+    return _kept(shop, [each for each in RULES if each.severity == "block"])
+
+
+def _kept(shop: Workshop, rules: Iterable[Rule]) -> dict[str, list[Finding]]:
     aside = dismissals(shop)
-    named, said = {rule for rule, _ in aside}, {each.id: each.said(shop) for each in RULES}
+    named, said = {rule for rule, _ in aside}, {each.id: each.said(shop) for each in rules}
     return said | {rule: [f for f in said[rule] if (rule, f.ref or "W1") not in aside] for rule in named & said.keys()}
 
 
@@ -156,7 +166,7 @@ def _rank(rule: Rule) -> tuple[int, int]:
 @derived
 def gates(shop: Workshop) -> list[Gate]:
     """The six gates. A step's gate is its block rules: each of them that is silent is a condition met."""
-    said = _said(shop)
+    said = _blocking(shop)
     return [_gate(step.number, begun(shop, step.number), said) for step in STEPS]
 
 

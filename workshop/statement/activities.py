@@ -163,6 +163,8 @@ def _behind_subject(words: Words, first: int) -> Act | None:
     fragment: Act | None = None
     for at in range(first + 1, min(len(words), first + _FAR)):
         meant = words.bits[at]
+        if words.low[at] == "(":
+            break  # `(measured by a survey)`: how, not what
         if meant & MODAL and (words.low[at] != "to" or _is_infinitive(words, at, first)):
             return _after_modal(words, at)
         if meant & BEING:

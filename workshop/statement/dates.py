@@ -33,6 +33,7 @@ class When(NamedTuple):
 _DAY = r"[0-3]?\d(?:st|nd|rd|th)?"
 _DOTTED = r"\d{1,2}\.\d{1,2}(\.(?:\d{4}|\d{2}))?"
 _BASE = listed("against versus vs than compared relative since baseline last previous prior")
+_CHANGE = listed("reduction decrease increase reduce cut")
 _WEEKDAYS = listed("monday tuesday wednesday thursday friday saturday sunday tomorrow tonight")
 _AMOUNTS = listed("to from at of than above below over under")
 _AMBIGUOUS = listed("may march")
@@ -190,6 +191,8 @@ def _is_baseline(words: Words, first: int) -> bool:
     """Whether what is dated is only what the value is compared with."""
     if words.low[first] in ("by", "until", "till", "before"):
         return False
+    if words.low[first] == "from" and not _CHANGE.isdisjoint(words.lemma[:first]) and "onwards" not in words.low:
+        return True  # `a reduction in costs from 2016`
     for back in range(first, max(-1, first - 5), -1):
         word = words.low[back]
         if word in _BASE and (back < first or word in ("since", "than")):

@@ -19,7 +19,17 @@ _GRADES = listed("score grade level band standard class rating")
 _CLEAN = listed("clean unqualified opinion")
 _PAPERS = listed("cert certification certificate accreditation")
 _ENDLESS = listed("barrier uncertainty silo friction bureaucracy confusion doubt complexity need")
-_NEUTRAL = frozenset(("carbon neutral", "carbon neutrality", "climate neutral", "climate neutrality", "net zero"))
+_NEUTRAL = frozenset(
+    (
+        "carbon neutral",
+        "carbon neutrality",
+        "climate neutral",
+        "climate neutrality",
+        "net zero",
+        "breakeven",
+        "break even",
+    )
+)
 """States that are defined: reached or not."""
 _RANKED = frozenset(("top", "number one", "no. 1", "#1", "first place", "best", "leader"))
 

@@ -87,7 +87,7 @@ WORDS = (
         retention renewal conversion win_rate pass_rate clearance_rate graduation acceptance
         attainment close_rate closing_ratio meet conformance precision recall survival recovery_rate
         consistency achievement predictability achieved realized kept share_of_voice open_rate
-        click-through click_through response_rate engagement_rate employment pass attendance mtbf
+        click-through click_through response_rate engagement_rate employment employed in_work pass attendance mtbf
         time_between mean_time_between fill_rate match_rate hit_rate win won sla_compliance
         sla_adherence sla_attainment service_level_attainment service_level_compliance approval_rate
         acceptance_rate first_pass forecast_accuracy placement literacy true_positive false_positive

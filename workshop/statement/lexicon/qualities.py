@@ -44,7 +44,7 @@ WORDS = (
         well-being wellbeing wellness belonging inclusion diversity equity equality fairness awareness
         understanding appreciation advocacy excellence leadership stewardship accountability
         responsibility ownership transparency openness integrity ethics professionalism empathy respect
-        talent workforce capability capacity competence competency skill maturity readiness ability
+        talent workforce capability capacity competence competency skill maturity readiness ability potential aspiration heritage identity livelihood
         know_how expertise resilience agility flexibility adaptability scalability robustness stability
         sustainability reliability efficiency effectiveness productivity performance quality value
         advantage differentiation growth momentum innovation creativity transformation modernization

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from workshop import acts, whose
-from workshop.aim import Aim, Edit
 from workshop.declare import KINDS, Kind, Value
 from workshop.draft import Draft, cell_ref
 from workshop.errors import WorkshopError
-from workshop.headers import Problem
+from workshop.incoming.aim import Aim, Edit
+from workshop.incoming.headers import Problem
+from workshop.incoming.proposals import Proposal, Proposed, Takes
+from workshop.incoming.understood import Understood
 from workshop.likeness import alike
-from workshop.proposals import Proposal, Proposed, Takes
 from workshop.records import Metric, Objective, Process, Service, Verdict
 from workshop.state import Workshop, kind_of
-from workshop.understood import Understood
 from workshop.wording import wording
 from workshop.words import shown
 

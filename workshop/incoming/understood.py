@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from workshop import amounts, words
-from workshop.aim import Edit
 from workshop.declare import Field, Value
-from workshop.doubts import refuse_two_readings
 from workshop.draft import Draft
-from workshop.proposals import Proposed
+from workshop.incoming.aim import Edit
+from workshop.incoming.doubts import refuse_two_readings
+from workshop.incoming.proposals import Proposed
 from workshop.records import Person
 
 _PLACES = ("service", "process")

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from workshop import likely, meant, synonyms, words
+from workshop import words
 from workshop.declare import KINDS, Field, Kind, Value
-from workshop.headers import REF, Table
-from workshop.likely import Guess, Told
+from workshop.incoming import likely, meant, synonyms
+from workshop.incoming.headers import REF, Table
+from workshop.incoming.likely import Guess, Told
 from workshop.state import Workshop
 
 _LEFT_OUT = 0.25

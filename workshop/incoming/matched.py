@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from workshop import values, words
 from workshop.declare import KINDS
-from workshop.headers import REF, Row, Sheets, Table
-from workshop.matching import Match, spaced, unread
-from workshop.proposals import Proposed
+from workshop.incoming.headers import REF, Row, Sheets, Table
+from workshop.incoming.matching import Match, spaced, unread
+from workshop.incoming.proposals import Proposed
 from workshop.records import Person
 from workshop.state import Workshop
 

@@ -6,8 +6,8 @@ import re
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from workshop import synonyms
 from workshop.declare import Field
+from workshop.incoming import synonyms
 
 _SURE = 0.6
 """How near words have to be to a choice to be taken for it."""

@@ -9,16 +9,16 @@ from itertools import groupby
 from typing import NamedTuple
 
 from workshop import acts, words
-from workshop.aim import Aim, Edit
 from workshop.declare import KINDS, Value
 from workshop.draft import Draft, Plan
 from workshop.errors import Refused, WorkshopError
-from workshop.headers import Problem
-from workshop.newcomers import Newcomers, there
-from workshop.proposals import Proposal, Proposed, Takes
+from workshop.incoming.aim import Aim, Edit
+from workshop.incoming.headers import Problem
+from workshop.incoming.newcomers import Newcomers, there
+from workshop.incoming.proposals import Proposal, Proposed, Takes
+from workshop.incoming.understood import Understood
 from workshop.records import Verdict
 from workshop.state import Workshop
-from workshop.understood import Understood
 from workshop.wording import wording
 
 
@@ -192,6 +192,8 @@ class _Returned:
         new = self.understood.read(spec, edit, ref)
         if new == old:
             return ref
+        if name in KINDS[aim.kind].key:
+            raise Refused(f"{ref} stands on its {name}; add another {aim.kind} instead")
         then = self.sent.get(there(self.sent, aim)) if self.sent else None
         was = getattr(then, name) if then else spec.empty
         disputed = self.sent is None or old != was

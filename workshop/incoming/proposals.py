@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from workshop import acts, words
 from workshop.declare import Field, Kind, Record, Value
-from workshop.doubts import refuse_two_readings
 from workshop.draft import Draft, Plan, cell_ref
 from workshop.errors import Refused, WorkshopError
-from workshop.headers import REF, Problem, Row, Sheets, columns
+from workshop.incoming.doubts import refuse_two_readings
+from workshop.incoming.headers import REF, Problem, Row, Sheets, columns
 from workshop.records import Link
 from workshop.state import Workshop, kind_of
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from workshop import amounts, words
 from workshop.errors import NotUnderstood
-from workshop.headers import Problem, Row, Table
-from workshop.likely import known
+from workshop.incoming.headers import Problem, Row, Table
+from workshop.incoming.likely import known
 
 Line = tuple[int, dict[int, str]]
 """A row's number and what its cells say, by their column."""

@@ -9,10 +9,11 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from workshop import amounts, days, meant, synonyms, values
+from workshop import amounts, days, values
 from workshop.declare import KINDS, Field, Kind
 from workshop.errors import WorkshopError
-from workshop.headers import REF
+from workshop.incoming import meant, synonyms
+from workshop.incoming.headers import REF
 from workshop.likeness import spelling
 from workshop.state import Workshop, kind_of
 

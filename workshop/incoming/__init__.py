@@ -1,0 +1,1 @@
+"""What comes in from outside, as proposals: tables matched with fields, workbooks and JSON that come back."""
