@@ -10,9 +10,9 @@ from exporters.layout import Band, Book, Cell, Column, Sheet
 from exporters.saying import capital, counted, short, verb
 from exporters.widths import fitting
 from workshop import amounts, days, trends, values, whose
-from workshop.aim import NEW, Aim
 from workshop.change import Logged
 from workshop.errors import WorkshopError
+from workshop.incoming.aim import NEW, Aim
 from workshop.records import Metric, Reading
 from workshop.state import Workshop
 from workshop.threads import Thread, threads
