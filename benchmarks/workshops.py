@@ -65,6 +65,30 @@ def changed(path: Path, changes: int, objectives: int = 500) -> int:
         return first
 
 
+def folder(place: Path, many: int) -> None:
+    """So many workshops: the samples in turn, each with words of its own."""
+    import shutil
+
+    from store.file import WorkshopFile
+    from store.samples import SAMPLES, sample
+
+    place.mkdir(parents=True)
+    for name in SAMPLES:
+        WorkshopFile.create(place / f"{name}-0000.workshop", plan=sample(name, date.today())).close()
+    for number in range(len(SAMPLES), many):
+        name = list(SAMPLES)[number % len(SAMPLES)]
+        path = Path(shutil.copy(place / f"{name}-0000.workshop", place / f"{name}-{number:04}.workshop"))
+        with WorkshopFile.open(path) as file:
+            file.act(lambda draft, said=str(number): _own_words(draft, said), why="say it anew", step=1)
+
+
+def _own_words(draft: Draft, said: str) -> None:
+    draft.set("W1", "title", f"Team {said}")
+    for kind in ("objective", "outcome"):
+        for record in draft.shop.of(kind):
+            draft.set(record.ref, "statement", f"{record.words} in region {said}")
+
+
 def full(objectives: int) -> Workshop:
     """A workshop in memory with all that a room leaves behind, gaps too: some 20 records for each objective."""
     shop = Workshop(today=date(2026, 11, 24))

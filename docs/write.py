@@ -64,9 +64,8 @@ def commands() -> str:
         "1 found something, 2 used wrongly or bad input. Before a name that begins with a dash write `--`.",
     ]
     for errand, group in GROUPS.items():
-        parts += [f"## {errand}", *(_command(command) for command in group if command.run)]
-    later = [f"`{command.name}`" for group in GROUPS.values() for command in group if not command.run]
-    return "\n\n".join([*parts, f"Not built yet: {listed(later)}.", _FORMS]) + "\n"
+        parts += [f"## {errand}", *(_command(command) for command in group)]
+    return "\n\n".join([*parts, _FORMS]) + "\n"
 
 
 def keys() -> str:

@@ -14,21 +14,22 @@ def redacted(shop: Workshop) -> Workshop:
     """The workshop without what is the room's own business. Nothing is altered; it is another one."""
 
     def fetch(kind: Kind) -> Iterator[Record]:
-        return (_seen(record) for record in shop.of(kind.name) if not _hidden(record))
+        return (_seen(record) for record in shop.of(kind.name) if not hidden(record))
 
     return Workshop(fetch, numbers=dict(shop.numbers), today=shop.today)
 
 
 def redacted_log(shop: Workshop, log: Sequence[Logged]) -> list[Logged]:
     """The change log to go with it: no change of a record that is left out, no name and no verdict word."""
-    gone = {record.ref for record in shop if _hidden(record)}
+    gone = {record.ref for record in shop if hidden(record)}
     private = {row.ref for row in log if row.kind == Note.kind.name and (row.field, row.new) == ("private", "yes")}
     single = {row.ref for row in log if row.kind == Score.kind.name and "/-/" not in row.ref}
     roles = {person.ref: _role(person) for person in shop.all(Person)}
     return [_row(row, roles) for row in log if row.ref not in gone | private | single]
 
 
-def _hidden(record: Record) -> bool:
+def hidden(record: Record) -> bool:
+    """Whether a record is the room's own business: a private note, one person's score."""
     if isinstance(record, Note):
         return record.private == "yes"
     return isinstance(record, Score) and bool(record.person)

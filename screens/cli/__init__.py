@@ -58,8 +58,6 @@ def _run(words: list[str]) -> int:
     if arguments.asks_for_help(command, rest):
         print(arguments.help_on(command, str(_find(command.more)()) if command.more else ""))
         return 0
-    if not command.run:
-        raise arguments.NotBuilt(command)
     housewords.come_from(_own_words)
     return _find(command.run)(arguments.read(command, rest))
 

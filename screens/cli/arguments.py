@@ -39,18 +39,17 @@ class Command:
     """One command: its name, its form, what it does in a sentence, and `module:function` that does it.
 
     `notes` says what each word of the form means. `more`, also `module:function`, gives text that only
-    the help of this command needs. A command without `run` is not built yet; `instead` says what to use.
+    the help of this command needs.
     """
 
     def __init__(self, name: str, form: str, says: str, run: str = "", notes: dict[str, str] | None = None,
-                 *, more: str = "", instead: str = "") -> None:  # fmt: skip
+                 *, more: str = "") -> None:  # fmt: skip
         self.name = name
         self.form = form
         self.says = says
         self.run = run
         self.notes = notes or {}
         self.more = more
-        self.instead = instead
 
     @property
     def usage(self) -> str:
@@ -68,14 +67,6 @@ class Command:
             many = name.endswith("...")
             found.append(Parameter(name.removesuffix("..."), value, needed=not optional, many=many))
         return found
-
-
-class NotBuilt(WorkshopError):
-    """A command that a later version brings."""
-
-    def __init__(self, command: Command) -> None:
-        way_out = f"; {command.instead}" if command.instead else ""
-        super().__init__(f"{command.name} is not built yet{way_out}")
 
 
 class Said:
@@ -153,11 +144,9 @@ def overview(groups: dict[str, tuple[Command, ...]]) -> str:
              "goldenthread FILE       open a workshop on the wall",
              "goldenthread COMMAND    as below; more with: goldenthread COMMAND --help", ""]  # fmt: skip
     for errand, commands in groups.items():
-        rows = [(_short(command), command.says) for command in commands if command.run and command.name]
+        rows = [(_short(command), command.says) for command in commands if command.name]
         lines += [errand, *(f"  {left:31}  {right}" for left, right in rows), ""]
-    later = [command.name for commands in groups.values() for command in commands if not command.run]
-    lines += [f"Not built yet: {', '.join(later)}.",
-              "Exit codes: 0 done, 1 found something, 2 used wrongly or bad input."]  # fmt: skip
+    lines.append("Exit codes: 0 done, 1 found something, 2 used wrongly or bad input.")
     return "\n".join(lines)
 
 

@@ -59,8 +59,13 @@ LOOKING = (
     Command("coach", "KIND [--json]", "Read statements, one a line, and say what they lack", "coaching:coach", {
         "KIND": "objective, outcome or metric; the statements come on standard input",
     } | _JSON),
-    Command("portfolio", "DIR [--json] [-o OUT]", "Roll up a folder of workshops",
-            instead="export each workshop with: goldenthread export FILE --format json"),
+    Command("portfolio", "DIR [--json] [-o OUT] [--format xlsx|csv|parquet] [--overwrite]",
+            "Roll up a folder of workshops", "rolling_up:portfolio", {
+        "DIR": "the folder; every .workshop file in it and below is read, none is changed",
+        "-o": "a workbook, OUT.xlsx; or a folder of plain tables, with --format csv or parquet",
+        "--format": "xlsx when left out; docs/tables.md says what stands in the tables",
+        "--overwrite": "replace a file that Golden Thread did not write",
+    } | _JSON),
 )  # fmt: skip
 
 SCRIPTS = (

@@ -94,14 +94,6 @@ def test_one_line_and_nothing_altered(gt: Gt, file: Path, typed: str, helps: str
     assert {path.name: path.read_bytes() for path in file.parent.iterdir() if path.is_file()} == before
 
 
-@pytest.mark.parametrize("name", [])
-def test_what_is_not_built_yet_says_so(gt: Gt, file: Path, name: str) -> None:
-    ran = gt(name, file)
-    assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith(f"goldenthread: {name} is not built yet")
-    assert ran.err.count("\n") == 1
-
-
 ODD = ("-dash", "Ünï 漢字 עברית", "[red]x[", "a b'c\"d;e", "%s{0}$HOME", "?mode=memory#x", "two\nlines")
 
 
