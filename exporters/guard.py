@@ -22,10 +22,13 @@ MOST_BYTES = 25_000_000
 MOST_PARTS = 1_000
 MOST_UNPACKED = 100_000_000
 MOST_MERGED = 10_000
+MOST_CELLS = 1_000_000
+"""Cells, and rows, that are opened: they cost some fifteen seconds and 400 MB."""
 _LONGEST_RUN = 500_000
 """Bytes without a single tag, at which a part is no longer somebody's table."""
 _CHUNK = 1 << 20
 _DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be"))
+_CELL = re.compile(rb"<(?:\w+:)?(?:c|row)[\s/>]")
 _MERGE = re.compile(rb"""mergeCell\b[^>]*?\sref\s*=\s*["']([^"']*)""")
 _RANGE = re.compile(r"([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?")
 _OTHERS = {
@@ -137,9 +140,13 @@ def look_through(data: bytes, name: str) -> None:
             _is_xlsx({part.filename for part in parts}, name)
             if len(parts) > MOST_PARTS:
                 raise NotReadable(name, f"{len(parts):,} parts inside; a workbook has at most {MOST_PARTS:,}")
-            left = MOST_UNPACKED
+            left, cells = MOST_UNPACKED, 0
             for part in parts:
-                left -= _look(book, part, left, name)
+                unpacked = _look(book, part, left, name)
+                left -= len(unpacked)
+                cells += sum(1 for _ in _CELL.finditer(unpacked))
+            if cells > MOST_CELLS:
+                raise NotReadable(name, f"more than {MOST_CELLS:,} cells and rows; split the table")
     except (BadZipFile, LargeZipFile, NotImplementedError, OSError, EOFError, ValueError, zlib.error):
         raise NotReadable(name, "this file is cut off or damaged; have it sent again, or save it again") from None
     except RuntimeError:
@@ -156,8 +163,8 @@ def _is_xlsx(names: set[str], name: str) -> None:
     raise NotReadable(name, "this is not a workbook; save the table as .xlsx or .csv")
 
 
-def _look(book: ZipFile, part: ZipInfo, left: int, name: str) -> int:
-    """How many bytes the part unpacks to. Its header may lie, so they are counted."""
+def _look(book: ZipFile, part: ZipInfo, left: int, name: str) -> bytearray:
+    """What the part unpacks to. Its header may lie, so the bytes are counted."""
     if part.flag_bits & 1:
         raise NotReadable(name, "this workbook has a password; save it without one")
     data = bytearray()
@@ -173,7 +180,7 @@ def _look(book: ZipFile, part: ZipInfo, left: int, name: str) -> int:
     for found in _MERGE.finditer(data):
         if _cells(found[1].decode("latin-1")) > MOST_MERGED:
             raise NotReadable(name, "cells are merged over half a sheet; unmerge them and save it again")
-    return len(data)
+    return data
 
 
 def _endless(data: bytearray) -> bool:
