@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from workshop.statement.activities import Act, act, object_of
+from workshop.statement.activities import Act, act
 from workshop.statement.aims import is_aim
 from workshop.statement.dates import dates
+from workshop.statement.objects import object_of
 from workshop.statement.plainness import plain
 from workshop.statement.reading import Reading
 from workshop.statement.senses import (

@@ -59,8 +59,8 @@ _KINDS = listed(
     "size industry income site country state class cause reason source area level phase occupation ethnicity"
 )
 _DEALING = listed(
-    "inspection investigation training education program class prevention protection drill review analysis assessment "
-    "test plan policy officer department service safety control detection handling management team meeting code "
+    "resolution inspection investigation training education program class prevention protection drill review "
+    "analysis assessment test plan policy officer department service safety control detection handling management team meeting code "
     "hydrant alarm station engine suppression extinguisher response workshop exercise course awareness simulation"
 )
 _OR_LESS = frozenset(("or less", "or fewer", "or under"))
@@ -149,7 +149,7 @@ def _added(words: Words, at: int, behind: int, seen: int, after: int) -> int:
 def _is_dealt_with(words: Words, at: int) -> bool:
     """`Fire inspections`, `complaint handling time`: what is done about a harm, not the harm."""
     for ahead in range(at + 1, min(at + 4, len(words))):
-        if words.lemma[ahead].removesuffix("s") in _DEALING:
+        if any(part.removesuffix("s") in _DEALING for part in words.lemma[ahead].split()):
             return True
         if words.bits[ahead] & (JOINT | HARM | SHARE):
             return False

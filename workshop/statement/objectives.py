@@ -7,7 +7,7 @@ from workshop.statement.comparisons import compares
 from workshop.statement.dates import When
 from workshop.statement.outputs import Work
 from workshop.statement.quantities import Amount
-from workshop.statement.senses import DIGITS, ENDS, REACHES, WINS, listed
+from workshop.statement.senses import DIGITS, ENDS, FUZZY, MILD, REACHES, WINS, listed
 from workshop.statement.tokens import Words
 
 _PROOFS = listed(
@@ -80,6 +80,14 @@ def _ranked(words: Words) -> bool:
     return False
 
 
+def _is_able(words: Words, done: Act | None) -> bool:
+    """`Users can pay by card`: what somebody can do is there or not, unless it is praised (`can easily pay`)."""
+    if done is None or words.word(done.subject) != "can":
+        return False
+    behind = range(done.subject + 1, len(words))
+    return not any(words.bits[at] & (FUZZY | MILD) or words.low[at].endswith("ly") for at in behind)
+
+
 def labels(words: Words, when: list[When], found: list[Amount], done: Act | None, promised: Work,
            jargon: bool) -> dict[str, bool | None]:  # fmt: skip
     """vague, measurable, time_bound, output_not_outcome, jargon."""
@@ -87,7 +95,7 @@ def labels(words: Words, when: list[When], found: list[Amount], done: Act | None
     vague: bool | None = not counted
     if counted is None:
         vague = None
-    elif promised.output and not promised.woolly:
+    elif (promised.output and not promised.woolly) or _is_able(words, done):
         vague = False
     placeholder = any(word == "[" for word in words.low) and not when
     return {

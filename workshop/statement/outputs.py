@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from workshop.statement.activities import OURS, Act, object_of, senses_in
+from workshop.statement.activities import OURS, Act
 from workshop.statement.dates import When
+from workshop.statement.objects import object_of, senses_in
 from workshop.statement.quantities import Amount
 from workshop.statement.senses import (
     ABSTRACT,
@@ -44,7 +45,7 @@ from workshop.statement.senses import (
     listed,
 )
 from workshop.statement.tokens import STOPS, Words
-from workshop.statement.woolly import UNCOUNTED, is_woolly
+from workshop.statement.woolly import UNCOUNTED, begins_abstract, is_made_so, is_woolly
 
 
 class Work(NamedTuple):
@@ -75,6 +76,7 @@ _SOONER = listed("faster sooner quicker earlier better cheaper")
 _RHYTHMS = listed("daily weekly monthly quarterly yearly annually early only internally externally publicly fully")
 _MEANT = listed("design intend mean expect use require need support")
 _PRAISE = FUZZY | MILD
+_ABLE = listed("can could")
 
 
 def work(words: Words, when: list[When], done: Act | None, found: list[Amount]) -> Work:
@@ -94,6 +96,9 @@ def work(words: Words, when: list[When], done: Act | None, found: list[Amount]) 
         return _NONE
     if meant & ING and done.subject and words.low[done.subject - 1] not in OURS:
         return _NONE
+    shared = done.subject and any(amount.share and amount.first < done.subject for amount in found)
+    if shared and _is_timed(words, done.at + 1):
+        return _NONE  # `all releases ship on time`
     if _others_do_it(words, done) or _has_effect(words, done.at, found):
         return _NONE
     return _active(words, when, done, found)
@@ -206,6 +211,10 @@ def _making(words: Words, done: Act, head: int, found: list[Amount]) -> Work:
         return _NONE  # `build deposits by 10%`: it grows
     object_, praised = words.bits[head], senses_in(words, first, head + 1) & _PRAISE
     concrete = object_ & (THING | CHORE | PAPER) and not (gives and object_ & SERVICE and not object_ & THING)
+    if not concrete and not gives and begins_abstract(words, first):
+        return _NONE
+    if words.lemma[done.at] == "make" and is_made_so(words, head):
+        return _NONE
     if words.lemma[done.at] == "make" and (not concrete or senses_in(words, first, first + 8) & _PRAISE):
         return _NONE
     if words.lemma[head] in _RESULTS or (gives and not object_ & PAPER and _is_served(words, done, object_, found)):
@@ -226,7 +235,9 @@ def _is_served(words: Words, done: Act, object_: int, found: list[Amount]) -> bo
 
 
 def _others_do_it(words: Words, done: Act) -> bool:
-    """Customers and users as the subject: what they do is an effect."""
+    """Customers and users as the subject: what they do is an effect; so is what somebody can do, or says of us."""
+    if done.subject and (words.low[done.subject] in _ABLE or "us" in words.low[done.at + 1 : done.at + 4]):
+        return words.low[done.subject - 1] not in OURS
     for at in range(done.subject):
         if words.bits[at] & FOLK and not words.bits[at] & STAFF and words.lemma[at] not in OURS:
             return bool(words.bits[done.subject - 1] & FOLK) or at < 3
@@ -269,6 +280,7 @@ def _passive(words: Words, done: Act, found: list[Amount]) -> Work:
     meant, after = done.bits, done.at + 1
     if (
         words.lemma[done.at] in _MEANT
+        or words.low[done.subject] in _ABLE
         or _is_timed(words, after)
         or _is_praised(words, after)
         or senses_in(words, after, len(words)) & (BOUND | TIME)

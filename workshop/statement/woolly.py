@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
-from workshop.statement.activities import senses_in
-from workshop.statement.senses import ABSTRACT, CHORE, DIGITS, FUZZY, MANY, MILD, NUMBER, PAPER, THING, listed
-from workshop.statement.tokens import Words
+from workshop.statement.objects import senses_in
+from workshop.statement.senses import (
+    ABSTRACT,
+    BOUND,
+    CHORE,
+    DIGITS,
+    FOLK,
+    FUZZY,
+    JOINT,
+    MANY,
+    MILD,
+    NUMBER,
+    PAPER,
+    STAFF,
+    THING,
+    listed,
+)
+from workshop.statement.tokens import STOPS, Words
 
 _UMBRELLA = listed(
     "measure solution initiative mechanism framework tool resource opportunity process practice step "
@@ -30,3 +45,15 @@ def is_woolly(words: Words, first: int, head: int) -> bool:
     ):
         return True
     return bool(object_ & ABSTRACT and not object_ & (THING | PAPER | CHORE))
+
+
+def begins_abstract(words: Words, first: int) -> bool:
+    """`A team and pipeline`: the first of several is nothing that can be handed over."""
+    joint = next((at for at in range(first + 1, min(first + 6, len(words))) if words.low[at] in ("and", "&")), 0)
+    return bool(joint) and bool(words.bits[joint - 1] & (ABSTRACT | FOLK | STAFF) and not words.bits[joint - 1] & THING)
+
+
+def is_made_so(words: Words, head: int) -> bool:
+    """`Make our processes truly global`: behind the thing stands what it should be."""
+    after = words.bits[head + 1] if head + 1 < len(words) else JOINT
+    return not after & (JOINT | BOUND) and words.low[head + 1] not in STOPS and words.low[head + 1] != "and"

@@ -12,7 +12,7 @@ TERMS = listed(
         net_promoter_system value_proposition_canvas deliverables_cadence r&r ex resolver lineage
         okta servicenow salesforce zendesk elasticsearch redis rabbitmq nginx openshift bitbucket
         sonarqube selenium dynatrace new_relic power_bi tensorflow pytorch typescript javascript
-        golang reactjs nodejs vpc s3 lambda liquibase flyway istio airflow dbt mixpanel hubspot
+        golang reactjs nodejs vpc s3 lambda devrel liquibase flyway istio airflow dbt mixpanel hubspot
         marketo freshdesk freshservice opsgenie statuspage logstash fluentd dynamodb bigquery
         cloudfront cloudwatch webpack eslint junit figma asana trello circleci copilot mongodb
         active_directory sharepoint citrix vmware"""

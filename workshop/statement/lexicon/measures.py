@@ -87,18 +87,18 @@ WORDS = (
         retention renewal conversion win_rate pass_rate clearance_rate graduation acceptance
         attainment close_rate closing_ratio meet conformance precision recall survival recovery_rate
         consistency achievement predictability achieved realized kept share_of_voice open_rate
-        click-through click_through response_rate engagement_rate employment employed in_work pass attendance mtbf
-        time_between mean_time_between fill_rate match_rate hit_rate win won sla_compliance
-        sla_adherence sla_attainment service_level_attainment service_level_compliance approval_rate
-        acceptance_rate first_pass forecast_accuracy placement literacy true_positive false_positive
-        false_alarm on-shelf_availability recovery goal_attainment quota_attainment
-        mean_time_to_failure stability exactness recovered recycled progress cured cure_rate
-        repeat_purchase repeat_customer repeat_business brand_recognition brand_preference
-        top_of_mind life_expectancy healthy_life biodiversity clean_energy jobs_created
-        school_readiness stickiness perfect_order recycling_rate forecast_error forecast_bias fit
-        lives_saved first_assignment first_assigned first_touch effectiveness one_call one_contact
-        one_touch carbon_neutral carbon_neutrality climate_neutral climate_neutrality net_zero
-        on_first first_line at_first crash-free""",
+        click-through click_through response_rate engagement_rate employment employed in_work pass
+        attendance mtbf time_between mean_time_between fill_rate match_rate hit_rate win won
+        sla_compliance sla_adherence sla_attainment service_level_attainment
+        service_level_compliance approval_rate acceptance_rate first_pass forecast_accuracy
+        placement literacy true_positive false_positive false_alarm on-shelf_availability recovery
+        goal_attainment quota_attainment mean_time_to_failure stability exactness recovered recycled
+        progress cured cure_rate repeat_purchase repeat_customer repeat_business brand_recognition
+        brand_preference top_of_mind life_expectancy healthy_life biodiversity clean_energy
+        jobs_created school_readiness stickiness perfect_order recycling_rate forecast_error
+        forecast_bias fit lives_saved first_assignment first_assigned first_touch effectiveness
+        one_call one_contact one_touch carbon_neutral carbon_neutrality climate_neutral
+        climate_neutrality net_zero on_first first_line at_first crash-free""",
     ),
     # How far a safeguard reaches.
     (

@@ -34,27 +34,29 @@ WORDS = (
         accessible inclusive diverse fair healthy personalized tailored relevant integrated end-to-end
         end_to_end real-time joined-up joined_up affordable right mature skilled capable supportive
         collaborative loyal highly_skilled well_informed informed proud attractive convenient leading
-        positive useful strategic happy""",
+        positive uninterrupted useful strategic happy""",
     ),
     # Qualities of people and of the organisation.
     (
         ABSTRACT,
         """culture mindset trust confidence credibility reputation brand loyalty relationship relation
         partnership collaboration cooperation cohesion alignment synergy engagement morale happiness
-        well-being wellbeing wellness belonging inclusion diversity equity equality fairness awareness
-        understanding appreciation advocacy excellence leadership stewardship accountability
-        responsibility ownership transparency openness integrity ethics professionalism empathy respect
-        talent workforce capability capacity competence competency skill maturity readiness ability potential aspiration heritage identity livelihood
-        know_how expertise resilience agility flexibility adaptability scalability robustness stability
-        sustainability reliability efficiency effectiveness productivity performance quality value
-        advantage differentiation growth momentum innovation creativity transformation modernization
-        digitization digitalization improvement simplification optimization environment workplace
-        ecosystem landscape climate community experience journey presence position positioning standing
-        future vision mission purpose direction strategy_alignment opportunity outcome impact benefit
-        result success prosperity strength vitality pride unity sophistication footprint foundation
-        governance practice best_practice discipline rigor visibility insight intelligence knowledge
-        communication dialogue conversation feedback_culture security safety privacy compliance posture
-        hygiene coverage usability accessibility availability interoperability connectivity mobility
+        well-being wellbeing wellness belonging inclusion diversity equity equality fairness
+        awareness understanding appreciation advocacy excellence leadership stewardship
+        accountability responsibility ownership transparency openness integrity ethics
+        professionalism empathy respect talent workforce capability capacity competence competency
+        skill maturity readiness ability potential aspiration heritage identity livelihood path
+        pathway avenue conditions know_how expertise resilience agility flexibility adaptability
+        scalability robustness stability sustainability reliability efficiency effectiveness
+        productivity performance quality value advantage differentiation growth momentum innovation
+        creativity transformation modernization digitization digitalization improvement
+        simplification optimization environment workplace ecosystem landscape climate community
+        experience journey presence position positioning standing future vision mission purpose
+        direction strategy_alignment opportunity outcome impact benefit result success prosperity
+        strength vitality pride unity sophistication footprint foundation governance practice
+        best_practice discipline rigor visibility insight intelligence knowledge communication
+        dialogue conversation feedback_culture security safety privacy compliance posture hygiene
+        coverage usability accessibility availability interoperability connectivity mobility
         ways_of_working way_of_working team organization company enterprise operation business
         institution""",
     ),

@@ -39,7 +39,7 @@ WORDS = (
     (
         DOES,
         """hire recruit appoint train retrain upskill educate coach mentor invest fund procure purchase buy lease
-        award contract subcontract second staff_up license""",
+        award contract subcontract second staff_up""",
     ),
     # Writing and telling.
     (
@@ -82,18 +82,18 @@ WORDS = (
         DOES | EITHER,
         """release audit survey review research plan pilot test map design visit contact call post
         report trial scan monitor track schedule stream budget scope pitch demo sponsor rebuild begin
-        start open check estimate rent finance grant link log measure model package structure switch
+        start open check estimate rent finance grant license link log measure model package structure switch
         transfer claim run""",
     ),
     # Work with hands, and on paper, of other trades.
     (
         DOES,
-        """electrify repave pave insulate rewire calibrate wire fence sow harvest breed prune tag label photograph
-        upload import export shred codify notify brief debrief poll canvass petition lobby negotiate renegotiate
-        retender tender register enroll list delist divest refinance exhibit set draw_up lay_out put_up lay
-        dig drill dredge weigh sample sterilize immunize screen treat prescribe refer discharge transcribe
-        subtitle illustrate proofread edit curate stage rehearse perform_in tour dub stock restock relabel pack
-        repack palletize weld""",
+        """electrify repave pave insulate rewire calibrate wire fence sow harvest breed prune tag label
+        photograph upload import export shred codify notify brief debrief poll canvass petition
+        lobby negotiate renegotiate retender tender register enroll list delist divest refinance
+        exhibit set draw_up lay_out put_up lay dig drill dredge weigh sample sterilize immunize
+        screen treat prescribe refer discharge transcribe subtitle illustrate proofread edit curate
+        stage rehearse perform_in tour dub stock restock relabel pack repack palletize weld""",
     ),
     # Making: a thing, or a quality that nobody can hand over.
     (
@@ -176,9 +176,9 @@ WORDS = (
     ),
     (
         HANDLES,
-        """resolve close answer respond process handle solve settle dispatch fulfill triage reply acknowledge action
-        restore decide adjudicate pay complete_within deliver_within patch let turn_around remediate issue_within
-        serve_within onboard fill""",
+        """resolve close answer respond process handle solve settle dispatch fulfill triage reply
+        acknowledge action restore decide adjudicate pay complete_within deliver_within patch let
+        turn_around remediate issue_within serve_within onboard fill""",
     ),
 )
 
@@ -188,13 +188,13 @@ SMALL = (
     (HAVING, "have has had own owns hold holds"),
     (
         SKIPPED,
-        """also fully successfully continuously continually proactively actively always quickly easily further
-        progressively urgently significantly substantially greatly strategically really still now simply truly
-        effectively efficiently consistently regularly together not only just then consequently materially
-        dramatically measurably sustainably radically steadily rapidly safely securely jointly collectively never
-        rarely increasingly genuinely seamlessly reliably continue start begin try help seek aim strive work_hard
-        continue_to start_to begin_to try_to help_to seek_to aim_to strive_to work_to go_on_to want_to in_order_to
-        so_as_to""",
+        """also fully successfully continuously continually proactively actively always quickly easily
+        further progressively urgently significantly substantially greatly strategically really
+        still now simply truly effectively efficiently consistently regularly together not only just
+        then consequently materially dramatically measurably sustainably radically steadily rapidly
+        safely securely jointly collectively never rarely increasingly genuinely seamlessly reliably
+        continue start begin try help seek aim strive work_hard continue_to start_to begin_to try_to
+        help_to seek_to aim_to strive_to work_to go_on_to want_to in_order_to so_as_to""",
     ),
 )
 """Small words that hold a verb up."""
