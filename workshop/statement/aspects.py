@@ -60,8 +60,9 @@ _KINDS = listed(
 )
 _DEALING = listed(
     "resolution inspection investigation training education program class prevention protection drill review "
-    "analysis assessment test plan policy officer department service safety control detection handling management team meeting code "
-    "hydrant alarm station engine suppression extinguisher response workshop exercise course awareness simulation"
+    "analysis assessment test plan policy officer department service safety control detection handling "
+    "management team meeting code hydrant alarm station engine suppression extinguisher response workshop "
+    "exercise course awareness simulation"
 )
 _OR_LESS = frozenset(("or less", "or fewer", "or under"))
 _OR_MORE = frozenset(("or more", "or longer", "or over", "or older"))
