@@ -18,6 +18,10 @@ _CHANGE = re.compile(rb"(?=[\x0a-\x16]\x00\x2d)")
 _BATCH = re.compile(rb"(?=[\x0a-\x16]\x2d\x47)")
 """How a row of `batches` begins: the length of its header, an id of 16 letters, a time of 29."""
 _COLUMNS = 9
+_LONGEST = 1 << 20
+"""Bytes of a row; no answer is that long."""
+_BELIEVED = 10_000
+"""Changes that are missed after the last one that is there."""
 _NUMBER = re.compile(rb"[\x80-\xff]{0,4}[\x00-\x7f]\Z", re.DOTALL)
 
 
@@ -29,9 +33,10 @@ class Pieces(NamedTuple):
 
     @property
     def last(self) -> int:
-        """The last change that is there, or of which a batch tells."""
-        told = [int(row[8] or 0) for row in self.batches.values()]
-        return max([*self.changes, *told], default=0)
+        """The last change that is there, or of which a batch tells that is believed: nothing proves what it counts."""
+        there = max(self.changes, default=0)
+        told = (int(row[8] or 0) for row in self.batches.values())
+        return max([there, *(last for last in told if last <= there + _BELIEVED)])
 
 
 def carved(data: bytes) -> Pieces:
@@ -96,6 +101,8 @@ def _row(data: bytes, at: int, page: int) -> Row:
 
 def _payload(data: bytes, at: int, size: int, page: int) -> bytes:
     """The bytes of a row, gathered from the pages over which a long one flows."""
+    if size > _LONGEST:
+        raise ValueError
     local = size
     if size > page - 35:
         least = (page - 12) * 32 // 255 - 23

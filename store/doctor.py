@@ -96,11 +96,11 @@ def go_back(path: Path, copy: Copy) -> list[str]:
     """
     real = Path(os.path.realpath(path))
     if wrong := _wrong(copy.path):
-        raise NotUnderstood(f"The backup of {_when(copy)} is damaged: {wrong}; choose another with --backups")
+        raise NotUnderstood(f"The backup of {when(copy)} is damaged: {wrong}; choose another with --backups")
     there = real.exists()
     with _alone(path, real):
         aside = replace(real, copy.path.read_bytes(), "before")
-    lines = [f"{path} is again as it was on {_when(copy)}, after {plural(copy.last, 'change')}"]
+    lines = [f"{path} is again as it was on {when(copy)}, after {plural(copy.last, 'change')}"]
     return [*lines, f"What it was until now is kept as {aside.name}"] if there else lines
 
 
@@ -164,7 +164,7 @@ def _restored(path: Path, real: Path, wrong: str, was: Path | None) -> Verdict:
     more = f" and {plural(many, 'newer change')} of the damaged file" if many else ""
     return Verdict(False, [
         f"{path} was damaged: {wrong}",
-        f"Restored from the backup of {_when(copy)} with {plural(copy.last, 'change')}{more}",
+        f"Restored from the backup of {when(copy)} with {plural(copy.last, 'change')}{more}",
         *_missing(there, left),
         f"The damaged file is kept as {aside.name}",
     ])  # fmt: skip
@@ -288,9 +288,10 @@ def _told_sound(path: Path) -> str:
             backups.keep_up(path)
     many = f"{plural(changes, 'change')} in {plural(acts, 'act')}"
     own = [copy for copy in backups.kept(path) if copy.own]
-    last = f"the last backup is of {_when(own[0])}" if own else "there is no backup of it"
+    last = f"the last backup is of {when(own[0])}" if own else "there is no backup of it"
     return f"{path} is sound: {many}, each as it was written, and the records say the same; {last}"
 
 
-def _when(copy: Copy) -> str:
+def when(copy: Copy) -> str:
+    """When a backup was made, in local time."""
     return f"{copy.at.astimezone():%Y-%m-%d %H:%M}"

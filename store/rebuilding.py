@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from itertools import groupby
 
 from store import coding, log, schema, tables
 from store.carving import Pieces
@@ -86,7 +85,8 @@ def _digested(pieces: Pieces) -> Iterator[coding.Row]:
 
 def gaps(pieces: Pieces, last: int) -> Iterator[tuple[int, int]]:
     """The numbers up to `last` of which no change is there, from the first to the last of each run."""
-    missing = (n for n in range(1, last + 1) if n not in pieces.changes)
-    for _, run in groupby(enumerate(missing), key=lambda pair: pair[1] - pair[0]):
-        ns = [n for _, n in run]
-        yield ns[0], ns[-1]
+    before = 0
+    for n in (*sorted(pieces.changes), last + 1):
+        if n > before + 1:
+            yield before + 1, n - 1
+        before = n

@@ -89,10 +89,10 @@ SCRIPTS = (
     Command("catalogue", "[--check FILE]", "List the catalogue, or check a file of your own", "answers:catalogue", {
         "--check": "a .toml file of your own; docs/catalogue.md says how to write one",
     }),
-    Command("doctor", "FILE [--backups] [--restore NUMBER] [--salvage NEW]", "Verify a workshop, or restore it",
+    Command("doctor", "FILE [--backups] [--restore WHICH] [--salvage NEW]", "Verify a workshop, or restore it",
             "mending:doctor", _FILE | {
         "--backups": "list its backups, newest first, and change nothing",
-        "--restore": "go back to a backup of that list, on purpose; what is there now is kept beside it",
+        "--restore": "go back to a backup of that list, by its number or its time; what is there now is kept beside it",
         "--salvage": "make a new workshop of what can be read of a damaged one that has no backup",
     }),
 )  # fmt: skip

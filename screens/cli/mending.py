@@ -31,17 +31,20 @@ def _list(path: Path) -> int:
     copies = doctors.copies(path)
     for number, copy in enumerate(copies, 1):
         other = "" if copy.own else "  of another file of this workshop: moved here, or a break-out"
-        say.line(f"{number:2}  {copy.at.astimezone():%Y-%m-%d %H:%M}  {plural(copy.last, 'change')}{other}")
+        say.line(f"{number:2}  {doctors.when(copy)}  {plural(copy.last, 'change')}{other}")
     if not copies:
         say.line(f"There is no backup of {path}")
     return 0
 
 
-def _go_back(path: Path, number: str) -> int:
+def _go_back(path: Path, which: str) -> int:
     copies = doctors.copies(path)
-    if not (number.isascii() and number.isdigit() and 1 <= int(number) <= len(copies)):
-        many = f"a number from 1 to {len(copies)}" if copies else "nothing, for there is no backup"
+    by_number = {str(number): copy for number, copy in enumerate(copies, 1)}
+    by_time = {doctors.when(copy): copy for copy in reversed(copies)}
+    copy = by_number.get(which) or by_time.get(which)
+    if copy is None:
+        many = f"a number from 1 to {len(copies)} or a time" if copies else "nothing, for there is no backup"
         raise WrongUse(f"--restore takes {many}; the list is: goldenthread doctor {path} --backups")
-    for line in doctors.go_back(path, copies[int(number) - 1]):
+    for line in doctors.go_back(path, copy):
         say.line(line)
     return 0

@@ -79,6 +79,9 @@ def test_backups_are_listed_and_gone_back_to_by_number(gt: Gt, file: Path) -> No
     assert "Grow sales" not in gt("log", file).out
     assert "Cut churn" in gt("log", file).out
     assert len(list(file.parent.glob("w.workshop.before-*"))) == 1
+    when = listed[0].strip().removeprefix("1  ")[:16]
+    assert gt("doctor", file, "--restore", when).code == 0
+    assert len(list(file.parent.glob("w.workshop.before-*"))) == 2
 
 
 @pytest.mark.parametrize("words", [("--restore", "99"), ("--restore", "0"), ("--restore", "²"), ("--restore", "last"),

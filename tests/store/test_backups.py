@@ -111,3 +111,17 @@ def test_an_id_from_a_hostile_file_names_no_other_folder(home: Path) -> None:
         folder = backups.folder_of(name)
         assert folder.parent == home / "data" / "goldenthread" / "backups"
         assert len(folder.name) == 16
+
+
+def test_a_break_out_has_copies_of_its_own_and_takes_none_of_the_workshops(path: Path, add: Add) -> None:
+    with WorkshopFile.open(path) as file:
+        id = file.id
+    apart = path.with_name("apart.workshop")
+    apart.write_bytes(path.read_bytes())
+    with WorkshopFile.open(apart) as other:
+        assert other.id == id
+        add(other, "objective", statement="Cut churn")
+    names = backups.copies(backups.folder_of(id))
+    assert len(names) == 2, "that of the workshop is fresh, and yet the break-out got one"
+    assert [copy.own for copy in backups.kept(apart)] == [True]
+    assert [copy.own for copy in backups.kept(apart, apart.read_bytes())] == [True, False]
