@@ -149,6 +149,18 @@ def test_what_is_missing_is_said_part_by_part(text: str, kind: str, lacks: list[
         ("Shrunken queue of permits", "leading", ""),
         ("Repairs per glazier", "vanity efficiency", "leading"),  # a trade that no list knows
         ("Steadiness of part-time crews", "", "efficiency"),
+        ("Complaints settled", "vanity", ""),  # what is done about a harm is work
+        ("Unsettled complaints", "", "vanity"),
+        ("Open leaks", "leading", "vanity"),  # harm that is still open warns
+        ("Leaks", "", "leading vanity"),
+        ("Ferry berths that are used (%)", "efficiency", "vanity"),
+        ("Permits pending 90 days or more", "leading efficiency", "vanity"),
+        ("Share of inspections completed", "leading", "vanity"),  # a share of checks, not a count of them
+        ("Inspections completed", "vanity", ""),
+        ("Time between ferry strandings and breakdowns", "", "efficiency"),
+        ("Time between booking and boarding", "efficiency", ""),
+        ("Customers of the island line", "", "vanity leading"),
+        ("Satisfaction of pilots with the booking service", "", "leading"),  # of a service, not of their work
     ],
 )
 def test_what_a_metric_looks_at(text: str, true: str, false: str) -> None:
@@ -168,6 +180,15 @@ def test_what_a_metric_looks_at(text: str, true: str, false: str) -> None:
         ("Transition the ledger to the new bank", True),
         ("Certify 40 boat crews", True),
         ("95% of buoys are insured", False),
+        ("Anglers can renew a permit by post", False),  # what somebody can do
+        ("Reporting a leak takes less than 5 minutes", False),  # the doing is what is measured
+        ("All ferries sail on time", False),
+        ("Make the timetable truly simple", False),
+        ("Build deposits by 8%", False),
+        ("Harbour workers recommend us", False),
+        ("Hire more deckhands", True),
+        ("Facilitate two mooring workshops", True),
+        ("A new tariff plan for the marina", True),
     ],
 )
 def test_work_is_told_from_its_effect(text: str, output: bool) -> None:
@@ -183,6 +204,16 @@ def test_a_value_may_be_a_state_or_a_plan(text: str, measurable: bool) -> None:
     labels = read(text, "outcome").labels
     assert labels["measurable"] is measurable
     assert not labels["time_bound"]
+
+
+@pytest.mark.parametrize(
+    ("text", "vague"),
+    [("Anglers can renew a permit by post", False), ("Anglers can easily renew a permit", True),
+     ("Hire more deckhands", True), ("Hire 6 more deckhands", False),
+     ("Answer the phone 24 hours a day, seven days a week", True)],
+)  # fmt: skip
+def test_a_wish_is_told_from_what_is_there_or_not(text: str, vague: bool) -> None:
+    assert read(text, "objective").labels["vague"] is vague
 
 
 def test_jargon_comes_with_a_plain_wording() -> None:

@@ -14,6 +14,7 @@ from workshop.statement.senses import (
     GOOD,
     HANDLES,
     HARM,
+    ING,
     JOINT,
     LATE,
     MAKES,
@@ -72,7 +73,7 @@ _SHARES = frozenset(("%", "percent", "percentage", "share", "proportion"))
 _IN_USE = listed("available operational accessible usable up down open online offline")
 """`Percentage of time the parks are open`: no length of time, but availability."""
 _MISSED = listed("missed skipped incomplete")
-_SETTLED = listed("close resolve handle process investigate work answer treat")
+_SETTLED = listed("close resolve settle handle process investigate work answer treat")
 _CLAUSES = listed("where that which who")
 _HELPED = listed("help support assist satisfy benefit protect save")
 
@@ -102,6 +103,12 @@ def _left(words: Words, at: int, after: int) -> int:
         meant &= ~(MONEY | SCORE)  # sales calls are calls, satisfaction surveys are surveys
     if meant & VOLUME and words.union & SHARE and senses_of(word.removesuffix("s")) & COVER:
         meant |= COVER  # a share of inspections is how far they reach
+    if word.endswith("time between") and any(
+        words.bits[i] & HARM or words.lemma[i] == "incident" for i in range(at + 1, min(at + 5, len(words)))
+    ):
+        return GOOD  # between failures; between two steps it is a delay
+    if meant & STOCK and meant & ING and words.lemma[at] == "open":
+        meant &= ~STOCK
     if word == "remaining" and at and words.bits[at - 1] & FOLK:
         return GOOD  # customers who remain are kept
     if meant & SAFE and after & MANY and not after & JOINT:
@@ -199,7 +206,7 @@ def _per(words: Words, at: int, behind: int) -> int:
 def _participle(words: Words, at: int, behind: int, counted: bool) -> int:
     """`Potholes filled`, `lessons captured`: work, where a participle stands behind what it was done to."""
     meant, lemma = words.bits[at], words.lemma[at]
-    if words.low[at] == "used" and at + 1 == len(words) and words.union & SHARE:
+    if words.low[at] == "used" and words.word(at + 1) in ("", "(", ")") and words.union & SHARE:
         return THRIFT  # `percentage of seats that are used`
     if not at or meant & _DECIDED or lemma in _HELPED or (meant & COVER and (lemma == "train" or not counted)):
         return 0

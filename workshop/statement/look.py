@@ -96,6 +96,11 @@ class Look:
             head = at
         return head
 
+    def heads(self, senses: int) -> bool:
+        """Whether the word that is counted has one of these senses: `users of the project` are users."""
+        head = self._head()
+        return head >= 0 and bool(self.words.bits[head] & senses)
+
     def reaches(self) -> bool:
         """Whether the name ends in the reach of a safeguard: `changeover readiness`."""
         head = self._head()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from workshop.statement.look import Look
+from workshop.statement.objects import senses_in
 from workshop.statement.senses import (
+    BEING,
     BETTERS,
     BUSY,
     COST,
@@ -13,9 +15,11 @@ from workshop.statement.senses import (
     ED,
     FOLK,
     GOOD,
+    HANDLES,
     HARM,
     LATE,
     LOWERS,
+    MODAL,
     MONEY,
     PAPER,
     PROMPT,
@@ -49,6 +53,7 @@ _REACH = listed(
 )
 _QUALIFIED = listed("with without that which who whose not never needing requiring exceeding where")
 _CLAUSES = listed("that which who whose")
+_MATTERS = HARM | RISK | COVER | PAPER | GOOD | PROMPT | STOCK | LATE | BEING | MODAL | HANDLES
 _SPANS = listed("to from between until before")
 _ACCURATE = listed("accuracy accurate exactness")
 
@@ -76,7 +81,7 @@ def vanity(look: Look) -> bool:
     if "pipeline" in look.words.lemma and look.sees(STOCK):
         return False
     if look.sees(COUNT | VOLUME | DONE):
-        if not look.counts():
+        if not look.counts() or (look.heads(SAFE) and not _reaches(look.words)):
             return False
         return look.sees(VOLUME | STOCK) or not look.sees(SAFE) or _reaches(look.words)
     return look.sees(STOCK)
@@ -88,6 +93,8 @@ def leading(look: Look) -> bool:
         return True
     if look.sees(RISK):
         return _warns(look)
+    if look.sees(HARM) and look.sees(LATE) and not look.sees(DONE | PROMPT):
+        return True  # the age of bugs, which are still there
     if look.sees(HARM) or look.cost or (look.sees(COST) and look.sees(MONEY)):
         return False
     if look.time:
@@ -156,6 +163,8 @@ def _is_qualified(look: Look) -> bool:
     """`Pages with broken links`, `calls that were abandoned`: something is the matter with what is counted."""
     words = look.words
     for at in range(look.behind - 1):
+        if words.low[at] in _CLAUSES and not senses_in(words, at + 1, look.behind) & _MATTERS:
+            continue  # `posts that mention us`
         if words.low[at] in _QUALIFIED and not (words.low[at] == "with" and words.bits[at + 1] & FOLK):
             return True
     return False

@@ -64,28 +64,29 @@ WORDS = (
         weakness hazard finding findings audit_finding end-of-life end_of_life eol eos unsupported
         deprecated legacy outdated obsolete technical_debt tech_debt warning forecast predicted
         projected burn_rate error_budget at_risk at-risk phishing_simulation phishing nearing
-        approaching due_soon emergency_purchase emergency_order emergency_repair emergency_maintenance
-        emergency_work rush_order phishing_test unpatched misconfigured drift saturation expiring
-        single_point emergency_change emergency_changes urgent_change urgent_changes unplanned_change
-        as_emergency unscheduled_change outside_maintenance_window outside_the_maintenance concentration
-        test_failure leading_indicator early_warning complexity sla_at_risk probability likelihood
-        runway unsafe unlicensed expired inactive_account orphaned security_exception cve cves
-        consumer_lag known_error past_end unidentified unmanaged unmonitored untested unencrypted
-        undocumented unowned unscanned untrained unknown_device rogue without_backup no_backup shadow
-        exceeding_threshold overloaded single_supplier change_collision unremediated non-remediated
-        red_flag safety_observation weak_password stale_account dormant waiver unapproved_software
+        approaching due_soon emergency_purchase emergency_order emergency_repair
+        emergency_maintenance emergency_work rush_order phishing_test unpatched misconfigured drift
+        saturation expiring single_point emergency_change emergency_changes urgent_change
+        urgent_changes unplanned_change as_emergency unscheduled_change outside_maintenance_window
+        outside_the_maintenance concentration test_failure leading_indicator early_warning
+        complexity sla_at_risk probability likelihood runway unsafe unlicensed expired
+        inactive_account orphaned security_exception cve cves consumer_lag known_error past_end
+        unidentified unmanaged unmonitored untested unencrypted undocumented unowned unscanned
+        untrained unknown_device rogue without_backup no_backup shadow exceeding_threshold
+        overloaded single_supplier change_collision unremediated non-remediated red_flag
+        safety_observation weak_password stale_account dormant waiver unapproved_software
         orphan_account shared_account privileged_account default_password stock_cover days_of_supply
         memory_pressure red_account threat_level forward_order portfolio_health over-privileged
-        overdue_maintenance turnover_intention flight_risk dependency_risk in_negotiation sales_pipeline
-        hiring_pipeline talent_pipeline without_an_owner without_owner no_owner unassigned_owner
-        order_book customer_health account_health health_score gap shortcoming deficiency red_status
-        in_red amber_status in_amber single_points key_person retirement_eligible expiry end_of_support
-        low_stock safety_stock days_of_cover churn_risk intent_to_leave unsafe_act unsafe_condition
-        deferred_maintenance order_intake orders_in_hand new_order customer_confidence intent_to_buy
-        below_threshold overdue_finding unsecured unprotected exposed_record audit_point
-        control_weakness pending_retirement vacancy vacancies asset_health control_health system_health
-        project_health service_health supplier_health vendor_health shortfall ux_debt design_debt
-        security_debt data_debt emergency_fix urgent_fix emergency_release health_index
-        condition_index""",
+        overdue_maintenance turnover_intention flight_risk dependency_risk in_negotiation
+        sales_pipeline hiring_pipeline talent_pipeline without_an_owner without_owner no_owner
+        unassigned_owner order_book customer_health account_health health_score gap shortcoming
+        deficiency red_status in_red amber_status in_amber single_points key_person bus_factor
+        retirement_eligible expiry end_of_support low_stock safety_stock days_of_cover churn_risk
+        intent_to_leave unsafe_act unsafe_condition deferred_maintenance order_intake orders_in_hand
+        new_order customer_confidence intent_to_buy below_threshold overdue_finding unsecured
+        unprotected exposed_record audit_point control_weakness pending_retirement vacancy vacancies
+        asset_health control_health system_health project_health service_health supplier_health
+        vendor_health shortfall ux_debt design_debt security_debt data_debt emergency_fix urgent_fix
+        emergency_release health_index condition_index""",
     ),
 )

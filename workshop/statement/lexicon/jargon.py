@@ -32,7 +32,7 @@ READABLE = listed(
     operating_model stakeholder_alignment onboarding_journey touchpoint frictionless net-new qa multi-tenant
     master_data_management resource_utilization fte_utilisation regression_test regression_testing load_test
     end-to-end_test self-healing code_churn tail_spend omnichannel basis_point sell-through bench_time
-    escaped_defect on-premises sus"""
+    escaped_defect codebase code_base on-premises sus"""
 )
 """What has a plainer wording but reads plainly enough, or means too much else, to be called jargon."""
 

@@ -47,13 +47,13 @@ WORDS = (
     (
         TIME,
         """time duration day hour minute second week month length_of_stay hospital_stay average_stay
-        delay wait lag longest shortest latency speed age lead_time cycle_time turnaround response_time
-        resolution_time waiting_time wait_time queue_time processing_time service_time mttr mttd mtta
-        mttc ttr ttfb asa dso dpo dwell_time time_to mean_time elapsed how_long days_to hours_to tat
-        length pace setup_time changeover sales_cycle order_to_cash cash_conversion_cycle
-        days_sales_outstanding days_payable_outstanding time_lag how_quickly how_fast payback_period
-        response_speed page_load loading boarding_time interval blocked_days blocked_time days_blocked
-        time_since days_since timeline""",
+        delay wait lag longest shortest latency speed age lead_time cycle_time turnaround
+        response_time resolution_time waiting_time wait_time queue_time processing_time service_time
+        mttr mttd mtta mttc ttr ttfb asa dso dpo dwell_time time_to mean_time elapsed how_long
+        days_to hours_to tat length pace setup_time changeover sales_cycle order_to_cash
+        cash_conversion_cycle days_sales_outstanding days_payable_outstanding time_lag time_between
+        mean_time_between how_quickly how_fast payback_period response_speed page_load loading
+        boarding_time interval blocked_days blocked_time days_blocked time_since days_since timeline""",
     ),
     (
         COST,
@@ -75,8 +75,8 @@ WORDS = (
         """score rating satisfaction csat nps promoter index grade review_score star happiness happier
         sentiment effort_score csi dsat ces perception reputation rate_services rate_the rate_our
         loyalty trust recommend maturity_level ranking happy benefit impact quality usability
-        outcome survey_result brand_awareness satisfied customer_effort pay_gap achievement_gap
-        attainment_gap gap_between results""",
+        outcome frequency_and_severity severity_of severity_rate survey_result brand_awareness
+        satisfied customer_effort pay_gap achievement_gap attainment_gap gap_between results""",
     ),
     # Effects that are good in themselves.
     (
@@ -88,7 +88,7 @@ WORDS = (
         attainment close_rate closing_ratio meet conformance precision recall survival recovery_rate
         consistency achievement predictability achieved realized kept share_of_voice open_rate
         click-through click_through response_rate engagement_rate employment employed in_work pass
-        attendance mtbf time_between mean_time_between fill_rate match_rate hit_rate win won
+        attendance mtbf  fill_rate match_rate hit_rate win won
         sla_compliance sla_adherence sla_attainment service_level_attainment
         service_level_compliance approval_rate acceptance_rate first_pass forecast_accuracy
         placement literacy true_positive false_positive false_alarm on-shelf_availability recovery
@@ -145,8 +145,9 @@ WORDS = (
         not_done unapplied unreviewed unpaid parked being_started not_yet unallocated unclosed
         to_be_done order_backlog work_in_hand unstarted unread to_do backorders orders_outstanding
         undecided untriaged requests_outstanding without_progress no_progress untouched not_updated
-        no_update tasks_blocked items_blocked stories_blocked blocked_task blocked_item
-        blocked_story blocked_ticket queue_length queue_size length_of_queue line_length""",
+        no_update remained_open remain_open been_open stayed_open tasks_blocked items_blocked
+        stories_blocked blocked_task blocked_item blocked_story blocked_ticket queue_length
+        queue_size length_of_queue line_length""",
     ),
     # What is left of it: it warns, and it costs.
     (
@@ -196,7 +197,7 @@ WORDS = (
         satisfaction_survey satisfaction_surveys satisfaction_questionnaire disaster_practice
         disaster_practices drill drills exercise exercises security_test security_tests lesson
         lessons demo_booking social_post tender bid search_query user_group trip journey
-        number_of_booking room_booking impressions media_coverage press_coverage fire_drill
+        number_of_booking number_of_star room_booking impressions media_coverage press_coverage fire_drill
         fire_drills town_hall training_day training_days service_call service_calls claim reset""",
     ),
     (
@@ -266,7 +267,8 @@ WORDS = (
         LATE,
         """overdue backlogged neglected older oldest aged aging age past_due past_their stale
         behind_schedule waiting_over waiting_more_than waiting_longer waiting_longer_than expired >
-        open_longer longer blocked_days blocked_time days_blocked time_since days_since""",
+        open_longer longer blocked_days blocked_time days_blocked time_since days_since
+        remained_open remain_open been_open stayed_open""",
     ),
     # People who use the service, or win from it.
     (
@@ -274,6 +276,6 @@ WORDS = (
         """user active_user customer client member household citizen tenant individual people person beneficiary
         patient_treated patient student learner resident passenger guest borrower farmer child family
         pupil parent woman man girl boy older_people older_person older_adult older_resident adult youth carer
-        taxpayer claimant subscriber reader viewer listener volunteer donor""",
+        taxpayer claimant reader viewer listener volunteer donor""",
     ),
 )
