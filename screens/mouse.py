@@ -30,7 +30,7 @@ def on_tabs(room: Room, x: int) -> None:
     if room.over:
         room.press("escape", "escape")
         return
-    names, here, width = room.tabs
+    names, here, width = room.around.names
     at = head.tab_at(names, here, width, x)
     if at is not None and at != here:
         room.go_view(at - here)
@@ -44,8 +44,8 @@ def on_foot(room: Room, x: int, y: int) -> None:
         if key and key.action:
             room.line.pressed(key.key)
     elif y == len(room.foot.lines) - 1:
-        press(room, foot.key_at(room.footer_keys(), width, x))
-    elif (label := foot.label_at(room.said, y)) in _STRIPS:
+        press(room, foot.key_at(room.around.keys(), width, x))
+    elif (label := foot.label_at(room.around.said, y)) in _STRIPS:
         room.press(_STRIPS[label], _STRIPS[label])
 
 

@@ -8,6 +8,7 @@ from textual.worker import Worker, WorkerState
 
 from screens import commands, mouse
 from screens.advice import Advice
+from screens.around import Around
 from screens.ask import Ask, Option
 from screens.asking import Asking
 from screens.clock import Clock
@@ -18,11 +19,9 @@ from screens.keys import EVERYWHERE, STEP_KEYS, Key
 from screens.second import Second
 from screens.session import Session
 from screens.steps import Boards
-from screens.text import Line
 from screens.views.card import Card
 from screens.views.disputes import Disputes
 from screens.views.view import View
-from screens.widgets import foot, head
 from screens.widgets.drawn import Touch
 from screens.widgets.stage import Stage
 from workshop import acts, filling
@@ -41,10 +40,6 @@ _MOVES = {
     "up": (-1, 0), "down": (1, 0), "left": (0, -1), "right": (0, 1),
     "home": (-1_000_000, 0), "end": (1_000_000, 0),
 }  # fmt: skip
-_PLACE = 13
-"""Cells that the tabs leave for where one is in a long list."""
-_NARROW = 100
-"""Cells below which the head leaves the step's name to the rail."""
 _FOLLOW = 0.2
 """Seconds between looks at what others wrote to the file."""
 
@@ -63,12 +58,9 @@ class Room(Asking):
         self.session = Session(self)
         self.handing = Handing(self)
         self.boards = Boards(file)
-        self._message = ("", "text")
         self.over: list[View[Any]] = []
         """Views that lie above the step's own, the last one on top."""
-        self.said: list[foot.Said] = []
-        """What the foot says, as it was drawn last."""
-        self._question = 0
+        self.around = Around(self)
         self.coming_back = ComingBack(self)
         if not step:
             self.coming_back.find_back()
@@ -112,61 +104,13 @@ class Room(Asking):
         if self.walled and self.second.blank:
             view = View()
         view.fill(self.shop, self.stage.inner)
-        self.stage.present(view, self._tabs())
+        self.stage.present(view, self.around.tabs())
         self.show_around()
 
     def show_around(self) -> None:
         """Draw head and foot as they now are."""
-        width = self.size.width
-        about = self.shop.about
-        state = "" if self.walled else self.second.state
-        right = "  ".join(part for part in (state, "read-only" * self.file.readonly, self.clock.words) if part)
-        if self.walled or not self.clock.step or width >= _NARROW:
-            right = f"{self.step.name}  {right}"
-        lines = [head.title(about.title, about.client, right, width, self.clock.look)]
-        if not self.walled:
-            lines.append(head.rail(self.number, self.advice.gates, width))
-        self.head.show([*lines, head.rule(self.step.purpose, width)])
-        self.foot.show([] if self.walled else self._foot(width))
-
-    def _foot(self, width: int) -> list[Line]:
-        if self.line.display:
-            return [[*foot.key_line(foot.ASKING, width, ()), (f" {self.handing.words}".rstrip(), "gold")]]
-        words, look = self._message
-        question, detail = self.step.questions[self._question % len(self.step.questions)], self.view.detail()
-        if turn := self.session.turn:
-            question, detail = (question, f"{detail} · {turn}") if width >= 100 else (f"{question} {turn}", detail)
-        self.said = [
-            foot.Said("" if words else "In hand", words or detail, look, 3 if self.size.height >= 28 else 2),
-            foot.Said("Ask the room", question, "strong", 1 if width >= 100 else 2),
-            foot.Said("Coach", self.advice.sentence(self.number), self.advice.look(self.number), 2),
-        ]
-        return foot.lines(self.said, self.footer_keys(), width, self.handing.words)
-
-    def footer_keys(self) -> list[Key]:
-        """The keys that matter here, in the order in which the footer drops them last."""
-        if self.view.inside:
-            return [Key("escape", "back", "leave the grid", "", 1), *self.view.inside_keys]
-        own = {key.key for key in self.view.keys} | (set() if self.view.adds else {"a"})
-        usual = [key for key in EVERYWHERE if key.rank and key.key not in own]
-        if self.over:  # what lies over a step is read, answered or left
-            usual = [key for key in usual if key.action in ("enter", "undo", "add")]
-            usual.append(Key("escape", "back", "back", "", 3))
-        return sorted((*(key for key in self.view.keys if key.rank), *usual), key=lambda key: key.rank)
-
-    def _tabs(self) -> Line:
-        if self.over:
-            return [(f"‹ esc  {self.view.title}", "gold")]
-        return head.tabs(*self.tabs)
-
-    @property
-    def tabs(self) -> tuple[list[str], int, int]:
-        """The names of the step's views, which of them is in hand, and the cells for them."""
-        step = self.boards[self.number]
-        names = [view.title for view in step.views]
-        if number := step.view.count():
-            names[step.at] += f" {number}"
-        return names, step.at, self.stage.inner - _PLACE
+        self.head.show(self.around.head())
+        self.foot.show(self.around.foot())
 
     # Acting
 
@@ -187,7 +131,7 @@ class Room(Asking):
 
     def tell(self, words: str, look: str = "gold") -> None:
         """Say something in the foot until the next key."""
-        self._message = (words, look)
+        self.around.message = (words, look)
         self.show_around()
 
     # Asking
@@ -197,7 +141,7 @@ class Room(Asking):
         if self.file.readonly and ask.keeps:
             self.tell(self.file.why_readonly, "warn")
             return
-        self._message = ("", "text")
+        self.around.message = ("", "text")
         super().ask(ask)
 
     def kept(self, ref: str) -> None:
@@ -308,12 +252,12 @@ class Room(Asking):
         """Move the cursor on the stage."""
         if self.stage.move(rows, columns):
             if self.view.counts_place:
-                self.stage.present(self.view, self._tabs())
+                self.stage.present(self.view, self.around.tabs())
             self.show_around()
 
     def next_question(self) -> None:
         """The next question to ask aloud."""
-        self._question += 1
+        self.around.question += 1
         self.show_around()
 
     def wall(self, on: bool) -> None:
@@ -327,8 +271,8 @@ class Room(Asking):
 
     def press(self, key: str, character: str) -> None:
         """A key: the grid's own, a move, or an action."""
-        if self._message[0]:
-            self._message = ("", "text")
+        if self.around.message[0]:
+            self.around.message = ("", "text")
             self.show_around()
         self.clock.start(self.number)
         self.attempt(lambda: self._press(key, character))
