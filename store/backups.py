@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from store import log, places
 from store.coding import digest
-from store.connecting import connect, uri
+from store.connecting import uri
 
 EVERY = timedelta(minutes=30)
 """How old the last copy must be before the next is made."""
@@ -55,17 +55,13 @@ def copy(path: Path, db: sqlite3.Connection) -> Path:
     return _copy_into(_folder(path, db)[0], path, db)
 
 
-def keep_up(path: Path) -> None:
+def keep_up(path: Path, db: sqlite3.Connection) -> None:
     """Copy the workshop if it changed since the last copy, whatever that copy's age. Raises OSError, sqlite3.Error."""
-    db = connect(path, "ro")
-    try:
-        folder, _ = _folder(path, db)
-        names = copies(folder, _tag(path))
-        if not names or _last(names[0]) != log.last_n(db):
-            _copy_into(folder, path, db)
-            _thin(folder, _tag(path))
-    finally:
-        db.close()
+    folder, _ = _folder(path, db)
+    names = copies(folder, _tag(path))
+    if not names or _last(names[0]) != log.last_n(db):
+        _copy_into(folder, path, db)
+        _thin(folder, _tag(path))
 
 
 def copies(folder: Path, of: str = "") -> list[str]:

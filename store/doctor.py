@@ -278,14 +278,13 @@ def _alone(path: Path, real: Path) -> Iterator[None]:
 
 def _told_sound(path: Path) -> str:
     """That it is, and how much there is in it; a copy of it is kept if it changed since the last."""
-    db, _, why = opening.workshop(path, write=False)
+    db = connect(path, "ro")
     try:
         changes, acts = (db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("changes", "batches"))
+        with suppress(OSError, *SAID):
+            backups.keep_up(path, db)
     finally:
         db.close()
-    if not why:
-        with suppress(OSError, *SAID):
-            backups.keep_up(path)
     many = f"{plural(changes, 'change')} in {plural(acts, 'act')}"
     own = [copy for copy in backups.kept(path) if copy.own]
     last = f"the last backup is of {when(own[0])}" if own else "there is no backup of it"

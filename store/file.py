@@ -193,11 +193,11 @@ class WorkshopFile:
         return told
 
     def back_up_now(self) -> None:
-        """Copy the file to the user's backups before something large; where none can be made, go on."""
+        """Copy the file to the user's backups, if it changed, before something large; go on where that cannot be."""
         from store import backups
 
         with suppress(OSError, ValueError, sqlite3.Error), self._reading():
-            backups.copy(self.path, self._db)
+            backups.keep_up(self.path, self._db)
 
     def verify(self) -> str:
         """What SQLite finds wrong in the whole file, or "": the check that opening leaves out for large files."""

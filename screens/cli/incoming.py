@@ -33,6 +33,7 @@ def import_(said: Said) -> int:
         if accept == "none" and book.ours:
             file.act(lambda draft: acts.came_back(draft, path.name), why=why, step=book.step, origin="imported")
         elif accept != "none" and accept and proposed.changes:
+            file.back_up_now()
             plan = book.plan(_choice(accept))
             done = file.act(plan, why=why, step=book.step, origin="imported", by=book.by or None)
             proposed = _proposed(done.result)

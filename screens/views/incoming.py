@@ -131,6 +131,7 @@ class Incoming(View[Row]):
             room.tell("Nothing was taken")
             return
         plan = self._brought.plan(Choice(lambda proposal: proposal.where in ticked, removing, self._joined))
+        room.file.back_up_now()
         room.act(plan, why, "imported", by=self._brought.by)
         room.back()
         room.tell(f"Took {words.plural(len(ticked), 'answer')} from {self.name}; u takes them back together")

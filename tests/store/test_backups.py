@@ -125,3 +125,11 @@ def test_a_break_out_has_copies_of_its_own_and_takes_none_of_the_workshops(path:
     assert len(names) == 2, "that of the workshop is fresh, and yet the break-out got one"
     assert [copy.own for copy in backups.kept(apart)] == [True]
     assert [copy.own for copy in backups.kept(apart, apart.read_bytes())] == [True, False]
+
+
+def test_before_something_large_a_copy_is_made_whatever_the_last_ones_age(path: Path, add: Add) -> None:
+    with WorkshopFile.open(path) as file:
+        add(file, "objective", statement="Cut churn")
+        file.back_up_now()
+        file.back_up_now()
+        assert len(of(path)) == 2, "that of opening, and one for both"
