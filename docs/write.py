@@ -18,6 +18,7 @@ from screens.views.agenda import Agenda
 from screens.views.compared import Compared
 from screens.views.findings import Findings
 from screens.views.incoming import Incoming
+from screens.views.many import Many
 from screens.views.marks import Along
 from screens.views.matching import Matching
 from screens.views.speakers import Speakers
@@ -91,6 +92,7 @@ def keys() -> str:
     parts += ["## The agenda", _keys(Agenda.keys), "## Speaker turns", _keys(Speakers.keys)]
     parts += ["## Versions", _keys(Versions.keys), "## Two states compared", _keys(Compared.keys)]
     parts += ["## The workshop as it stood", _keys(Stood.keys)]
+    parts += ["## The portfolio", _keys(Many.keys)]
     parts += ["## One record made two", _keys(Along.keys)]
     parts += ["## A table from outside", _keys(Matching.keys), "## What a file proposes", _keys(Incoming.keys)]
     return "\n\n".join(parts) + "\n"

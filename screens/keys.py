@@ -74,6 +74,7 @@ EVERYWHERE: tuple[Key, ...] = (
     Key("N", "expand", "next pilot", "Expand: the pilot has proved itself, take up the next objective", 0, True),
     Key("V", "version", "version", "Name the workshop as it stands now, to compare with it later", 0, True),
     Key("equals_sign", "compare", "compare", "Compare two states, or see the workshop as it stood", 0),
+    Key("P", "portfolio", "portfolio", "Portfolio: what the workshops of this folder say together", 0),
     Key("p", "present", "present", "Presenter view: the stage alone", 9, walled=True),
     Key("f", "freeze", "freeze", "Let the second screen stay as it is, or follow again", 0, walled=True),
     Key("b", "blank", "blank", "Blank the wall, or light it again", 0, walled=True),

@@ -13,13 +13,14 @@ from screens.commands import (
     linking,
     looking,
     remembering,
+    rolling_up,
     shaping,
 )
 
 if TYPE_CHECKING:
     from screens.room import Room
 
-_GROUPS = (answering, linking, looking, keeping, incoming, breaking_out, shaping, remembering, expanding)
+_GROUPS = (answering, linking, looking, keeping, incoming, breaking_out, shaping, remembering, expanding, rolling_up)
 
 
 def run(room: Room, action: str) -> None:

@@ -142,3 +142,19 @@ def test_many_files_are_read_by_several_processes_in_their_order(
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     assert _json(gt("portfolio", place, "--json")) == alone
     assert len(alone["files"]) == 7 and len(alone["copies"]) == 1
+
+
+async def test_in_the_room_the_folder_of_the_file_is_rolled_up(place: Path) -> None:
+    from room import ESC, entered
+
+    async with entered(place / "churn.workshop") as room:
+        await room.keys("P")
+        await room.settles()
+        assert room.sees("Portfolio of maps", "2 workshops with 10 objectives", "Processes, by how many objectives")
+        await room.keys("end")
+        assert room.sees("broken.workshop", "no database")
+        await room.keys("e")
+        await room.settles()
+        assert room.sees("Wrote") and load_workbook(place / "portfolio.xlsx").sheetnames[0] == "Start here"
+        await room.keys(ESC)
+        assert not room.sees("Portfolio of maps")
