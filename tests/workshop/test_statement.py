@@ -187,6 +187,7 @@ def test_what_a_metric_looks_at(text: str, true: str, false: str) -> None:
         ("Build deposits by 8%", False),
         ("Harbour workers recommend us", False),
         ("Hire more deckhands", True),
+        ("Change the default from steam to sail", True),
         ("Facilitate two mooring workshops", True),
         ("A new tariff plan for the marina", True),
     ],
@@ -210,6 +211,7 @@ def test_a_value_may_be_a_state_or_a_plan(text: str, measurable: bool) -> None:
     ("text", "vague"),
     [("Anglers can renew a permit by post", False), ("Anglers can easily renew a permit", True),
      ("Hire more deckhands", True), ("Hire 6 more deckhands", False),
+     ("Implement a more scalable booking system", True), ("Implement a booking system", False),
      ("Answer the phone 24 hours a day, seven days a week", True)],
 )  # fmt: skip
 def test_a_wish_is_told_from_what_is_there_or_not(text: str, vague: bool) -> None:

@@ -152,6 +152,8 @@ def _warns(look: Look) -> bool:
 def _is_change(look: Look) -> bool:
     """`Reduction in last-minute buying`, `reduced backlog`: what changed, not how much there was."""
     words = look.words
+    if words.low[look.behind - 1 : look.behind] == ["improvements"] and not look.sees(COUNT | DONE):
+        return True  # `access improvements`
     if words.bits[:1] and words.bits[0] & ED and words.bits[0] & (RAISES | LOWERS | BETTERS):
         return True
     return any(

@@ -28,6 +28,7 @@ from workshop.statement.senses import (
     JARGON,
     LOWERS,
     MAKES,
+    MANY,
     MILD,
     MONEY,
     PAPER,
@@ -45,7 +46,7 @@ from workshop.statement.senses import (
     listed,
 )
 from workshop.statement.tokens import STOPS, Words
-from workshop.statement.woolly import UNCOUNTED, begins_abstract, is_made_so, is_woolly
+from workshop.statement.woolly import UNCOUNTED, begins_abstract, is_made_so, is_praised, is_woolly
 
 
 class Work(NamedTuple):
@@ -73,7 +74,6 @@ _EARNS = listed("sell generate acquire gain source upsell") | {"win back"}
 _LINKS = frozenset(("to", "and", "so", "that", "which", "thereby", ",", "by", "will", "&", "order"))
 _EFFECTS = frozenset(("so that", "resulting in", "leading to", "such that", "until"))
 _SOONER = listed("faster sooner quicker earlier better cheaper")
-_RHYTHMS = listed("daily weekly monthly quarterly yearly annually early only internally externally publicly fully")
 _MEANT = listed("design intend mean expect use require need support")
 _PRAISE = FUZZY | MILD
 _ABLE = listed("can could")
@@ -96,9 +96,9 @@ def work(words: Words, when: list[When], done: Act | None, found: list[Amount]) 
         return _NONE
     if meant & ING and done.subject and words.low[done.subject - 1] not in OURS:
         return _NONE
-    shared = done.subject and any(amount.share and amount.first < done.subject for amount in found)
-    if shared and _is_timed(words, done.at + 1):
-        return _NONE  # `all releases ship on time`
+    things = done.subject and words.bits[done.subject - 1] & MANY and not senses_in(words, 0, done.subject) & STAFF
+    if things and _is_timed(words, done.at + 1):
+        return _NONE  # `releases ship on time`
     if _others_do_it(words, done) or _has_effect(words, done.at, found):
         return _NONE
     return _active(words, when, done, found)
@@ -112,6 +112,8 @@ def _active(words: Words, when: list[When], done: Act, found: list[Amount]) -> W
         return _making(words, done, head, found)
     object_ = words.bits[head] if head >= 0 else 0
     if meant & RENEWS:
+        if words.lemma[done.at] == "change" and not found and {"from", "to"} <= set(words.low[done.at :]):
+            return Work(True, False)  # `change the default from one to the other`
         named = bool(object_ & (THING | CHORE | PAPER)) and words.lemma[head] not in UNCOUNTED
         return Work(named, not named)
     if words.lemma[done.at] == "facilitate" and object_ & CHORE:
@@ -270,11 +272,6 @@ def _having(words: Words, done: Act, found: list[Amount]) -> Work:
     return Work(bool(papered and any(amount.share and amount.first < done.at for amount in found)), True)
 
 
-def _is_praised(words: Words, first: int) -> bool:
-    """`Deployed frequently and safely`: how it is done is what counts."""
-    return any(word.endswith("ly") and word not in _RHYTHMS for word in words.low[first : first + 2])
-
-
 def _passive(words: Words, done: Act, found: list[Amount]) -> Work:
     """`Nodes are rebuilt`, `staff trained`; not `requests are answered within a day`, `is designed to clarify`."""
     meant, after = done.bits, done.at + 1
@@ -282,7 +279,7 @@ def _passive(words: Words, done: Act, found: list[Amount]) -> Work:
         words.lemma[done.at] in _MEANT
         or words.low[done.subject] in _ABLE
         or _is_timed(words, after)
-        or _is_praised(words, after)
+        or is_praised(words, after)
         or senses_in(words, after, len(words)) & (BOUND | TIME)
     ):
         return _NONE

@@ -25,6 +25,7 @@ _UMBRELLA = listed(
     "measure solution initiative mechanism framework tool resource opportunity process practice step "
                       "approach effort activity system"
 )  # fmt: skip
+_RHYTHMS = listed("daily weekly monthly quarterly yearly annually early only internally externally publicly fully")
 UNCOUNTED = listed("infrastructure governance methodology agile lean devops automation")
 
 
@@ -35,6 +36,8 @@ def is_woolly(words: Words, first: int, head: int) -> bool:
     if words.word(first) in ("more", "fewer"):
         return not any(meant & (DIGITS | NUMBER) for meant in words.bits[first:])  # `hire more people`: how many?
     object_ = words.bits[head]
+    if any(words.low[at] == "more" and words.bits[at + 1] & (FUZZY | MILD) for at in range(first, head)):
+        return True  # `a more scalable system`: more than what?
     if senses_in(words, first, head + 1) & FUZZY or words.lemma[head] in UNCOUNTED:
         return True
     if (
@@ -57,3 +60,8 @@ def is_made_so(words: Words, head: int) -> bool:
     """`Make our processes truly global`: behind the thing stands what it should be."""
     after = words.bits[head + 1] if head + 1 < len(words) else JOINT
     return not after & (JOINT | BOUND) and words.low[head + 1] not in STOPS and words.low[head + 1] != "and"
+
+
+def is_praised(words: Words, first: int) -> bool:
+    """`Deployed frequently and safely`: how it is done is what counts."""
+    return any(word.endswith("ly") and word not in _RHYTHMS for word in words.low[first : first + 2])

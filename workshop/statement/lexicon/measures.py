@@ -95,7 +95,7 @@ WORDS = (
         goal_attainment quota_attainment mean_time_to_failure stability exactness recovered recycled
         progress cured cure_rate repeat_purchase repeat_customer repeat_business brand_recognition
         brand_preference top_of_mind life_expectancy healthy_life biodiversity clean_energy
-        jobs_created school_readiness stickiness perfect_order recycling_rate forecast_error
+        jobs_created job_creation school_readiness stickiness perfect_order recycling_rate forecast_error
         forecast_bias fit lives_saved first_assignment first_assigned first_touch effectiveness
         one_call one_contact one_touch carbon_neutral carbon_neutrality climate_neutral
         climate_neutrality net_zero on_first first_line at_first crash-free""",

@@ -66,7 +66,7 @@ WORDS = (
         resurface get_feedback get_input seek_feedback mow sweep plow grade_road repaint replant plant
         vaccinate redecorate excavate manufacture assemble print film sign_off submit approve ratify
         amend repeal agree patch code fix repair clean_up tidy convert connect link_up bring_online
-        bring_forward reopen reintroduce legislate demolish kill re-design agree_on execute select
+        bring_forward reopen reintroduce legislate demolish kill re-design agree_on decide_on execute select
         update upgrade rework reorganize restructure compile collect gather administer advertise
         allocate appraise assign authorize ban classify co-create co-design collate combine commence
         compute conclude confirm customize debug decentralize declare delegate describe designate
