@@ -22,10 +22,11 @@ def main(names: list[str]) -> int:
 
 
 def _line(figure: Figure) -> str:
-    seconds = f"{figure.ours * 1e3:6.1f} ms {figure.floor * 1e3:6.1f} ms"
+    scale = {"ms": 1e3, "MB": 1e-6}[figure.unit]
+    taken = f"{figure.ours * scale:6.1f} {figure.unit} {figure.floor * scale:6.1f} {figure.unit}"
     ratio = f"{figure.ratio:5.2f} ({figure.first:.2f}-{figure.third:.2f})"
     return (
-        f"{figure.name:40} {seconds}   {ratio:19} {figure.most:.2f}{'  slower' if figure.ratio > figure.most else ''}"
+        f"{figure.name:40} {taken}   {ratio:19} {figure.most:.2f}{'  slower' if figure.ratio > figure.most else ''}"
     )
 
 

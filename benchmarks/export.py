@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from benchmarks.paired import OURS, Figure, paired, timed
+from benchmarks.paired import OURS, Figure, memory, paired, timed
 
 _FLOOR = """
 import pickle, sys
@@ -45,16 +45,28 @@ def figures(rounds: int = 9) -> list[Figure]:
         return [
             _against_floor("export: the churn sample", small, 1.3, rounds),
             _against_floor("export: 50 objectives, 500 threads", large, 1.15, rounds),
+            _memory("export: memory at 50 objectives, 500 threads", large),
         ]
 
 
 def _against_floor(name: str, workshop: Path, most: float, rounds: int) -> Figure:
+    export, floor = _both(workshop)
+    return paired(name, lambda: timed(export), lambda: timed(floor), most, rounds=rounds)
+
+
+def _memory(name: str, workshop: Path) -> Figure:
+    """The most that each had in memory, in bytes."""
+    export, floor = _both(workshop)
+    return paired(name, lambda: memory(export), lambda: memory(floor), 2.0, rounds=3)._replace(unit="MB")
+
+
+def _both(workshop: Path) -> tuple[list[str], list[str]]:
+    """What exports the workshop, and what only writes the cells of that export."""
     book, shape, bare = (workshop.with_suffix(ending) for ending in (".xlsx", ".shape", ".bare.xlsx"))
     export = [*OURS, "export", str(workshop), "-o", str(book)]
     timed(export)
     shape.write_bytes(pickle.dumps(_shape(book)))
-    floor = [sys.executable, "-c", _FLOOR, str(shape), str(bare)]
-    return paired(name, lambda: timed(export), lambda: timed(floor), most, rounds=rounds)
+    return export, [sys.executable, "-c", _FLOOR, str(shape), str(bare)]
 
 
 def _shape(book: Path) -> tuple[list[list[tuple[int, int, Any, int]]], int]:

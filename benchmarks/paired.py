@@ -16,7 +16,7 @@ if not Path(OURS[0]).exists():
 
 
 class Figure(NamedTuple):
-    """One line of the result: medians in seconds, the ratio with its quartiles, and the most that it should be."""
+    """One line of the result: medians in seconds or bytes, the ratio with quartiles, the most that it should be."""
 
     name: str
     ours: float
@@ -25,6 +25,7 @@ class Figure(NamedTuple):
     first: float
     third: float
     most: float
+    unit: str = "ms"
 
 
 def paired(name: str, ours: Callable[[], float], floor: Callable[[], float], most: float, *,
@@ -46,6 +47,17 @@ def of_samples(name: str, both: list[tuple[float, float]], most: float) -> Figur
     first, middle, third = statistics.quantiles(ratios, n=4)
     return Figure(name, statistics.median(a for a, _ in both), statistics.median(b for _, b in both),
                   middle, first, third, most)  # fmt: skip
+
+
+def memory(words: list[str]) -> float:
+    """The most that a process had in memory, in bytes. Raises CalledProcessError unless it ends with 0 or 1."""
+    asked = "import resource,subprocess,sys;" \
+        "code=subprocess.run(sys.argv[1:],stdout=subprocess.DEVNULL).returncode;" \
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss);sys.exit(code)"  # fmt: skip
+    done = subprocess.run([sys.executable, "-c", asked, *words], capture_output=True, stdin=subprocess.DEVNULL)
+    if done.returncode not in (0, 1):
+        raise subprocess.CalledProcessError(done.returncode, words, done.stdout, done.stderr)
+    return float(done.stdout.split()[-1]) * (1 if sys.platform == "darwin" else 1024)
 
 
 def timed(words: list[str]) -> float:
