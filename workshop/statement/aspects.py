@@ -210,7 +210,7 @@ def _participle(words: Words, at: int, behind: int, counted: bool) -> int:
         return THRIFT  # `percentage of seats that are used`
     if not at or meant & _DECIDED or lemma in _HELPED or (meant & COVER and (lemma == "train" or not counted)):
         return 0
-    if lemma in _AUXILIARY or not _CLAUSES.isdisjoint(words.low[:at]):
+    if lemma in _AUXILIARY or not _CLAUSES.isdisjoint(words.low[max(0, at - 20) : at]):
         return 0
     ends = at + 1 >= behind or words.bits[at + 1] & (JOINT | SHARE) or words.low[at + 1] in DEFINES | _YEARLY
     if not ends or words.bits[at - 1] & JOINT or not (counted or meant & _DOING or words.bits[at - 1] & MANY):

@@ -191,7 +191,11 @@ def _is_baseline(words: Words, first: int) -> bool:
     """Whether what is dated is only what the value is compared with."""
     if words.low[first] in ("by", "until", "till", "before"):
         return False
-    if words.low[first] == "from" and not _CHANGE.isdisjoint(words.lemma[:first]) and "onwards" not in words.low:
+    if (
+        words.low[first] == "from"
+        and not _CHANGE.isdisjoint(words.lemma[max(0, first - 12) : first])
+        and ("onwards" not in words.low[first : first + 4])
+    ):
         return True  # `a reduction in costs from 2016`
     for back in range(first, max(-1, first - 5), -1):
         word = words.low[back]

@@ -165,7 +165,7 @@ def _is_qualified(look: Look) -> bool:
     """`Pages with broken links`, `calls that were abandoned`: something is the matter with what is counted."""
     words = look.words
     for at in range(look.behind - 1):
-        if words.low[at] in _CLAUSES and not senses_in(words, at + 1, look.behind) & _MATTERS:
+        if words.low[at] in _CLAUSES and not senses_in(words, at + 1, min(look.behind, at + 12)) & _MATTERS:
             continue  # `posts that mention us`
         if words.low[at] in _QUALIFIED and not (words.low[at] == "with" and words.bits[at + 1] & FOLK):
             return True
