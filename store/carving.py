@@ -13,9 +13,9 @@ from typing import NamedTuple
 from store import coding
 from store.coding import Cell, Row
 
-_CHANGE = re.compile(rb"(?=[\x0a-\x16]\x00\x2d)")
+CHANGE = re.compile(rb"(?=[\x0a-\x16]\x00\x2d)")
 """How a row of `changes` begins: the length of its header, no n (the row's own number), an id of 16 letters."""
-_BATCH = re.compile(rb"(?=[\x0a-\x16]\x2d\x47)")
+BATCH = re.compile(rb"(?=[\x0a-\x16]\x2d\x47)")
 """How a row of `batches` begins: the length of its header, an id of 16 letters, a time of 29."""
 _COLUMNS = 9
 _LONGEST = 1 << 20
@@ -41,16 +41,21 @@ class Pieces(NamedTuple):
 
 def carved(data: bytes) -> Pieces:
     """What can be read of a log, every change of it as it was written."""
-    batches = {str(row[0]): row for _, row in _rows(data, _BATCH) if _is_batch(row)}
+    batches = {str(row[0]): row for _, row in _rows(data, BATCH) if is_batch(row)}
     seeds = {id: coding.seed(*row[:7]) for id, row in batches.items()}
     changes: dict[int, Row] = {}
-    for at, row in _rows(data, _CHANGE):
-        id = str(row[1])
-        for n in _numbers(data, at) if id in seeds else ():
-            if coding.digest(seeds[id], n, *row[1:8]) == row[8] and _later(batches, id, changes.get(n)):
-                changes[n] = (n, *row[1:8])
+    for at, said in _rows(data, CHANGE):
+        id = str(said[1])
+        for n in numbers(data, at) if id in seeds else ():
+            if proved(seeds[id], n, said) and _later(batches, id, changes.get(n)):
+                changes[n] = (n, *said[1:8])
     used = {str(row[1]) for row in changes.values()}
     return Pieces({id: row for id, row in batches.items() if id in used}, changes)
+
+
+def proved(seed: tuple[int, int], n: int, said: Row) -> bool:
+    """Whether a change of that number, in the act with that seed, has the digest that it should."""
+    return coding.digest(seed, n, *said[1:8]) == said[8]
 
 
 def _later(batches: dict[str, Row], id: str, there: Row | None) -> bool:
@@ -58,13 +63,14 @@ def _later(batches: dict[str, Row], id: str, there: Row | None) -> bool:
     return there is None or str(batches[id][1]) > str(batches[str(there[1])][1])
 
 
-def _is_batch(row: Row) -> bool:
+def is_batch(row: Row) -> bool:
+    """Whether a row has the types that one of `batches` has."""
     return all(type(cell) is str for cell in (*row[:4], *row[5:7])) and all(
         type(cell) is int for cell in (row[4], *row[7:])
     )
 
 
-def _numbers(data: bytes, at: int) -> Iterator[int]:
+def numbers(data: bytes, at: int) -> Iterator[int]:
     """The numbers that a row beginning there may have: as many bytes before it as could be its number."""
     found = _NUMBER.search(data[max(at - 5, 0) : at])
     for begin in range(len(found[0]) if found else 0):
@@ -72,18 +78,38 @@ def _numbers(data: bytes, at: int) -> Iterator[int]:
 
 
 def _rows(data: bytes, beginning: re.Pattern[bytes]) -> Iterator[tuple[int, Row]]:
-    page = int.from_bytes(data[16:18], "big")
-    page = 65_536 if page == 1 else page if page >= 512 and page & (page - 1) == 0 else 4096
     for found in beginning.finditer(data):
-        at = found.start()
         try:
-            yield at, _row(data, at, page)
+            yield found.start(), row(data, found.start(), page_size(data))
         except (IndexError, ValueError):
             continue
 
 
-def _row(data: bytes, at: int, page: int) -> Row:
+def page_size(data: bytes) -> int:
+    """The bytes of a page, as the header says; as the program makes them where that cannot be."""
+    page = int.from_bytes(data[16:18], "big")
+    return 65_536 if page == 1 else page if page >= 512 and page & (page - 1) == 0 else 4096
+
+
+def row(data: bytes, at: int, page: int) -> Row:
     """The row that begins there. Raises IndexError, ValueError where there is none."""
+    types, size = _header(data, at)
+    payload = _payload(data, at, size + sum(map(_size, types)), page)
+    cells: list[Cell] = []
+    for type_ in types:
+        cells.append(_cell(type_, payload[size : size + _size(type_)]))
+        size += _size(type_)
+    return tuple(cells)
+
+
+def length(data: bytes, at: int) -> int:
+    """How many bytes the row that begins there has. Raises IndexError, ValueError."""
+    types, size = _header(data, at)
+    return size + sum(map(_size, types))
+
+
+def _header(data: bytes, at: int) -> tuple[list[int], int]:
+    """The types of a row's cells, and how many bytes say so."""
     size, here = _varint(data, at)
     types: list[int] = []
     while here < at + size:
@@ -91,12 +117,7 @@ def _row(data: bytes, at: int, page: int) -> Row:
         types.append(type_)
     if here != at + size or len(types) != _COLUMNS:
         raise ValueError
-    payload = _payload(data, at, size + sum(map(_size, types)), page)
-    row: list[Cell] = []
-    for type_ in types:
-        row.append(_cell(type_, payload[size : size + _size(type_)]))
-        size += _size(type_)
-    return tuple(row)
+    return types, size
 
 
 def _payload(data: bytes, at: int, size: int, page: int) -> bytes:

@@ -17,6 +17,7 @@ from store.backups import Copy
 from store.carving import Pieces, carved
 from store.coding import Row
 from store.connecting import connect
+from store.correcting import corrected
 from store.errors import SAID, CannotWrite, Damaged, NotAWorkshop, told
 from store.making import put
 from store.rebuilding import gaps, rebuilt
@@ -73,7 +74,8 @@ def salvage(path: Path, new: Path) -> Verdict:
     wrong = _wrong(path)
     if not wrong:
         return Verdict(True, [f"{path} is sound; a copy of it is made with: goldenthread fork {path} {new}"])
-    left = carved(real.read_bytes())
+    data = real.read_bytes()
+    left = corrected(data, carved(data))
     if not left.changes:
         raise NoBackup(f"{path} is damaged: {wrong}; no change can be read in it any more")
     data, there = rebuilt(left)
@@ -148,7 +150,7 @@ def _has_our_header(data: bytes) -> bool:
 
 def _restored(path: Path, real: Path, wrong: str, was: Path | None) -> Verdict:
     data = (was or real).read_bytes()
-    left = carved(data)
+    left = corrected(data, carved(data))
     copies = backups.kept(path, data)
     near = [copy for copy in copies if copy.own or _has_our_header(data)]
     found = next(((copy, pieces) for copy in near if (pieces := _fitting(copy, left))), None)

@@ -7,12 +7,13 @@ import random
 import shutil
 import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from making import picture
 
-from store import doctor, replacing
+from store import carving, doctor, replacing
 from store.errors import NewerFile, NoSuchFile, NotAWorkshop
 from store.file import WorkshopFile
 from workshop.change import Logged
@@ -123,7 +124,7 @@ def test_a_damaged_file_is_restored_with_what_is_newer(worked: Path, what: str) 
 
 def test_what_is_missing_is_said(worked: Path) -> None:
     data = worked.read_bytes()
-    worked.write_bytes(data.replace(b"Said after the backup", b"Said after the backyp"))
+    worked.write_bytes(data.replace(b"Said after the backup", b"Said after the bankyp"))
     lines = doctor.heal(worked).lines
     assert any(line.startswith("Missing: change 52, ") and "add objective" in line for line in lines), lines
     assert "Said after the backup" not in str(held(worked)[0])
@@ -190,6 +191,27 @@ def test_what_was_salvaged_of_a_sound_file_is_that_file(worked: Path) -> None:
         assert file.redo()
         assert file.undo()
         assert file.undo()
+
+
+def test_a_single_wrong_byte_is_put_back_without_any_backup(worked: Path, tmp_path: Path) -> None:
+    without_backups(worked)
+    good, whole = worked.read_bytes(), held(worked)
+    places = [good.index(words) for words in (b"region 5", b"Said after", b"Sales", b"objective", b"facilitator")]
+    places += [good.rindex(b"facilitatoradd"), good.rindex(b"region 11")]
+    log = carving.carved(good).changes
+    spoiled = 0
+    for number, at in enumerate(places):
+        bad = bytearray(good)
+        bad[at] ^= 0x81
+        worked.write_bytes(bad)
+        spoiled += carving.carved(bytes(bad)).changes != log
+        with suppress(doctor.NoBackup):
+            doctor.heal(worked)
+            continue
+        new = tmp_path / f"{number}.new"
+        assert "Nothing that the damaged file tells of is missing" in doctor.salvage(worked, new).lines
+        assert held(new) == whole
+    assert spoiled >= 2
 
 
 class Moments:
