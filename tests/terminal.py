@@ -37,7 +37,8 @@ class Terminal:
         env = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
         if home:
             env |= {"HOME": str(home), **{f"XDG_{k}_HOME": str(home / k.lower()) for k in ("STATE", "DATA", "CONFIG")}}
-        env = {name: value for name, value in (env | surroundings).items() if value}
+        env |= {"COLUMNS": "", "LINES": "", **surroundings}  # the window alone says how large it is
+        env = {name: value for name, value in env.items() if value}
         self.pid, self.fd = pty.fork()
         if not self.pid:
             os.execvpe(argv[0], list(argv), env)
@@ -105,6 +106,21 @@ class Terminal:
             os.write(self.fd, answer.encode())
             self.rests(0.012)
             self.keys("enter")
+
+    def pastes(self, text: str) -> None:
+        """Paste it, as a terminal that brackets what is pasted."""
+        data = f"\x1b[200~{text}\x1b[201~".encode()
+        while data:
+            data = data[os.write(self.fd, data[:2048]) :]
+            self.read(0.01)
+        self.rests(0.3)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the window another size; all is painted anew."""
+        self.screen.resize(rows, columns)
+        self.screen.reset()
+        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self.rests(0.3)
 
     def kill(self, how: signal.Signals = signal.SIGKILL) -> int:
         """End the program with a signal (if it has not ended); its wait status."""

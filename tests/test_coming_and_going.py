@@ -1,4 +1,4 @@
-"""What ends or stops the app in a real terminal: killed, hung up, suspended; each time one comes back where one was."""
+"""What ends, stops or shrinks the app in a real terminal: each time one comes back where one was."""
 
 from __future__ import annotations
 
@@ -88,3 +88,39 @@ def test_suspended_to_the_shell_and_back(tmp_path: Path, churn: Path) -> None:
         wall.shows("O6")
         wall.keys("esc", "quit")
         wall.shows("shell>")
+
+
+def test_a_window_made_nothing_and_large_again(tmp_path: Path, churn: Path) -> None:
+    with opened(churn, tmp_path / "home") as wall:
+        wall.keys("3", "right", "down")
+        wall.passes(0.5)
+        before = wall.text.splitlines()[1:]
+        for size in ((10, 4), (1, 1), (300, 100), (10, 4)):
+            wall.resize(*size)
+        wall.resize(100, 30)
+        wall.shows("6 Review ✓")
+        wall.shows("? help")
+        wall.rests(0.4)
+        assert wall.text.splitlines()[1:] == before
+        wall.keys("1", "a")
+        wall.resize(10, 4)
+        wall.says("Cut the time to ship by Q4 2027")
+        wall.resize(100, 30)
+        wall.shows("O6 kept")
+
+
+def test_a_thousand_lines_pasted_are_kept_as_one(tmp_path: Path, churn: Path) -> None:
+    with opened(churn, tmp_path / "home") as wall:
+        wall.keys("1", "tab", "a")
+        wall.pastes("\n".join(f"Service number {n}" for n in range(1000)))
+        wall.shows("Keep these 1000 lines")
+        wall.keys("enter")
+        wall.shows("1000 kept", 30)
+        wall.keys("u")
+        wall.shows("Undone: paste 1000 services", 30)
+        wall.keys("U")
+        wall.shows("Done again", 30)
+        wall.keys("quit")
+        assert ended(wall)
+    with WorkshopFile.open(churn, write=False) as file:
+        assert [service.words for service in file.shop.of("service")][-1] == "Service number 999"
