@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import signal
 import sys
 from asyncio import get_running_loop
@@ -70,6 +71,8 @@ class GoldenThread(App[int]):
 
     def suit_terminal(self) -> None:
         """Where there are few colours or none, mark without colour what matters, and send none that is not there."""
+        for name in ("COLUMNS", "LINES"):  # else these would count, and not the window when it changes
+            os.environ.pop(name, None)
         if self.no_color or self.console.color_system in (None, "standard", "windows"):
             self.few = FEW
             self.theme = f"golden-dark{FEW}"

@@ -124,3 +124,11 @@ def test_a_thousand_lines_pasted_are_kept_as_one(tmp_path: Path, churn: Path) ->
         assert ended(wall)
     with WorkshopFile.open(churn, write=False) as file:
         assert [service.words for service in file.shop.of("service")][-1] == "Service number 999"
+
+
+def test_the_window_counts_whatever_the_surroundings_say_of_it(tmp_path: Path, churn: Path) -> None:
+    with Terminal(COMMAND, str(churn), home=tmp_path / "home", COLUMNS="60", LINES="12") as wall:
+        wall.shows("6 Review ✓")
+        assert len(wall.text.splitlines()[2].strip()) > 90
+        wall.resize(140, 40)
+        wall.shows("6 Review ✓ ready")
