@@ -185,7 +185,9 @@ class Express:
         return asked
 
     def _ask_export(self, need: Need) -> Ask:
-        return self._room.handing.workbook()
+        asked = self._room.handing.workbook()
+        asked.question = "One thread stands. To which file does its workbook go?"
+        return asked
 
     def _join(self, kind: str, said: str, to: str) -> None:
         """Join a record of that kind, or a new one of these words, with its neighbour."""

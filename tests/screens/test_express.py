@@ -58,7 +58,7 @@ async def test_from_nothing_to_the_workbook_with_at_most_forty_keys(
         assert room.sees("Who said the thread back in a minute?")
         await count.says("Head of Sales")
         await count.presses(ENTER)
-        assert room.sees("11 of 11 To which file?")
+        assert room.sees("11 of 11 One thread stands. To which file")
         await count.presses(ENTER)
         assert isinstance(app.screen, Room)
         while not room.sees("Handed over"):
@@ -78,6 +78,20 @@ async def test_from_nothing_to_the_workbook_with_at_most_forty_keys(
     assert any(OBJECTIVE in words for words in said)
 
 
+async def test_a_second_first_thread_gets_a_name_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    WorkshopFile.create(tmp_path / "First thread.workshop").close()
+    app = Watched(None, clock=Clock(lambda: 0.0))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        room = Facilitator(pilot, None)  # type: ignore[arg-type]
+        await room.keys("X", ENTER)
+        await room.settles()
+        assert room.sees("First thread 2", "1 of 11")
+        assert app.file
+        app.file.close()
+
+
 async def test_it_is_left_and_taken_up_anywhere_and_asks_nothing_twice(new: Path) -> None:
     async with entered(new) as room:
         await room.keys("X")
@@ -95,7 +109,7 @@ async def test_it_is_left_and_taken_up_anywhere_and_asks_nothing_twice(new: Path
         await room.keys(ESC, "X", ENTER)
         assert room.sees("5 of 11")
         await room.says(OUTCOME, "Night desk", "It answers first", "Calls after six", "", "")
-        assert room.sees("11 of 11 To which file?")
+        assert room.sees("11 of 11 One thread stands. To which file")
         await room.keys(ESC)
         assert room.stored("L1.reason") == "It answers first"
         assert room.stored("M1.processes") == "P1"
@@ -107,7 +121,7 @@ async def test_what_a_full_workshop_has_is_not_asked(churn: Path) -> None:
     async with entered(churn) as room:
         before = room.file.last_n()
         await room.keys("X")
-        assert room.sees("11 of 11 To which file?")
+        assert room.sees("11 of 11 One thread stands. To which file")
         assert room.file.last_n() == before
 
 
