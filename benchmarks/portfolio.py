@@ -25,7 +25,7 @@ print(rows)
 """
 
 
-def figures(rounds: int = 3) -> list[Figure]:
+def figures(rounds: int = 5) -> list[Figure]:
     """250 workshops, then 1,000: four times as many should cost no more than four times as much."""
     with TemporaryDirectory() as place:
         return [_against_floor(Path(place, str(many)), many, rounds) for many in (250, 1_000)]
