@@ -75,11 +75,21 @@ def is_workbook(data: bytes) -> bool:
 
 def made_by_us(data: bytes) -> bool:
     """Whether the workbook is an export of ours, of whatever workshop."""
+    return PROPERTY.encode() in _beginning_of("docProps/custom.xml", data)
+
+
+def has_sheet(data: bytes, title: str) -> bool:
+    """Whether a sheet of that plain title seems to be in the workbook, without opening it."""
+    return f'"{title}"'.encode() in _beginning_of("xl/workbook.xml", data)
+
+
+def _beginning_of(part: str, data: bytes) -> bytes:
+    """The first megabyte of a part; nothing where there is none."""
     try:
-        with ZipFile(BytesIO(data)) as book, book.open("docProps/custom.xml") as part:
-            return PROPERTY.encode() in part.read(_CHUNK)
-    except (OSError, BadZipFile, KeyError, NotImplementedError, RuntimeError, ValueError, zlib.error):
-        return False
+        with ZipFile(BytesIO(data)) as book, book.open(part) as file:
+            return file.read(_CHUNK)
+    except (OSError, EOFError, BadZipFile, KeyError, NotImplementedError, RuntimeError, ValueError, zlib.error):
+        return b""
 
 
 def opened(data: bytes, name: str) -> Workbook:

@@ -76,10 +76,11 @@ def _ours(file: WorkshopFile, path: Path, kind: Kind | None = None) -> Brought |
     if path.suffix.lower() in (".xlsx", ".xlsm") and path.is_file():
         data = guard.contents(path)
         if guard.is_workbook(data) and not kind:
-            from exporters.returned import Returned
+            from exporters.returned import KEYS, Returned
 
-            returned = Returned(data, str(path))
-            if guard.made_by_us(data) or returned.sent.workshop:
+            ours = guard.made_by_us(data)
+            returned = Returned(data, str(path)) if ours or guard.has_sheet(data, KEYS) else None
+            if returned and (ours or returned.sent.workshop):
                 return of_handback(_handback(file, returned))
     return None
 
