@@ -44,7 +44,7 @@ def _compare(kind: Kind, then: Workshop, now: Workshop, found: Difference) -> No
     before, after = then.table(kind.name), now.table(kind.name)
     for record in now.of(kind.name):
         old = before.get(record.ref)
-        if old is record or _is_name(record):
+        if old is record or _is_name(record) or (old and _is_name(old)):
             continue
         if old is None:
             found.added.append(record)
