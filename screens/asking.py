@@ -43,6 +43,7 @@ class Asking(Screen[None]):
     def on_resize(self) -> None:
         """Fit everything to the new size."""
         self.show()
+        self.line.draw()
 
     def pressed(self, event: events.Key) -> None:
         """A key on the stage. What was typed right behind the key that asked belongs to the ask line."""

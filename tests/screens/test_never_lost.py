@@ -128,3 +128,13 @@ async def test_the_history_of_one_answer_from_its_card(churn: Path) -> None:
         await room.keys(*["down"] * at, "h")
         assert room.sees("History of O1, owner", "Owner: “Finance Director”")
         assert not room.sees("Statement:")
+
+
+async def test_an_open_question_is_laid_out_anew_in_a_window_of_another_size(churn: Path) -> None:
+    async with entered(churn, size=(10, 4)) as room:
+        await room.keys("1", "a")
+        await room.says("Cut the time to ship by Q4 2027")
+        await room.pilot.resize_terminal(100, 30)
+        await room.pilot.pause()
+        assert "✓ O6 kept. Tab fills in due 31 Mar 2027" in room.wall
+        assert "What result does the business want, how much of it, and by when?" in room.wall
