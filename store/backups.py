@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -80,7 +81,8 @@ def kept(path: Path, data: bytes = b"") -> list[Copy]:
     for folder in (beside, *(homes.iterdir() if homes.is_dir() else ())):
         same = folder == beside or folder.name.encode() in data
         for name in copies(folder, "" if same else tag) if folder.is_dir() else ():
-            found.append(Copy(folder / name, _at(name), _last(name), tag in name))
+            with suppress(ValueError):  # a time that never was
+                found.append(Copy(folder / name, _at(name), _last(name), tag in name))
     return sorted(found, key=lambda copy: (copy.own, copy.at, copy.last), reverse=True)
 
 

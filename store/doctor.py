@@ -80,7 +80,7 @@ def salvage(path: Path, new: Path) -> Verdict:
         raise NoBackup(f"{path} is damaged: {wrong}; no change can be read in it any more")
     data, there = rebuilt(left)
     put(new, data)
-    many = f"{len(there.changes):,} of its {plural(left.last, 'change')}"
+    many = f"{len(there.changes.keys() & left.changes.keys()):,} of its {plural(left.last, 'change')}"
     return Verdict(False, [f"{path} is damaged: {wrong}", f"Made {new} of {many}", *_missing(there, left)])
 
 
@@ -162,7 +162,7 @@ def _restored(path: Path, real: Path, wrong: str, was: Path | None) -> Verdict:
     whole, there = _joined(copy, pieces, left.batches, newer)
     with _alone(path, real):
         aside = replace(real, whole, "damaged", was=was)
-    many = len(there.changes) - len(pieces.changes)
+    many = len(there.changes.keys() & newer.keys())
     more = f" and {plural(many, 'newer change')} of the damaged file" if many else ""
     return Verdict(False, [
         f"{path} was damaged: {wrong}",

@@ -17,8 +17,14 @@ class Stack:
             self.take(act)
 
     def take(self, act: Act) -> None:
-        """What the next act of the log does to the two. The first of all, the workshop's birth, stays."""
-        if act.undoes and self.done and self.done[-1][1].id == act.undoes:
+        """What the next act of the log does to the two. The first of all, the workshop's birth, stays.
+
+        An act that undoes itself says that changes before it are lost: nothing before it can be taken back whole.
+        """
+        if act.undoes == act.id:
+            self.done.clear()
+            self.undone.clear()
+        elif act.undoes and self.done and self.done[-1][1].id == act.undoes:
             self.undone.append((self.done.pop()[0], act))
         elif act.undoes and self.undone and self.undone[-1][1].id == act.undoes:
             self.done.append((self.undone.pop()[0], act))

@@ -33,7 +33,7 @@ class Batch(NamedTuple):
     """What was done in one go: kept in one transaction, undone as one.
 
     `at` is UTC in ISO form, `why` names the act for people, `step` is 1 to 6, `undoes` is the id of
-    the batch that this one takes back (empty for an ordinary act).
+    the batch that this one takes back (empty for an ordinary act; its own where nothing before it can be undone).
     """
 
     id: str
