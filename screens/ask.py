@@ -78,6 +78,8 @@ class Ask:
     several: bool = False
     """Whether the answer is a list of options' values, parted by commas."""
     stays: bool = False
+    replaces: bool = False
+    """Whether what stands there is only offered: typing takes its place."""
     reads: Callable[[str], str] | None = None
     rewords: Callable[[str], Rewording | None] | None = None
     """How what was typed so far would be said better; Tab says it so."""
@@ -103,7 +105,7 @@ class Ask:
 def of_field(spec: Field, shop: Workshop, current: str, then: Callable[[str], Ask | None], question: str = "") -> Ask:
     """The question that a field's declaration asks, with its choices and how an answer is read."""
     ask = Ask(question or spec.question, then, hint=spec.help, reads=lambda said: reading(spec, said, shop),
-              rewords=rewording(spec, shop))  # fmt: skip
+              rewords=rewording(spec, shop), replaces=spec.type not in ("text", "refs"))  # fmt: skip
     if spec.choices or spec.type in ("who", "ref"):
         ask.options = _choices(spec, shop)
         ask.new = "in these words:" if spec.type == "who" else ""

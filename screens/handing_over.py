@@ -90,7 +90,7 @@ class Handing:
             self._begin(wanted, target)
             return None
 
-        return Ask("To which file?", then, text=str(path), keeps=False)
+        return Ask("To which file?", then, text=str(path), replaces=True, keeps=False)
 
     def _sure(self, wanted: Wanted, target: Path, there: str) -> Ask:
         def then(said: str) -> None:

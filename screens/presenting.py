@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from screens.steps import Boards
 from screens.text import middle
-from screens.views.view import View
+from screens.views.view import Blank, View
 from screens.widgets import head
 from screens.widgets.drawn import Drawn
 from screens.widgets.stage import Stage
@@ -82,7 +82,7 @@ class Presenting(Screen[None]):
                 self.boards.secret.on, news = not self.boards.secret.on, True
             if told and self.follows and not told.frozen:
                 self.showing, news = told, True
-            elif told and self.follows and told.blank != self.showing.blank:
+            elif told and told.blank != self.showing.blank:  # who blanks the wall means it, wherever the wall stays
                 self.showing, news = self.showing._replace(blank=told.blank), True
         if news:
             self.show()
@@ -94,8 +94,7 @@ class Presenting(Screen[None]):
         width, about, view, shown = self.size.width, self.file.shop.about, self.view, self.showing
         if self.blank or shown.blank:
             self.head.show([head.title("", "", "", width)])
-            self.stage.present(View(), [])
-            self.stage.show([[]] * self.stage.size.height)
+            self.stage.present(Blank(), [])
             return
         way = "" if self.follows else "staying"
         line = [(middle(self._said, width), "dim")] if self._said else head.rule(STEPS[shown.step - 1].purpose, width)

@@ -21,7 +21,7 @@ from screens.session import Session
 from screens.steps import Boards
 from screens.views.card import Card
 from screens.views.disputes import Disputes
-from screens.views.view import View
+from screens.views.view import Blank, View
 from screens.widgets.drawn import Touch
 from screens.widgets.stage import Stage
 from workshop import acts, filling
@@ -102,7 +102,7 @@ class Room(Asking):
         view = self.view
         view.walled, view.words_shown, view.tall = self.walled, self.second.words, self.stage.size.height - 1
         if self.walled and self.second.blank:
-            view = View()
+            view = Blank()
         view.fill(self.shop, self.stage.inner)
         self.stage.present(view, self.around.tabs())
         self.show_around()
@@ -160,8 +160,12 @@ class Room(Asking):
 
     def better_words(self) -> None:
         """Suggestions for what was just kept."""
+        asked = self.line.ask
         self.leave_ask()
+        below = len(self.over)
         commands.run(self, "suggest")
+        if asked and len(self.over) > below:
+            self.view.then = lambda: self.ask(asked)  # the next thing said is an answer again, not keys
 
     def fill_in(self, ref: str) -> None:
         """Fill the empty fields of a record from its sentence."""
@@ -215,7 +219,11 @@ class Room(Asking):
         if self.view.inside:
             self.view.inside = False
         elif self.over:
-            self.over.pop()
+            then = self.over.pop().then
+            self.show()
+            if then:
+                then()
+            return
         elif self.walled:
             self.wall(False)
         self.show()

@@ -77,7 +77,8 @@ def _common(file: WorkshopFile, other: WorkshopFile) -> Workshop:
 def _by(file: WorkshopFile, ref: str, name: str) -> str:
     """Who said last what a field of a record holds."""
     history = file.history(ref, name)
-    return history[-1].by if history else clean(file.path.stem)
+    said = history[-1].by if history else ""
+    return said if said not in ("", "facilitator") else clean(file.path.stem)
 
 
 def told(joined: Joined) -> str:

@@ -95,9 +95,9 @@ def objective_process(shop: Workshop) -> Matrix:
 
 @derived
 def outcome_process(shop: Workshop) -> Matrix:
-    """Which processes move each outcome: the links themselves."""
+    """Which processes move each outcome: the links themselves; columns in their order, for links are set here."""
     cells = {(link.outcome, link.process): Cell(_mark(link), (link.ref,), link.reason) for link in shop.all(Link)}
-    return Matrix("Outcome × process", [*shop.all(Outcome)], [*_processes(shop)], cells, _of_links)
+    return Matrix("Outcome × process", [*shop.all(Outcome)], [*shop.all(Process)], cells, _of_links)
 
 
 @derived

@@ -50,7 +50,8 @@ def turns(shop: Workshop, entries: Iterable[Logged]) -> list[Turn]:
         nod = entry.kind == "verdict" and (entry.field, entry.new) == ("says", "agree")
         into = nods.setdefault(entry.batch, {}) if nod else found
         for who in _heard(shop, entry) if entry.origin in _SAID else ():
-            into[entry.batch, who] = Turn(who, entry.at)
+            once = "scores" if entry.kind == "score" else entry.batch  # however many one gives, one spoke once
+            into[once, who] = Turn(who, entry.at)
     for nodded in nods.values():
         if len(nodded) < _NODDED:
             found |= nodded

@@ -146,7 +146,9 @@ def _park_objective(room: Room, objective: Objective) -> None:
         room.tell(f"{named(refs)} {it} parked, not lost; k brings {them} back")
 
     spec = Objective.kind.field("parked_because")
-    room.ask(asking.of_field(spec, room.shop, "", keep, f"{named(refs)}  {spec.question}"))
+    pilot = room.shop.about.pilot
+    warned = f"{pilot} is the pilot; parked, there is none. " if pilot in refs else ""
+    room.ask(asking.of_field(spec, room.shop, "", keep, f"{named(refs)}  {warned}{spec.question}"))
 
 
 def fill_in(room: Room) -> None:

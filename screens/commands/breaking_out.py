@@ -21,12 +21,12 @@ def fork(room: Room) -> None:
     offered = path.with_name(f"{path.stem}-breakout.workshop")
 
     def part(said: str) -> None:
-        new = Path(said.strip()).expanduser()
+        new = path.parent / Path(said.strip()).expanduser()
         new = new if new.suffix == ".workshop" else new.with_name(new.name + ".workshop")
         merge.fork(room.file, new)
         room.tell(f"Made {shown(str(new))}; J joins it again")
 
-    room.ask(Ask("Write the break-out's file where?", part, text=str(offered)))
+    room.ask(Ask("Write the break-out's file where?", part, text=str(offered), replaces=True))
 
 
 def join_file(room: Room) -> None:

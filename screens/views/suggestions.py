@@ -79,6 +79,8 @@ class Suggestions(Marks[Suggestion]):
         elif self.row:
             title = self.row.title
             room.act(self.row.plan, f"take “{title}”")
+            if self.then:
+                room.back()
             room.tell(f"Taken: {title}; u takes it back")
 
     def detail(self) -> str:
@@ -107,7 +109,11 @@ def _filled_in(room: Room, saying: Saying, *rest: Saying) -> Ask:
     def keep(said: str) -> Ask | None:
         ref = room.act(lambda draft: saying.plan(draft, said), f"say “{brief(said)}”")
         room.tell(f"{values.named(str(ref), room.shop)}; u takes it back")
-        return _filled_in(room, *rest) if rest else None
+        if rest:
+            return _filled_in(room, *rest)
+        if room.view.then:
+            room.back()
+        return None
 
     more = f" ({len(rest)} more behind it)" if rest else ""
     return Ask(f"{saying.ref}  How is it said with your values?{more}", keep, text=saying.text,

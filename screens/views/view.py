@@ -69,6 +69,8 @@ class View(Generic[T]):
         self.shop = Workshop()
         self.width = 0
         self.looking_at = ""
+        self.then: Callable[[], object] | None = None
+        """What goes on when a view that lies over a step is left."""
 
     def fill(self, shop: Workshop, width: int) -> None:
         """Work the rows out for this workshop and width; the cursor stays on its record where it can."""
@@ -220,3 +222,11 @@ class View(Generic[T]):
         self.column = max(0, min(self.columns() - 1, self.column + columns))
         self.looking_at = self.ref
         return before != (self.at, self.column)
+
+
+class Blank(View[None]):
+    """Nothing at all: the wall while it is blank."""
+
+    def empty(self) -> str:
+        """Not even that there is nothing."""
+        return ""

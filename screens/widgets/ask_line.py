@@ -101,6 +101,8 @@ class AskLine(Vertical):
         with self.answer.prevent(Input.Changed):
             self.answer.value = self._taken = ask.text
         self.answer.cursor_position = len(ask.text)
+        if ask.replaces and ask.text:
+            self.answer.select_all()
         self._to_blank(0)
         self._at = self._picked()
         self.display = True
@@ -234,7 +236,8 @@ class AskLine(Vertical):
             return f"✗ {self._fault}", "bad"
         if BLANK in self.answer.value:
             return f"type in place of each {BLANK}; tab goes to the next", "dim"
-        if self.ask.reads and self.answer.value and (read := self.ask.reads(self.answer.value)):
+        chooses = self._at >= 0 and not self.ask.several and bool(self._fitting())
+        if self.ask.reads and self.answer.value and not chooses and (read := self.ask.reads(self.answer.value)):
             return f"→ {read}", "gold"
         return (f"✓ {self._said}", "good") if self._said else (self.ask.hint, "dim")
 

@@ -191,3 +191,19 @@ async def test_a_read_only_file_answers_with_the_reason(churn: Path) -> None:
         assert second.sees("open in another Golden Thread")
         await second.keys(*"yes", ENTER)
         assert second.file.last_n() == before
+
+
+async def test_what_is_only_offered_gives_way_to_what_is_typed(churn: Path) -> None:
+    async with entered(churn) as room:
+        await room.keys(ENTER)
+        names = [spec.name for spec in room.file.shop.find("O1").kind.fields]
+        await room.keys(*["down"] * names.index("target"), ENTER)
+        assert room.room.line.answer.value
+        await room.says("5%")
+        assert room.stored("O1.target") == "5%"
+
+
+async def test_parking_the_pilot_says_what_it_costs(churn: Path) -> None:
+    async with entered(churn) as room:
+        await room.keys("k")
+        assert room.sees("O1 is the pilot; parked, there is none")

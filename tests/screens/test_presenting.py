@@ -182,3 +182,16 @@ async def test_blank_and_frozen_in_one_terminal(churn: Path) -> None:
         assert not room.sees("O1 Cut yearly churn")
         await room.keys("b", "p")
         assert room.sees("O1 Cut yearly churn", "Coach")
+
+
+async def test_blank_means_blank_also_where_the_wall_stays_and_says_nothing(churn: Path) -> None:
+    async with entered(churn, step=3) as room, second_screen(churn) as onlooker:
+        await onlooker.pilot.press("space")
+        await room.keys("b")
+        for _ in range(25):
+            await sleep(0.02)
+        await onlooker.pilot.pause()
+        assert not onlooker.sees("O1")
+        assert not onlooker.sees("Nothing here yet")
+        await room.keys("b")
+        assert await onlooker.comes_to_see("O1")

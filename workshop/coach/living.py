@@ -81,7 +81,7 @@ def no_next_review(shop: Workshop) -> Iterator[Said]:
     """No day ahead is set for the next review."""
     if shop.about.next_review <= shop.today.isoformat():
         said = "The next review has no date." if not shop.about.next_review else "No review lies ahead."
-        yield "", said, "Set the next review, in six weeks say."
+        yield "W1", said, "Set the next review, in six weeks say: key r."
 
 
 @rule(

@@ -47,7 +47,7 @@ def only_one_timing(shop: Workshop) -> Iterator[Said]:
     """The metrics of an objective all look back, or all look ahead."""
     metrics = objective_metrics(shop)
     for objective in alive(shop):
-        kinds = {metric.timing for metric in metrics[objective.ref]} - {""}
+        kinds = {metric.timing for metric in metrics[objective.ref]}  # of one not said, nobody knows yet
         if kinds == {"lagging"}:
             yield (
                 objective.ref,
