@@ -84,6 +84,7 @@ EVERYWHERE: tuple[Key, ...] = (
     Key("e", "export", "export", "Hand over: the workbook, pre-work, readings, Markdown or JSON", 10),
     Key("E", "folder", "folder", "Open the folder of what was last handed over", 0),
     Key("I", "bring_in", "import", "Bring a file in: a workbook that came back, a table, JSON", 0, True),
+    Key("D", "disputes", "disagreements", "What break-outs disagree on: Enter takes one of the wordings"),
     Key("F", "fork", "break-out", "Give a break-out group its own file"),
     Key("J", "join_file", "join file", "Join a break-out's file with this one", 0, True),
     Key("t", "clock", "clock", "Pause the clock of this step or let it run", 0, walled=True),

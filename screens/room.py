@@ -165,7 +165,7 @@ class Room(Asking):
         below = len(self.over)
         commands.run(self, "suggest")
         if asked and len(self.over) > below:
-            self.view.then = lambda: self.ask(asked)  # the next thing said is an answer again, not keys
+            self.view.when_left = lambda: self.ask(asked)  # the next thing said is an answer again, not keys
 
     def fill_in(self, ref: str) -> None:
         """Fill the empty fields of a record from its sentence."""
@@ -219,7 +219,7 @@ class Room(Asking):
         if self.view.inside:
             self.view.inside = False
         elif self.over:
-            then = self.over.pop().then
+            then = self.over.pop().when_left
             self.show()
             if then:
                 then()

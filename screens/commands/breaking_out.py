@@ -66,3 +66,10 @@ def _joined(room: Room, path: Path) -> None:
     if joined.conflicts:
         room.push(Disputes())
     room.tell(f"{merge.told(joined)}; u takes it back")
+
+
+def disputes(room: Room) -> None:
+    """What break-outs disagree on, to be settled one by one."""
+    from screens.views.disputes import Disputes
+
+    room.push(Disputes())

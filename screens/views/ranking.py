@@ -103,7 +103,8 @@ class Ranking(View[Ranked]):
         """Why it stands where it stands."""
         if not self.row:
             return ""
-        parts = [f"{name} {average:.1f}" for name, average in self.row.averages.items() if average is not None]
+        said = self.row.averages.items() if "impact" not in self.row.why else ()
+        parts = [f"{name} {average:.1f}" for name, average in said if average is not None]
         voices = [plural(self.row.voices, "voice")] if self.row.voices else []
         about = self.shop.about
         sponsor = []
@@ -121,6 +122,7 @@ class Ranking(View[Ranked]):
             return
         ref = self.row.objective.ref
         room.act(lambda draft: acts.choose_pilot(draft, ref), f"{ref} is the pilot")
+        room.boards[3].views[0].looking_at = ref  # the map goes on with the pilot
         spec = room.shop.about.kind.field("sponsor")
 
         def keep(said: str) -> None:

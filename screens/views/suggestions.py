@@ -79,7 +79,7 @@ class Suggestions(Marks[Suggestion]):
         elif self.row:
             title = self.row.title
             room.act(self.row.plan, f"take “{title}”")
-            if self.then:
+            if self.when_left:
                 room.back()
             room.tell(f"Taken: {title}; u takes it back")
 
@@ -111,7 +111,7 @@ def _filled_in(room: Room, saying: Saying, *rest: Saying) -> Ask:
         room.tell(f"{values.named(str(ref), room.shop)}; u takes it back")
         if rest:
             return _filled_in(room, *rest)
-        if room.view.then:
+        if room.view.when_left:
             room.back()
         return None
 

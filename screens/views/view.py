@@ -69,7 +69,7 @@ class View(Generic[T]):
         self.shop = Workshop()
         self.width = 0
         self.looking_at = ""
-        self.then: Callable[[], object] | None = None
+        self.when_left: Callable[[], object] | None = None
         """What goes on when a view that lies over a step is left."""
 
     def fill(self, shop: Workshop, width: int) -> None:

@@ -53,6 +53,11 @@ class Link(Record):
     held: str = choice("Did the assumption hold?", "untested", "held", "failed", "unclear", label="Assumption held",
                        goes_with="assumption")  # fmt: skip
 
+    @property
+    def words(self) -> str:
+        """Its reason; before there is one, what it joins."""
+        return self.reason or f"{self.outcome} × {self.process}"
+
 
 @kind("metric", "M", step=1, called="name")
 class Metric(Record):
