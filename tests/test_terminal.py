@@ -93,7 +93,7 @@ def operationalize(wall: Terminal) -> None:
     wall.says("Service desk manager")
     wall.keys("v")
     wall.says("Head of Sales Systems")
-    wall.keys("enter", "r", "right", "a", "esc", "tab", "a")
+    wall.keys("enter", "r", "a", "esc", "tab", "a")
     for right in ("Prioritisation", "Escalation", "Risk acceptance", "Process improvement"):
         wall.says(right, "Governance lead")
     wall.keys("esc", "tab", "a")

@@ -222,11 +222,14 @@ def retire(draft: Draft, ref: str) -> None:
     draft.remove(ref)
 
 
-def measure(draft: Draft, outcome: str, process: str, said: str) -> str:
-    """Let a metric measure the outcome through the process: a metric's ref, or the name of a new one; its ref."""
+def measure(draft: Draft, outcome: str, process: str, said: str, held: Mapping[str, Value] | None = None) -> str:
+    """Let a metric measure the outcome through the process: a metric's ref, or the name of a new one; its ref.
+
+    `held` is what else is known of a new one.
+    """
     ref = said.strip().upper()
     if not draft.shop.one(Metric, ref):
-        return capture(draft, Metric.kind, said, {"outcomes": (outcome,), "processes": (process,)})
+        return capture(draft, Metric.kind, said, {**(held or {}), "outcomes": (outcome,), "processes": (process,)})
     connect(draft, ref, outcome)
     if draft.value(ref, "processes") or not draft.shop.find(ref).values()["outcomes"]:
         connect(draft, ref, process)

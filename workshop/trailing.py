@@ -1,7 +1,8 @@
 """Marks at the end of a captured line: `Cut churn by Q4 @Head of Sales #annual plan !31 Dec 2027`.
 
-`@` says who owns it, `#` where it comes from, `!` by when. Only what can be read as that is a mark, and only at
-the end: an e-mail address, “C#”, “#1” and “!important” stay the words that they are.
+`@` says who owns it, `#` where it comes from, `!` by when; of a person, `@` the role and `#` the group. Only what
+can be read as that is a mark, and only at the end: an e-mail address, “C#”, “#1” and “!important” stay the words
+that they are. A metric's line says its values before the marks: `Time to restore 90 -> 30 minutes @Service desk`.
 """
 
 from __future__ import annotations
@@ -17,10 +18,12 @@ from workshop.errors import WorkshopError
 from workshop.records import Person
 from workshop.state import Workshop
 
-FIELDS = {"@": "owner", "#": "source", "!": "due"}
-"""The field that each mark fills, where a kind has it."""
+FIELDS = {"@": ("owner", "chair", "decides", "role"), "#": ("source", "group"), "!": ("due",)}
+"""The fields that each mark may fill: the first that a kind has."""
 
 _MARK = re.compile(r"\s([@#!])(?=[^\s@#!])")
+_AIM = re.compile(r"(?P<name>.*\w)[,:]?\s+(?P<baseline>\S+) *(?:->|→) *(?P<target>\S+)(?: +(?P<unit>[^\W\d].*))?")
+"""A metric's name, its value today and the one that is wanted, and the unit."""
 _NAME = re.compile(r"[^\W\d_][^\d%@#!?:;]*")
 _WORDS = 6
 """Words that a name that is new to the workshop may have."""
@@ -37,18 +40,21 @@ def read(kind: Kind, text: str, shop: Workshop) -> Marked:
     """Part a line into its words and its marks; each mark once, the last ones first. Never raises."""
     words, held = text, dict[str, Value]()
     while found := _last(words):
-        spec = kind.named.get(FIELDS[found[1]])
+        spec = _field(kind, found[1])
         value = _value(spec, words[found.end() :].strip(), shop) if spec and spec.name not in held else None
         before = words[: found.start()].rstrip()
         if not value or spec is None or not before.strip():
             break
         words, held[spec.name] = before, value
+    words, aim = _aim(kind, words, shop)
+    held |= aim
     return Marked(words, dict(reversed(held.items()))) if held else Marked(text, held)
 
 
 def signs(kind: Kind) -> str:
     """`@owner #source !due`: the marks that such a record takes."""
-    return " ".join(f"{sign}{name}" for sign, name in FIELDS.items() if name in kind.named)
+    marks = [f"{sign}{spec.name}" for sign in FIELDS if (spec := _field(kind, sign))]
+    return " ".join([*["today -> target unit"] * _has_aim(kind), *marks])
 
 
 def told(kind: Kind, found: Marked, shop: Workshop) -> str:
@@ -61,6 +67,31 @@ def capture(draft: Draft, kind: Kind, text: str, held: Mapping[str, Value] | Non
     """One line of rapid capture with its marks; the ref of the new record. What the screen has in hand comes first."""
     found = read(kind, text, draft.shop)
     return acts.capture(draft, kind, found.text, {**found.held, **(held or {})})
+
+
+def _field(kind: Kind, sign: str) -> Field | None:
+    """The field of the kind that the mark fills."""
+    return next((kind.named[name] for name in FIELDS[sign] if name in kind.named), None)
+
+
+def _has_aim(kind: Kind) -> bool:
+    """Whether the kind has values that its words, a name, do not say themselves."""
+    return kind.called == "name" and {"baseline", "target", "unit"} <= set(kind.named)
+
+
+def _aim(kind: Kind, words: str, shop: Workshop) -> tuple[str, dict[str, Value]]:
+    """The name before `90 -> 30 minutes`, and these values; the words alone where that is no pair of numbers."""
+    found = _AIM.fullmatch(words) if _has_aim(kind) else None
+    if found is None:
+        return words, {}
+    said = {name: text or "" for name, text in found.groupdict().items()}
+    if not said["unit"] and said["target"].endswith("%"):
+        said["unit"] = "%"
+    name = said.pop("name")
+    try:
+        return name, {field: values.read(kind.named[field], text, shop) for field, text in said.items() if text}
+    except WorkshopError:
+        return words, {}
 
 
 def _last(words: str) -> re.Match[str] | None:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from screens import ask as asking
 from screens.ask import Ask
-from screens.hearing import capturing, recapturing, rewording
+from screens.hearing import capturing, recapturing
 from workshop import acts, trailing, values
 from workshop.declare import KINDS, Kind, Record, Value
+from workshop.draft import Draft
 from workshop.threads import metrics_of
 
 if TYPE_CHECKING:
@@ -33,17 +34,26 @@ def capture(room: Room, kind: Kind, held: dict[str, Value], of: Record | None) -
 
 def measure(room: Room, outcome: Record, process: Record) -> Ask:
     """A number for outcome and process: one of those that are there, or a new one."""
+    kind = KINDS["metric"]
     known = {metric.ref for metric in metrics_of(room.shop, outcome.ref, process.ref)}
     options = [option for option in asking.records(room.shop, ["metric"]) if option.value not in known]
 
     def keep(said: str) -> Ask | None:
         if not said.strip():
             return None
-        ref = room.act(lambda draft: acts.measure(draft, outcome.ref, process.ref, said), f"measure {outcome.ref}")
+        found = trailing.read(kind, said, room.shop)
+
+        def plan(draft: Draft) -> str:
+            return acts.measure(draft, outcome.ref, process.ref, found.text, found.held)
+
+        ref = room.act(plan, f"measure {outcome.ref}")
         following = measure(room, outcome, process)
         following.hint = f"✓ {ref} kept"
         return following
 
     question = f"{values.named(outcome.ref, room.shop)}, {process.words}: which number shows that it works?"
-    words = rewording(KINDS["metric"].field("name"), room.shop)
-    return Ask(question, keep, options=options, new="＋ a new metric:", rewords=words)
+    hint = f"of a new one, at its end {trailing.signs(kind)}"
+    return Ask(
+        question, keep, hint=hint, options=options, new="＋ a new metric:", reads=capturing(kind, room.shop),
+        rewords=recapturing(kind, room.shop),
+    )  # fmt: skip

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from screens import ask as asking
 from screens.ask import Ask
 from screens.commands.several import named, taken
-from workshop import acts, values
+from screens.hearing import capturing
+from workshop import acts, trailing, values
 from workshop.declare import KINDS, Record
 from workshop.draft import Draft
 from workshop.state import kind_of
@@ -58,7 +59,7 @@ def link_from(room: Room, record: Record, near: tuple[str, ...], *, again: bool 
             return _why(room, one, ref, more)
 
         def plan(draft: Draft) -> str:
-            made = acts.capture(draft, first, said)
+            made = trailing.capture(draft, first, said)
             acts.connect(draft, one, made)
             return made
 
@@ -68,8 +69,9 @@ def link_from(room: Room, record: Record, near: tuple[str, ...], *, again: bool 
     return Ask(
         f"{values.named(one, room.shop)}: link with which {words}?",
         other,
-        hint=f"choose one, or say a new {first.name}; esc when there is no more",
+        hint=f"choose one, or say a new {first.name} {trailing.signs(first)}; esc when there is no more",
         new=f"＋ a new {first.name}:",
+        reads=capturing(first, room.shop),
         options=asking.records(room.shop, near),
     )
 

@@ -110,6 +110,16 @@ class Grid(View[T]):
             self.head = self.draw_head()
         return moved
 
+    def go_on(self, room: Room, columns: int) -> bool:
+        """To the next of so many columns, then to the first of the next row; False at the end of all."""
+        if self.column + 1 < columns:
+            room.move(0, 1)
+        elif self.at + 1 < len(self.rows):
+            room.move(1, -self.columns())
+        else:
+            return False
+        return True
+
     def enter(self, room: Room) -> None:
         """Into the grid, or the card of what is in hand where nothing can be typed."""
         if not self.editable or not self.rows:

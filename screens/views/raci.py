@@ -104,16 +104,19 @@ class Raci(Grid[Duty]):
     def do_who(self, room: Room) -> None:
         """Ask for one more role."""
 
-        def keep(said: str) -> None:
-            if said.strip() and said not in self._who:
-                self._more.append(said.strip())
-                room.show()
-
         people = asking.people(room.shop)
-        room.ask(Ask("Which person or role gets a column?", keep, options=people, new="in these words:"))
+
+        def keep(said: str) -> None:
+            parts = [part.strip() for part in said.split(",") if part.strip()]
+            asked = [next((one.value for one in people if one.means(part)), part) for part in parts]
+            self._more += [who for who in dict.fromkeys(asked) if who not in self._who]
+            room.show()
+
+        hint = "several are parted by commas"
+        room.ask(Ask("Which person or role gets a column?", keep, hint=hint, options=people, new="in these words:"))
 
     def typed(self, key: str, room: Room) -> bool:
-        """A letter into the cell in hand."""
+        """A letter into the cell in hand, and on to the next; a blank takes the letter out."""
         if not self.row or self.column >= len(self._who):
             return False
         activity, who = self.row.activity.ref, self._who[self.column]
@@ -122,7 +125,10 @@ class Raci(Grid[Duty]):
         if letter in Letter.kind.field("letter").choices:
             said = {"activity": activity, "who": who, "letter": letter}
             room.act(lambda draft: acts.add(draft, Letter.kind, said), f"{cell} {letter}")
-        elif key in (" ", "delete", "backspace") and room.shop.get(cell):
+            room.view.looking_at = activity
+            self.go_on(room, len(self._who))
+            return True
+        if key in (" ", "delete", "backspace") and room.shop.get(cell):
             room.act(lambda draft: acts.retire(draft, cell), f"clear {cell}")
         else:
             return False

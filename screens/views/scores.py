@@ -160,11 +160,7 @@ class Scores(Grid[Objective]):
 
     def _on(self, room: Room) -> None:
         """To the next criterion, then to the next objective, then to the next who scores blind."""
-        if self.column + 1 < self.columns():
-            room.move(0, 1)
-        elif self.at + 1 < len(self.rows):
-            room.move(1, -self.columns())
-        elif self.secret.on:
+        if not self.go_on(room, self.columns()) and self.secret.on:
             self._next_voter(room)
 
     def _next_voter(self, room: Room) -> None:

@@ -88,7 +88,7 @@ class Verdicts(Grid[Standing]):
             given = room.act(
                 lambda draft: acts.agree(draft, outcome, person.ref, says, before), f"{person.ref}: {says}"
             )
-            room.move(0, 1)
+            self.go_on(room, len(self._people))
             self._just = self.at, self.column, str(given)
         elif key.lower() == "w" and (meant := verdict or self._just_given()):
             room.ask(self._ask_words(room, meant))

@@ -236,7 +236,8 @@ class AskLine(Vertical):
             return f"✗ {self._fault}", "bad"
         if BLANK in self.answer.value:
             return f"type in place of each {BLANK}; tab goes to the next", "dim"
-        chooses = self._at >= 0 and not self.ask.several and bool(self._fitting())
+        chosen = self._fitting()[self._at : self._at + 1] if self._at >= 0 and not self.ask.several else []
+        chooses = any(option.value != self.answer.value.strip() for option in chosen)
         if self.ask.reads and self.answer.value and not chooses and (read := self.ask.reads(self.answer.value)):
             return f"→ {read}", "gold"
         return (f"✓ {self._said}", "good") if self._said else (self.ask.hint, "dim")

@@ -289,3 +289,25 @@ async def test_a_map_too_big_to_explain_says_what_to_cut_first_and_not_before_th
         assert room.sees("O1 takes 8 links to explain; 7 fit into a minute. Cut first: L8 (P4 on C1); it only helps")
         await room.keys("p")
         assert not room.sees("links to explain")
+
+
+async def test_a_new_process_and_a_new_metric_take_marks_and_an_outcome_its_objectives_service(new: Path) -> None:
+    async with entered(new) as room:
+        await room.keys("a")
+        await room.says("Cut churn from 9% to 6% by 2027")
+        await room.keys(ESC, "l")
+        await room.says("Sales portal")
+        await room.keys("3", "a")
+        await room.says("The portal is back within 30 minutes")
+        assert room.stored("C1.service") == "S1"
+        await room.keys(ESC, "a", *"Incident management @Night desk")
+        assert room.sees("owner Night desk")
+        await room.keys(ENTER)
+        await room.says("It answers first")
+        await room.keys(ESC, "right", "a", *"Time to restore 90 -> 30 minutes @Night desk")
+        assert room.sees("today 90", "target 30", "owner Night desk")
+        await room.keys(ENTER, ESC)
+        assert [room.stored(f"M1.{name}") for name in ("name", "baseline", "target", "unit", "owner", "processes")] == [
+            "Time to restore", "90", "30", "minutes", "Night desk", "P1",
+        ]  # fmt: skip
+        assert (room.stored("P1.name"), room.stored("P1.owner")) == ("Incident management", "Night desk")

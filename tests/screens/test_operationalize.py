@@ -7,6 +7,9 @@ from pathlib import Path
 from looking import cut
 from room import BACK, ENTER, ESC, TAB, Facilitator, entered
 
+from screens.views.raci import Raci
+from workshop.records import Letter
+
 
 async def activity(room: Facilitator) -> None:
     """One activity of one process, and a column for each of two roles."""
@@ -22,23 +25,44 @@ async def test_letters_are_checked_as_they_are_given(new: Path) -> None:
         await activity(room)
         assert room.sees("A1 Restore the portal", "✗")
         checks = []
-        for keys in ((ENTER, "r"), ("right", "r"), ("a",), ("left", "a")):
+        for keys in ((ENTER, "r"), ("r",), ("a",), ("left", "a")):
             await room.keys(*keys)
             checks.append(room.room.view.row.check)
         assert checks[2] == "OK"
         assert "OK" not in (checks[0], checks[1], checks[3])
         assert room.stored("A1/Service desk lead.letter") == "A"
-        await room.keys("right", "space", "i", "left", "/")
+        await room.keys("space", "i", "left", "/")
         assert room.stored("A1/Service desk lead.letter") == "A/R"
         assert room.stored("A1/Portal owner.letter") == "I"
         assert room.room.view.row.check == "OK"
         assert room.sees("OK")
 
 
+async def test_letters_go_on_by_themselves_to_the_next_cell_and_row(new: Path) -> None:
+    async with entered(new, size=(140, 40), step=5) as room:
+        await room.keys("a")
+        await room.says("Restore the portal", "", "Find the cause", "", "")
+        await room.keys("up", "v")
+        await room.says("Service desk lead, Portal owner")
+        await room.keys(ENTER, *"raia")
+        letters = {letter.ref: letter.letter for letter in room.file.shop.all(Letter)}
+        assert list(letters.values()) == ["R", "A", "I", "A"]
+        assert room.stored("A2/Portal owner.letter") == "A"
+
+
+async def test_several_columns_for_people_by_name_and_for_a_role(churn: Path) -> None:
+    async with entered(churn, size=(140, 40), step=5) as room:
+        await room.keys("v")
+        await room.says("H1, finance director, Night desk")
+        view = room.room.view
+        assert isinstance(view, Raci)
+        assert {"H1", "H4", "Night desk"} <= set(view._who)
+
+
 async def test_what_is_wrong_is_said_in_words(new: Path) -> None:
     async with entered(new, size=(140, 40), step=5) as room:
         await activity(room)
-        await room.keys(ENTER, "a", "right", "a")
+        await room.keys(ENTER, "a", "a")
         assert room.sees("More than one A")
         assert room.sees("✗")
 
@@ -46,7 +70,7 @@ async def test_what_is_wrong_is_said_in_words(new: Path) -> None:
 async def test_what_is_wrong_is_read_whole_in_the_row(new: Path) -> None:
     async with entered(new, size=(140, 40), step=5) as room:
         await activity(room)
-        await room.keys(ENTER, "a", "right", "a")
+        await room.keys(ENTER, "a", "a")
         assert cut(room.room.view) == []
 
 
