@@ -10,6 +10,7 @@ from screens.keys import Key
 from screens.views.grid import Grid
 from workshop import acts, values
 from workshop.duties import Duty, columns, duties
+from workshop.errors import NoSuchRecord
 from workshop.records import Activity, Letter
 from workshop.state import kind_of
 
@@ -93,7 +94,10 @@ class Raci(Grid[Duty]):
             ref = str(room.act(lambda draft: acts.capture(draft, kind, text), "add activity"))
 
             def process(said: str) -> Ask | None:
-                room.act(lambda draft: acts.edit(draft, ref, "process", said), f"{ref} process")
+                try:
+                    room.act(lambda draft: acts.edit(draft, ref, "process", said), f"{ref} process")
+                except NoSuchRecord:  # no process of ours: somebody typed on, it is the next activity
+                    return self.adding(room).then(said)
                 room.view.looking_at = ref
                 return self.adding(room)
 
