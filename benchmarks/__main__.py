@@ -25,9 +25,7 @@ def _line(figure: Figure) -> str:
     scale = {"ms": 1e3, "MB": 1e-6}[figure.unit]
     taken = f"{figure.ours * scale:6.1f} {figure.unit} {figure.floor * scale:6.1f} {figure.unit}"
     ratio = f"{figure.ratio:5.2f} ({figure.first:.2f}-{figure.third:.2f})"
-    return (
-        f"{figure.name:40} {taken}   {ratio:19} {figure.most:.2f}{'  slower' if figure.ratio > figure.most else ''}"
-    )
+    return f"{figure.name:40} {taken}   {ratio:19} {figure.most:.2f}{'  slower' if figure.ratio > figure.most else ''}"
 
 
 if __name__ == "__main__":
