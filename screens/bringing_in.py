@@ -36,9 +36,9 @@ class Brought(NamedTuple):
     by: str = ""
     gone: Sequence[Gone] = ()
 
-    def proposed(self, shop: Workshop) -> Proposed:
-        """All that it proposes to the workshop as it is now."""
-        found = self.plan(EVERYTHING)(Draft(shop))
+    def proposed(self, shop: Workshop, choice: Choice = EVERYTHING) -> Proposed:
+        """All that it proposes to the workshop as it is now, were that decided."""
+        found = self.plan(choice)(Draft(shop))
         assert isinstance(found, Proposed)
         return found
 

@@ -78,12 +78,10 @@ class Presenting(Screen[None]):
         told = wall.told(self.file.path)
         if told != self._told:
             self._told = told
-            if self.boards.secret.on != bool(told and told.secret):
-                self.boards.secret.on, news = not self.boards.secret.on, True
+            self.boards.secret.on = bool(told and told.secret)
+            news = True
             if told and self.follows and not told.frozen:
-                self.showing, news = told, True
-            elif told and told.blank != self.showing.blank:  # who blanks the wall means it, wherever the wall stays
-                self.showing, news = self.showing._replace(blank=told.blank), True
+                self.showing = told
         if news:
             self.show()
 
@@ -92,14 +90,15 @@ class Presenting(Screen[None]):
         if not self.is_mounted or not self.size.width:
             return
         width, about, view, shown = self.size.width, self.file.shop.about, self.view, self.showing
-        if self.blank or shown.blank:
+        held = self._told or _FIRST  # blank, words: as the facilitator wants them, wherever the wall stays
+        if self.blank or held.blank:
             self.head.show([head.title("", "", "", width)])
             self.stage.present(Blank(), [])
             return
         way = "" if self.follows else "staying"
         line = [(middle(self._said, width), "dim")] if self._said else head.rule(STEPS[shown.step - 1].purpose, width)
         self.head.show([head.title(about.title, about.client, f"{way}  {view.title}".strip(), width), line])
-        view.walled, view.words_shown = True, shown.words
+        view.walled, view.words_shown = True, held.words
         view.tall = self.size.height - 2
         if shown.zoomed:
             view.zoom(shown.zoomed)
@@ -151,7 +150,7 @@ class Presenting(Screen[None]):
 
     def _go(self, showing: Showing) -> None:
         self.follows = False
-        self.showing = showing._replace(words=self.showing.words)
+        self.showing = showing
 
     def _page(self, by: int) -> None:
         """The page before or after: the next thread, then the next view."""

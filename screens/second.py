@@ -26,10 +26,10 @@ class Second:
         room = self._room
         board = room.boards[room.number]
         view = board.view
-        if not view.for_the_room:
-            return
-        held = self.frozen, self.blank, self.words, room.boards.secret.on
-        now = Showing(room.number, board.at, view.ref, view.column, view.alone, *held)
+        now = self._told or Showing(room.number, 0, "")
+        if view.for_the_room:
+            now = Showing(room.number, board.at, view.ref, view.column, view.alone)
+        now = now._replace(frozen=self.frozen, blank=self.blank, words=self.words, secret=room.boards.secret.on)
         if now != self._told:
             self._told = now
             wall.tell(room.file.path, now)

@@ -75,10 +75,13 @@ def _common(file: WorkshopFile, other: WorkshopFile) -> Workshop:
 
 
 def _by(file: WorkshopFile, ref: str, name: str) -> str:
-    """Who said last what a field of a record holds."""
+    """Who said last what a field of a record holds, and in which file: one may lead both rooms."""
     history = file.history(ref, name)
-    said = history[-1].by if history else ""
-    return said if said not in ("", "facilitator") else clean(file.path.stem)
+    stem = clean(file.path.stem)
+    if not history or history[-1].by == "facilitator":
+        return stem
+    last = history[-1]
+    return last.by if last.origin == "merged" else f"{last.by}, {stem}"
 
 
 def told(joined: Joined) -> str:

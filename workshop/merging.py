@@ -194,6 +194,8 @@ class _Joining:
             other, was = others[spec_name], before[spec_name]
             if isinstance(mine, Shop) and spec_name in _OWN:
                 merged[spec_name] = value
+            elif isinstance(mine, Dispute) and spec_name == "by":  # who is named for a side is not disputed in its turn
+                merged[spec_name] = min(value, other, key=str)
             else:
                 merged[spec_name] = self._settled(name, mine, spec_name, (was, value, other), known=base is not None)
         return merged

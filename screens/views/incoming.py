@@ -11,7 +11,6 @@ from screens.text import Line, fit, wrap
 from screens.views.view import View
 from workshop import acts, values, words
 from workshop.declare import KINDS, Value
-from workshop.draft import Draft
 from workshop.incoming.handback import EVERYTHING, Choice, Gone
 from workshop.incoming.headers import Problem
 from workshop.incoming.proposals import Proposal, Proposed
@@ -70,9 +69,7 @@ class Incoming(View[Row]):
         """Worked out anew when the workshop changed meanwhile."""
         if self._version != self.shop.version:
             self._version = self.shop.version
-            choice = replace(EVERYTHING, joining=self._joined)
-            found = self._brought.plan(choice)(Draft(self.shop))
-            self._proposed = found if isinstance(found, Proposed) else Proposed()
+            self._proposed = self._brought.proposed(self.shop, replace(EVERYTHING, joining=self._joined))
         return list(self._rows())
 
     def _rows(self) -> Iterator[Row]:

@@ -195,3 +195,29 @@ async def test_blank_means_blank_also_where_the_wall_stays_and_says_nothing(chur
         assert not onlooker.sees("Nothing here yet")
         await room.keys("b")
         assert await onlooker.comes_to_see("O1")
+
+
+async def test_no_key_on_the_wall_lights_what_the_facilitator_made_blank(churn: Path) -> None:
+    async with entered(churn, step=3) as room, second_screen(churn) as onlooker:
+        assert await onlooker.comes_to_see("O1")
+        await room.keys("b")
+        for _ in range(25):
+            await sleep(0.02)
+        for key in ("right", "2", "tab", "space", "space"):
+            await onlooker.pilot.press(key)
+            assert not onlooker.sees("O1")
+        await room.keys("b")
+        assert await onlooker.comes_to_see("O1")
+
+
+async def test_blank_counts_too_where_the_facilitator_looks_at_what_is_not_for_the_room(churn: Path) -> None:
+    async with entered(churn, step=3) as room, second_screen(churn) as onlooker:
+        assert await onlooker.comes_to_see("O1")
+        board = room.room.boards[6]
+        await room.keys("6", *["tab"] * next(i for i, view in enumerate(board.views) if not view.for_the_room))
+        assert not room.room.view.for_the_room
+        await room.keys("b")
+        for _ in range(25):
+            await sleep(0.02)
+        assert not onlooker.sees("M1")
+        assert not onlooker.sees("O1")

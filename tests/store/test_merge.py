@@ -91,7 +91,7 @@ def test_what_both_changed_stays_as_it_was_with_both_wordings_until_somebody_cho
     joined = merge.merge(main, south)
     assert [(c.ref, c.field, c.mine, c.theirs) for c in joined.conflicts] == [("O1", "target", "5%", "4%")]
     assert held(main, "O1.target") == "6%"
-    assert {dispute.says for dispute in main.shop.all(Dispute)} == {"5%", "4%"}
+    assert {(dispute.says, dispute.by) for dispute in main.shop.all(Dispute)} == {("5%", "north"), ("4%", "south")}
     assert merge.merge(main, south).applied == 0
     chosen = next(dispute.ref for dispute in main.shop.all(Dispute) if dispute.says == "4%")
     main.act(lambda draft: acts.choose(draft, chosen), why="settle", step=4)

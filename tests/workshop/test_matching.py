@@ -23,7 +23,7 @@ from workshop.incoming.matching import (
     saying,
     unread,
 )  # fmt: skip
-from workshop.incoming.proposals import Proposed, proposals, taking
+from workshop.incoming.proposals import Proposed, propose, taking
 from workshop.state import Workshop, kind_named
 from workshop.words import clean
 
@@ -165,7 +165,7 @@ def test_a_table_that_says_nothing_is_of_no_kind_until_somebody_says(made: Works
     match = guessed(table("alpha|beta\n..|--\n::|;;"), made)
     assert match.kind is None and matched([match], made).pairs == []
     match = meaning(of_kind(match, made, KINDS["term"]), match.columns[0].header, "term")
-    assert foreseen(proposals(made, matched([match], made)), made).endswith("new terms")
+    assert foreseen(propose(Draft(made), matched([match], made)), made).endswith("new terms")
 
 
 def test_a_meaning_is_changed_and_each_field_is_used_once(made: Workshop) -> None:
@@ -210,12 +210,12 @@ def test_a_person_in_the_workshop_is_meant_by_name(made: Workshop) -> None:
 def test_a_row_called_as_a_record_is_says_more_about_that_one(made: Workshop) -> None:
     match = guessed(table("Service|Tier|Owner\nsales  PORTAL|gold|CIO\nStock|low|COO"), made)
     assert rows_there(match, made) == 1
-    assert foreseen(proposals(made, matched([match], made)), made) == "1 new service, 2 answers changed"
+    assert foreseen(propose(Draft(made), matched([match], made)), made) == "1 new service, 2 answers changed"
     taken(made, match)
     assert [(record.words, record.values()["owner"]) for record in made.of("service")] == [
         ("Sales portal", "CIO"), ("Stock", "COO"),
     ]  # fmt: skip
-    assert proposals(made, matched([match], made)).changes == []
+    assert propose(Draft(made), matched([match], made)).changes == []
 
 
 def test_a_note_is_on_whatever_is_called_so(made: Workshop) -> None:
@@ -231,7 +231,7 @@ def test_new_records_get_what_the_list_in_hand_stands_for(made: Workshop) -> Non
 
 def test_what_comes_is_said_in_one_line(made: Workshop) -> None:
     rows = "ref|Name|Owner\n|Stock|CIO\nS1||COO\n|Phone|\nS9||x"
-    assert foreseen(proposals(made, matched([guessed(table(rows), made)], made)), made) == (
+    assert foreseen(propose(Draft(made), matched([guessed(table(rows), made)], made)), made) == (
         "2 new services, 1 answer changed, 1 problem"
     )
 
@@ -269,7 +269,7 @@ def test_whatever_the_table_each_field_is_meant_once_and_nothing_fails(rows: lis
     used = [name for name in meant(match).values() if name]
     assert len(used) == len(set(used))
     assert set(kinds(match, made)) == set(KINDS.values())
-    proposed = proposals(made, matched([match], made))
+    proposed = propose(Draft(made), matched([match], made))
     assert foreseen(proposed, made)
     words_of = {clean(cell) for row in match.table.rows for cell in row.cells.values()}
     for change in proposed.changes:

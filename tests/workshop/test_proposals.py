@@ -10,7 +10,7 @@ from making import TODAY, say, shop
 from workshop.draft import Draft
 from workshop.errors import Refused
 from workshop.incoming.headers import Row, Sheets, Table, kind_of_table, sorted_out
-from workshop.incoming.proposals import Proposed, proposals, propose, taking
+from workshop.incoming.proposals import Proposed, propose, taking
 from workshop.state import Workshop, kind_named
 
 
@@ -92,7 +92,7 @@ UNSURE, SURE = ("03/04/2027", "3-4-27"), ("31/12/2027", "04/04/2027", "03.04.202
 
 @pytest.mark.parametrize(("said", "sound"), [*((said, False) for said in UNSURE), *((said, True) for said in SURE)])
 def test_a_date_with_two_readings_is_asked_about(made: Workshop, said: str, sound: bool) -> None:
-    found = proposals(made, sheets("objective", {"statement": "Grow", "due": said}))
+    found = propose(Draft(made), sheets("objective", {"statement": "Grow", "due": said}))
     assert bool(found.changes) is sound
     assert bool(found.problems) is not sound
 
@@ -144,7 +144,7 @@ def test_a_table_taken_twice_changes_nothing_more(rows: list[dict[str, str]]) ->
     made = shop(TODAY)
     say(made, "objective", statement="Cut churn")
     of = sheets("objective", *rows)
-    shown = proposals(made, of)
+    shown = propose(Draft(made), of)
     first = taken(made, of)
     assert shown == first
     again = taken(made, of)

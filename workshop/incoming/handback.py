@@ -15,7 +15,7 @@ from workshop.errors import Refused, WorkshopError
 from workshop.incoming.aim import Aim, Edit
 from workshop.incoming.headers import Problem
 from workshop.incoming.newcomers import Newcomers, there
-from workshop.incoming.proposals import Proposal, Proposed, Takes
+from workshop.incoming.proposals import Proposal, Proposed, Takes, everything, undisputed
 from workshop.incoming.understood import Understood
 from workshop.records import Verdict
 from workshop.state import Workshop
@@ -70,21 +70,6 @@ class Handback:
     def step(self) -> int:
         """The step of the method to which the first of its edits belongs."""
         return KINDS[self.edits[0].aim.kind].step if self.edits else 4
-
-
-def everything(proposal: Proposal) -> bool:
-    """Takes each proposal, also where the room has said something else since."""
-    return True
-
-
-def undisputed(proposal: Proposal) -> bool:
-    """Takes what the room did not touch since the book was sent."""
-    return not proposal.conflict
-
-
-def proposals(shop: Workshop, back: Handback) -> Proposed:
-    """All that the book proposes; nothing is changed."""
-    return propose(Draft(shop), back)
 
 
 _NAMED_BY_OTHERS = ("person", "service", "process")
@@ -145,8 +130,8 @@ class _Returned:
         self.found = found
         self.said: dict[tuple[str, str], str] = {}
         self.understood = Understood(draft, found, exact=back.exact)
-        self.newcomers = Newcomers(draft, back.sent, choice.takes, self.understood, found)
-        self.newcomers.joining = choice.joining if back.gathers else None
+        joining = choice.joining if back.gathers else None
+        self.newcomers = Newcomers(draft, back.sent, choice.takes, joining, self.understood, found)
         if back.sender:
             self._tried(back.sender.where, partial(self.newcomers.introduce, *back.sender))
 

@@ -25,11 +25,12 @@ _JOINED = (Objective.kind, Service.kind, Process.kind, Metric.kind)
 class Newcomers:
     """Makes records of added lines, and of cells whose record is not there yet."""
 
-    def __init__(self, draft: Draft, sent: Workshop | None, takes: Takes, read: Understood, found: Proposed) -> None:
+    def __init__(self, draft: Draft, sent: Workshop | None, takes: Takes, joining: Collection[str] | None,
+                 read: Understood, found: Proposed) -> None:  # fmt: skip
         self.draft = draft
         self.sent = sent
         self.takes = takes
-        self.joining: Collection[str] | None = None
+        self.joining = joining
         """Lines to join with the records that they are like; None where nothing is ever joined."""
         self.understood = read
         self.found = found

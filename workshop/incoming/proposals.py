@@ -13,7 +13,7 @@ from workshop.errors import Refused, WorkshopError
 from workshop.incoming.doubts import refuse_two_readings
 from workshop.incoming.headers import REF, Problem, Row, Sheets, columns
 from workshop.records import Link
-from workshop.state import Workshop, kind_of
+from workshop.state import kind_of
 
 
 class Proposal(NamedTuple):
@@ -43,6 +43,16 @@ Takes = Callable[[Proposal], bool]
 """Whether a proposal is taken. One for a new record is asked about before that has a ref; its place tells it."""
 
 
+def everything(proposal: Proposal) -> bool:
+    """Takes each proposal, also where the room has said something else since."""
+    return True
+
+
+def undisputed(proposal: Proposal) -> bool:
+    """Takes what the room did not touch since the book was sent."""
+    return not proposal.conflict
+
+
 @dataclass(slots=True)
 class Proposed:
     """All that a book would change, and what it says that cannot be taken.
@@ -59,17 +69,12 @@ class Proposed:
     dropped: int = 0
 
 
-def proposals(shop: Workshop, sheets: Sheets) -> Proposed:
-    """What the tables would change, were they taken now; nothing is changed."""
-    return propose(Draft(shop), sheets)
-
-
-def taking(sheets: Sheets, takes: Takes = lambda proposal: True) -> Plan:
+def taking(sheets: Sheets, takes: Takes = everything) -> Plan:
     """The plan that takes those of the proposals of the tables; its result is a Proposed."""
     return lambda draft: propose(draft, sheets, takes)
 
 
-def propose(draft: Draft, sheets: Sheets, takes: Takes = lambda proposal: True) -> Proposed:
+def propose(draft: Draft, sheets: Sheets, takes: Takes = everything) -> Proposed:
     """Write into the draft what is taken of what the rows say; all that they propose.
 
     A row with a ref changes that record, one equal to a record says nothing, any other is a new record, made
