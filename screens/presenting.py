@@ -27,7 +27,7 @@ _FOLLOW = 0.1
 _FIRST = Showing(3, 0, "")
 """Until something is in hand: the first thread."""
 _MOVES = {"up": -1, "down": 1, "pageup": -10, "pagedown": 10, "home": -1_000_000, "end": 1_000_000}
-_HINTS = "← → before and after · 1-6 step · tab view · space follows or stays · b blank · q leaves"
+_HINTS = "← → pages · 1-6 step · tab view · space stays or follows · b blank · q leaves"
 
 
 class Presenting(Screen[None]):

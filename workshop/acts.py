@@ -30,8 +30,14 @@ def keep(draft: Draft, kind: Kind, held: Mapping[str, Value]) -> str:
         more.setdefault("state", "candidate")
     if kind is Link.kind:
         _no_second_link(draft, str(held.get("outcome")), str(held.get("process")))
-    if kind is Verdict.kind and not held.get("wording"):
-        more["wording"] = wording(draft.shop, str(held.get("on")))
+    if kind is Verdict.kind:
+        more.setdefault("wording", wording(draft.shop, str(held.get("on"))))
+        said = (held.get("on"), held.get("person"))
+        found = next((v for v in draft.shop.all(Verdict) if (v.on, v.person) == said and draft.known(v.ref)), None)
+        if found:  # one says one thing: what somebody says anew replaces what they said before
+            for name, value in more.items():
+                draft.set(found.ref, name, value)
+            return found.ref
     ref = draft.add(kind, more)
     if more.get("state") == "pilot":
         choose_pilot(draft, ref)
@@ -194,14 +200,7 @@ def stand(draft: Draft, ref: str, beside: str) -> None:
 
 def agree(draft: Draft, on: str, person: str, says: str, words: str = "") -> str:
     """What one person says to a thread; it replaces what the same person said before."""
-    held: dict[str, Value] = {"on": on, "person": person, "says": says, "words": words,
-                              "wording": wording(draft.shop, on)}  # fmt: skip
-    found = next((v for v in draft.shop.all(Verdict) if (v.on, v.person) == (on, person)), None)
-    if found is None:
-        return draft.add(Verdict.kind, held)
-    for name, value in held.items():
-        draft.set(found.ref, name, value)
-    return found.ref
+    return keep(draft, Verdict.kind, {"on": on, "person": person, "says": says, "words": words})
 
 
 def dismiss(draft: Draft, rule: str, on: str, reason: str) -> str:

@@ -10,16 +10,6 @@ from workshop.state import Workshop, derived
 RIGHTS = ("prioritisation", "escalation", "risk acceptance", "process improvement")
 """The decisions for which somebody must have the right, or every case becomes a debate."""
 
-ROLES: dict[str, str] = {
-    "executive sponsor": "Stands behind the objective and clears what is in the way",
-    "service owner": "Answers for what the service delivers and how well",
-    "process owner": "Answers for how the work is done and for making it better",
-    "business relationship manager": "Brings what the business needs, and its priorities, to IT",
-    "IT operations lead": "Sees that the work is done, day by day",
-    "governance committee": "Settles priorities, policies and conflicts between interests",
-}
-"""The roles that a mapping needs, each with what it answers for; the room names the people."""
-
 OK, NO_ACCOUNTABLE, MANY_ACCOUNTABLE = "OK", "No Accountable", "More than one A"
 NO_RESPONSIBLE = "No Responsible"
 

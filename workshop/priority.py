@@ -83,7 +83,7 @@ def weights(shop: Workshop) -> dict[str, int]:
     return held if any(held.values()) else dict(DEFAULT_WEIGHTS)
 
 
-def reasons_against(shop: Workshop, objective: Objective) -> list[str]:
+def reasons_against(objective: Objective) -> list[str]:
     """Why an objective is not eligible for mapping yet; empty when it is."""
     said = objective.statement
     against = []
@@ -209,7 +209,7 @@ def _ranked(shop: Workshop, objective: Objective, weighs: Sequence[int]) -> Rank
     score = _score(_points(tally.averages), weighs) if tally else None
     averages, spread, voices, says = tally or _UNSCORED
     why = "Not scored yet" if score is None else f"{score:.1f} of 5: {says}"
-    return Ranked(objective, averages, score, 0, reasons_against(shop, objective), spread, voices, why)
+    return Ranked(objective, averages, score, 0, reasons_against(objective), spread, voices, why)
 
 
 def _beside(one: Ranked, level: Level) -> str:

@@ -39,7 +39,7 @@ class Ranking(View[Ranked]):
     def find_rows(self) -> list[Ranked]:
         """Ranked objectives; those parked come last. While scores are given blind, in the room's order, unranked."""
         if self.secret.on:
-            return [Ranked(o, {}, None, 0, reasons_against(self.shop, o), {}, 0, _BLIND) for o in candidates(self.shop)]
+            return [Ranked(o, {}, None, 0, reasons_against(o), {}, 0, _BLIND) for o in candidates(self.shop)]
         gone = [Ranked(o, {}, None, 0, ["parked"], {}, 0, o.parked_because) for o in parked(self.shop)]
         return [*ranking(self.shop), *gone]
 

@@ -177,3 +177,15 @@ def test_readings_come_back_to_their_metric_and_day(churn: Path, tmp_path: Path)
         assert len(found.problems) == (len(mine) > 1)
         take(file, book)
         assert not brought(file, tmp_path / "readings.xlsx").proposed(file.shop).changes
+
+
+def test_what_is_joined_keeps_the_unit_in_which_it_was_said(file: WorkshopFile, tmp_path: Path) -> None:
+    file.act(lambda draft: draft.add(Metric.kind, {"name": "Time to restore", "unit": "min"}), why="add", step=1)
+
+    def fill(book: Any) -> None:
+        sender(book, "Omar")
+        line(book, "Metrics", 1, Metric="Time to restore", Unit="h", Today="2")
+
+    take(file, filled(file, tmp_path / "omar.xlsx", "prework", fill))
+    (metric,) = file.shop.all(Metric)
+    assert (metric.baseline, metric.unit) == ("2 h", "min")

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from making import say, shop
 
-from workshop.duties import RIGHTS, ROLES, columns, duties, open_actions, overdue, rights, unknowns
+from workshop.duties import RIGHTS, columns, duties, open_actions, overdue, rights, unknowns
 
 
 @pytest.mark.parametrize(
@@ -73,8 +73,3 @@ def test_unknowns_are_the_notes_that_say_so() -> None:
     say(made, "note", what="unknown", text="What is it today?", owner="Ann", due="EOM")
     say(made, "note", what="pain", text="Too slow")
     assert [note.ref for note in unknowns(made)] == ["N1"]
-
-
-def test_each_role_says_what_it_answers_for() -> None:
-    assert len(ROLES) == 6
-    assert all(ROLES.values())

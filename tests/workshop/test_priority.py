@@ -118,7 +118,7 @@ def test_what_speaks_against_an_objective(said: dict[str, str], against: list[st
     say(made, "service", name="Portal")
     objective = made.one(Objective, say(made, "objective", **said))
     assert objective
-    found = reasons_against(made, objective)
+    found = reasons_against(objective)
     assert len(found) == len(against)
     assert all(reason.startswith(start) for reason, start in zip(found, against, strict=True))
 

@@ -61,7 +61,7 @@ def no_pilot(shop: Workshop) -> Iterator[Said]:
 def pilot_not_eligible(shop: Workshop) -> Iterator[Said]:
     """The pilot cannot be mapped: it is not measurable, not time-bound or not tied to a service."""
     service = shop.one(Service, shop.about.pilot)
-    reasons = {objective.ref: reasons_against(shop, objective) for objective in pilots(shop)}
+    reasons = {objective.ref: reasons_against(objective) for objective in pilots(shop)}
     if service and (not reasons or all(reasons.values())):
         yield (
             service.ref,

@@ -13,8 +13,8 @@ from workshop.incoming.proposals import Proposed
 from workshop.records import Person
 from workshop.state import Workshop
 
-_NAMELESS = ("workshop", "link", "ruling", "verdict", "dismissal", "note", "action", "score", "raci", "reading")
-"""Kinds of which two records may well say the same words: those are no name."""
+_NAMELESS = ("workshop", "ruling", "note", "action")
+"""Kinds of which two records may well say the same words: those are no name, nor are those of what there is once."""
 
 
 def matched(matches: Sequence[Match], shop: Workshop) -> Sheets:
@@ -60,7 +60,7 @@ def _there(match: Match, shop: Workshop) -> dict[str, str]:
     """The record that each such row is about, by the place of the row; none where a column says so itself."""
     kind = match.kind
     headers = {column.field: column.header for column in match.columns}
-    if kind is None or kind.name in _NAMELESS or REF in headers or kind.called not in headers:
+    if kind is None or kind.once or kind.name in _NAMELESS or REF in headers or kind.called not in headers:
         return {}
     many = Counter(spaced(record.words).casefold() for record in shop.of(kind.name))
     refs = {spaced(record.words).casefold(): record.ref for record in shop.of(kind.name)}

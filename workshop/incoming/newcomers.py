@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from workshop import acts, whose
+from workshop import acts, amounts, whose
 from workshop.declare import KINDS, Kind, Value
 from workshop.draft import Draft, cell_ref
 from workshop.errors import WorkshopError
@@ -156,7 +156,8 @@ class Newcomers:
     def _join(self, ref: str, kind: Kind, asked: list[Proposal], edit: Edit) -> str:
         """Let the line say more about a record that is there: what is open is filled, the rest becomes a note."""
         rest: list[str] = []
-        for proposal in asked:
+        held = {proposal.field: proposal.new for proposal in asked}
+        for proposal in (self._with_unit(proposal, ref, held) for proposal in asked):
             old = self.draft.value(ref, proposal.field)
             if proposal.field == kind.called:
                 if self._says(ref, kind) != _plain(proposal.new):
@@ -174,6 +175,15 @@ class Newcomers:
             on = (("on", ref), ("what", "remark"))
             self.make([Edit(f"{edit.where}, said", Aim("note", "", "text", on, fresh=True), text, edit.line)])
         return ref
+
+    def _with_unit(self, proposal: Proposal, ref: str, held: dict[str, Value]) -> Proposal:
+        """An amount with the unit of its line, where the record that it joins has another one."""
+        name = KINDS[proposal.kind].field(proposal.field).unit_in
+        ours, theirs = (str(self.draft.value(ref, name)), str(held.get(name) or "")) if name else ("", "")
+        if not ours or not theirs or ours == theirs:
+            return proposal
+        said = amounts.with_unit(str(proposal.new), theirs)
+        return proposal._replace(new=said, theirs=said)
 
     def _take(self, proposal: Proposal) -> None:
         self.found.changes.append(proposal)

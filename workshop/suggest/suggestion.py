@@ -49,8 +49,10 @@ class Ranked(NamedTuple):
 
 def best(found: Iterable[Ranked]) -> list[Suggestion]:
     """The few to show, best first, none twice."""
-    ordered = sorted(found, key=lambda one: one.rank)
-    return list({one.suggestion.title: one.suggestion for one in reversed(ordered)}.values())[::-1][:MOST]
+    few: dict[str, Suggestion] = {}
+    for one in sorted(found, key=lambda one: one.rank):
+        few.setdefault(one.suggestion.title, one.suggestion)
+    return list(few.values())[:MOST]
 
 
 _TWICE = re.compile(r"\bby (?=(?:by|within|in|before|until|at) )", re.IGNORECASE)
