@@ -100,9 +100,7 @@ def opened(data: bytes, name: str) -> Workbook:
     """
     look_through(data, name)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            book = _loaded(data)
+        book = loaded(data)
     except Exception:
         raise NotReadable(name, "this workbook is damaged; open it in Excel and save it again") from None
     if not book.worksheets:
@@ -110,11 +108,12 @@ def opened(data: bytes, name: str) -> Workbook:
     return book
 
 
-def _loaded(data: bytes) -> Workbook:
-    """The workbook with its texts as they are written in it, `_x005F_` and all: `cells.said` reads those.
+def loaded(data: bytes, *, came_to: bool = False) -> Workbook:
+    """A workbook that was looked through, its texts as written in it, `_x005F_` and all: `cells.said` reads those.
 
     The library takes that escape away where a text stands in the table of texts, and not where it stands in a
-    cell, so that afterwards nobody could tell `_x0041_` from an A.
+    cell, so that afterwards nobody could tell `_x0041_` from an A. With `came_to`, a cell with a formula holds what
+    that came to when the workbook was saved.
     """
     from openpyxl.reader.excel import SHARED_STRINGS, ExcelReader
 
@@ -125,8 +124,10 @@ def _loaded(data: bytes) -> Workbook:
                 with self.archive.open(texts.PartName[1:]) as part:
                     self.shared_strings = list(_texts(part))
 
-    reader = Reader(BytesIO(data), keep_links=False)
-    reader.read()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        reader = Reader(BytesIO(data), data_only=came_to, keep_links=False)
+        reader.read()
     book: Workbook = reader.wb
     return book
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
 from exporters import guard
@@ -95,9 +94,7 @@ class Returned:
     def _value_of(self, sheet: str, at: str) -> str:
         """The value that a formula came to when the workbook was saved."""
         if self._shown is None:
-            from openpyxl import load_workbook
-
-            self._shown = load_workbook(BytesIO(self._data), data_only=True, keep_links=False)
+            self._shown = guard.loaded(self._data, came_to=True)
         return said(self._shown[sheet][at])
 
 

@@ -19,6 +19,9 @@ EVERY = timedelta(minutes=30)
 LAST, DAYS = 10, 14
 """How many of the last copies stay, and for how many days one of each day."""
 
+BESIDE = ".backups"
+"""How the folder of copies beside a workshop is called: the name of the file, and this."""
+
 _STAMP, _END = "%Y%m%dT%H%M%SZ-", ".workshop"
 _NAME = re.compile(r"\d{8}T\d{6}Z-\d+-[0-9a-f]{16}\.workshop", re.ASCII)
 
@@ -104,7 +107,7 @@ def _folder(path: Path, db: sqlite3.Connection) -> tuple[Path, str]:
 
 def _beside(path: Path) -> Path:
     """Where copies are while no home can be written."""
-    return path.with_name(f"{path.name}.backups")
+    return path.with_name(path.name + BESIDE)
 
 
 def _tag(path: Path) -> str:

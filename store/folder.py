@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+from store.backups import BESIDE
 from workshop import housewords
 from workshop.errors import WorkshopError
 
@@ -22,7 +23,7 @@ class NoSuchFolder(WorkshopError):
 
 
 def workshops(folder: Path) -> list[Path]:
-    """Every file in the folder and below that is called a workshop, in the order of their paths; hidden ones not.
+    """Every file in the folder and below that is called a workshop, by their paths; no hidden ones, no backups.
 
     Raises NoSuchFolder.
     """
@@ -32,7 +33,7 @@ def workshops(folder: Path) -> list[Path]:
         raise NoSuchFolder(f"{folder} cannot be read; look at who may read it")
     found = []
     for place, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        folders[:] = [name for name in folders if not name.startswith(".") and not name.endswith(BESIDE)]
         found += [Path(place, name) for name in names if name.endswith(ENDING) and not name.startswith(".")]
     return sorted(found)
 

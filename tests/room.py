@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from asyncio import sleep
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -141,8 +140,3 @@ async def entered(path: Path, size: tuple[int, int] = (100, 30), step: int = 1,
             await facilitator.settles()
             yield facilitator
         _no_fault(app)
-
-
-def lines_of_json(text: str) -> list[dict[str, object]]:
-    """The objects of a text with one JSON object a line."""
-    return [json.loads(line) for line in text.splitlines()]

@@ -16,8 +16,6 @@ from workshop.words import plural
 
 _PATIENCE = 1.0
 """Seconds between two words of progress where nobody watches."""
-_STATES = ("candidate", "pilot", "mapped", "proved", "parked")
-_STATUS = ("Met", "On the way", "Behind", "No reading", "Check numbers")
 
 
 def portfolio(said: Said) -> int:

@@ -6,6 +6,7 @@ import random
 from pathlib import Path
 
 import pytest
+from making import picture
 from room import ENTER, ESC, TAB, entered
 
 from store.file import WorkshopFile
@@ -17,22 +18,17 @@ PRESSED = (
 )  # fmt: skip
 
 
-def picture(file: WorkshopFile) -> dict[str, object]:
-    """Everything that the workshop holds, by ref."""
-    return {record.ref: (record.place, record.values()) for record in file.shop}
-
-
 @pytest.mark.parametrize(("seed", "size"), [(1, (80, 24)), (2, (140, 40)), (3, (30, 8)), (4, (100, 30))])
 async def test_whatever_is_pressed(churn: Path, seed: int, size: tuple[int, int]) -> None:
     chance = random.Random(seed)
     async with entered(churn, size=size) as room:
-        before, acts = picture(room.file), room.file.last_n()
+        before, acts = picture(room.file.shop), room.file.last_n()
         await room.keys(*chance.choices(PRESSED, k=200))
         with WorkshopFile.open(churn, write=False) as other:
-            assert picture(other) == picture(room.file)
+            assert picture(other.shop) == picture(room.file.shop)
         assert room.file.last_n() > acts
         for _ in range(200):
-            if picture(room.file) == before:
+            if picture(room.file.shop) == before:
                 break
             assert room.file.undo()
-        assert picture(room.file) == before
+        assert picture(room.file.shop) == before

@@ -150,7 +150,7 @@ async def test_the_first_wording_is_kept_when_a_statement_is_mended(churn: Path)
 async def test_escape_leaves_question_then_card_then_nothing_more(churn: Path) -> None:
     async with entered(churn) as room:
         await room.keys("down", ENTER, ENTER, *"never kept", ESC)
-        assert room.sees("‹ esc O2") or room.sees("‹ esc  O2")
+        assert room.sees("‹ esc O2")
         await room.keys(ESC)
         assert room.sees("Objectives 5")
         assert room.room.view.ref == "O2"

@@ -14,17 +14,20 @@ from conftest import Ran
 from openpyxl import load_workbook
 
 from store import folder
+from store.backups import BESIDE
 
 Gt = Callable[..., Ran]
 
 
 @pytest.fixture
 def place(tmp_path: Path, gt: Gt) -> Path:
-    """Two samples, one of them further down, and what is no workshop."""
+    """Two samples, one of them further down, a copy that was made in a borrowed home, and what is no workshop."""
     place = tmp_path / "maps"
     (place / "north").mkdir(parents=True)
     gt("sample", "churn", place / "churn.workshop")
     gt("sample", "delivery", place / "north" / "delivery.workshop")
+    (place / f"churn.workshop{BESIDE}").mkdir()
+    shutil.copy(place / "churn.workshop", place / f"churn.workshop{BESIDE}")
     (place / "broken.workshop").write_bytes(b"not a database at all" * 10)
     (place / "notes.txt").write_text("nothing")
     (place / ".hidden.workshop").write_text("nothing")

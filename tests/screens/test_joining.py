@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from room import ENTER, ESC, TAB, Facilitator, entered
-
-
-def picture(room: Facilitator) -> dict[str, object]:
-    """Everything that the workshop holds, by ref."""
-    return {record.ref: (record.place, record.values()) for record in room.file.shop}
+from making import picture
+from room import ENTER, ESC, TAB, entered
 
 
 async def test_the_other_becomes_part_of_what_is_in_hand_and_undo_parts_them(churn: Path) -> None:
     async with entered(churn, step=3) as room:
-        before, said = picture(room), room.stored("C2.statement")
+        before, said = picture(room.file.shop), room.stored("C2.statement")
         await room.keys("right", "M")
         assert room.sees("which other outcome is the same thing?", "C2")
         await room.says("C2")
@@ -24,7 +20,7 @@ async def test_the_other_becomes_part_of_what_is_in_hand_and_undo_parts_them(chu
         assert any(said in note.words for note in room.file.shop.of("note"))
         await room.keys("u")
         assert room.sees("Undone: join C2 into C1")
-        assert picture(room) == before
+        assert picture(room.file.shop) == before
 
 
 async def test_what_says_much_the_same_holds_for_enter(new: Path) -> None:

@@ -65,7 +65,7 @@ async def test_the_list_is_legible_and_whole(churn: Path, size: tuple[int, int])
 async def test_who_comes_and_goes(new: Path) -> None:
     async with entered(new) as room:
         await room.keys("S")
-        assert room.sees("Press a and say who is in the room", "nobody here speaks for them") or room.sees("business")
+        assert room.sees("nobody here speaks for them")
         await room.keys("a")
         await room.says("Ana Ruiz", "governance")
         await room.keys(ESC)

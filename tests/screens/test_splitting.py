@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from making import picture
 from room import ENTER, ESC, TAB, Facilitator, entered
-
-
-def picture(room: Facilitator) -> dict[str, object]:
-    """Everything that the workshop holds, by ref."""
-    return {record.ref: (record.place, record.values()) for record in room.file.shop}
 
 
 async def objectives(room: Facilitator) -> None:
@@ -39,7 +35,7 @@ async def test_both_halves_are_offered_and_two_enters_make_two(new: Path) -> Non
 
 async def test_what_is_marked_goes_along_and_the_rest_stays(churn: Path) -> None:
     async with entered(churn, step=3) as room:
-        before = picture(room)
+        before = picture(room.file.shop)
         await room.keys("right", "B")
         await room.says("")
         await room.says("Orders can be placed by telephone meanwhile")
@@ -50,16 +46,16 @@ async def test_what_is_marked_goes_along_and_the_rest_stays(churn: Path) -> None
         assert room.stored("L2.outcome") == second
         assert room.stored("L1.outcome") == "C1"
         await room.keys("u")
-        assert picture(room) == before
+        assert picture(room.file.shop) == before
 
 
 async def test_all_go_along_with_one_key_and_escape_leaves_it_one(churn: Path) -> None:
     async with entered(churn, step=3) as room:
-        before = picture(room)
+        before = picture(room.file.shop)
         await room.keys("right", "B", ENTER)
         await room.says("Orders can be placed by telephone meanwhile")
         await room.keys("asterisk", "asterisk", "asterisk", ESC)
-        assert picture(room) == before
+        assert picture(room.file.shop) == before
         await room.keys("B", ENTER)
         await room.says("Orders can be placed by telephone meanwhile")
         await room.keys("asterisk", ENTER)

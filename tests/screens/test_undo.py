@@ -6,14 +6,10 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
+from making import picture
 from room import BACK, ENTER, ESC, TAB, Facilitator, entered
 
 from store.file import WorkshopFile
-
-
-def picture(file: WorkshopFile) -> dict[str, object]:
-    """Everything that the workshop holds, by ref."""
-    return {record.ref: (record.place, record.values()) for record in file.shop}
 
 
 async def add(room: Facilitator) -> str:
@@ -95,39 +91,39 @@ ACTS = (add, edit, remove, move, link, unlink, verdict, score, letter, pilot, pa
 @pytest.mark.parametrize("act", ACTS, ids=lambda act: act.__name__)
 async def test_an_act_is_undone_and_done_again_by_its_name(churn: Path, act: Act) -> None:
     async with entered(churn) as room:
-        before = picture(room.file)
+        before = picture(room.file.shop)
         name = await act(room)
-        after = picture(room.file)
+        after = picture(room.file.shop)
         assert after != before
         await room.keys("u")
         assert room.sees(f"Undone: {name}; U brings it back")
-        assert picture(room.file) == before
+        assert picture(room.file.shop) == before
         await room.keys("U")
         assert room.sees(f"Done again: {name}")
-        assert picture(room.file) == after
+        assert picture(room.file.shop) == after
         with WorkshopFile.open(churn, write=False) as other:
-            assert picture(other) == after
+            assert picture(other.shop) == after
 
 
 async def test_undo_goes_on_where_it_was_after_reopening(churn: Path) -> None:
     async with entered(churn) as room:
-        before = picture(room.file)
+        before = picture(room.file.shop)
         await edit(room)
         await remove(room)
         await score(room)
-        after = picture(room.file)
+        after = picture(room.file.shop)
         await room.keys("u")
     async with entered(churn) as room:
         await room.keys("u")
         assert room.sees("Undone: remove S1")
         await room.keys("u")
         assert room.sees("Undone: O1 owner")
-        assert picture(room.file) == before
+        assert picture(room.file.shop) == before
     async with entered(churn) as room:
         for name in ("O1 owner", "remove S1", "score O1/-/impact"):
             await room.keys("U")
             assert room.sees(f"Done again: {name}")
-        assert picture(room.file) == after
+        assert picture(room.file.shop) == after
         await room.keys("U")
         assert room.sees("Nothing to redo")
 

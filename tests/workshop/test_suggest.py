@@ -83,7 +83,7 @@ def test_without_a_category_the_words_of_the_objective_point_the_way(room: Works
     ref = say(room, "objective", statement="New hires can work from day one", services="S1")
     first = for_record(room, CATALOGUE, ref)[0]
     assert first.title == "…% of starters can work with Sales portal on day one, not …%"
-    assert "“hires”" in first.why or "“new hires”" in first.why or "“day one”" in first.why
+    assert "“hires”" in first.why
 
 
 def test_words_that_point_at_an_outcome_bring_it_to_the_front_of_its_category(room: Workshop) -> None:

@@ -31,7 +31,6 @@ _NEUTRAL = frozenset(
     )
 )
 """States that are defined: reached or not."""
-_RANKED = frozenset(("top", "number one", "no. 1", "#1", "first place", "best", "leader"))
 
 
 def measurable(words: Words, done: Act | None, found: list[Amount]) -> bool | None:

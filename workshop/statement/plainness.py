@@ -109,7 +109,8 @@ def plain(text: str, more: Mapping[str, str] | None = None) -> list[tuple[str, s
     house = housewords.own() if more is None else more
     for named in (told, _index(tuple(sorted(house.items())))):
         extra = _named(words, named)
-        found = [one for one in found if not any(first <= one[0] < behind for first, behind, _ in extra)] + extra
+        covered = {at for first, behind, _ in extra for at in range(first, behind)}
+        found = [one for one in found if one[0] not in covered] + extra
     said = {words.said(first, behind).lower(): (first, behind, wording) for first, behind, wording in sorted(found)}
     return [(words.said(first, behind), wording) for first, behind, wording in said.values()]
 

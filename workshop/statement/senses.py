@@ -81,8 +81,6 @@ SAFE = 1 << 61  # people who use the service, or win from it
 ACTS = DOES | MAKES | GIVES | RENEWS | BETTERS | RAISES | LOWERS | KEEPS | ENDS | REACHES | WINS | HANDLES
 """Any verb that opens a statement."""
 
-WISHES = BETTERS | RAISES | LOWERS | KEEPS
-
 
 def listed(words: str) -> frozenset[str]:
     """The words of a line, as a set to look words up in."""
