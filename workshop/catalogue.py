@@ -21,12 +21,11 @@ from workshop.entries import (
 )
 from workshop.gathering import Gathered, Mistake, Source, gather
 from workshop.likeness import Matcher, share, spelling, spoken, stem, telling
+from workshop.words import BLANK
 
 _SPOKEN = re.compile(r"[^\W_]+(?:[-/'’&][^\W_]+)*")
 _BRACES = re.compile(r"\{\w+\}")
 _REMEMBERED = 8_192
-BLANK = "…"
-"""What stands in a statement where the room has not said the value yet."""
 
 
 class Jargon(NamedTuple):

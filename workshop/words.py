@@ -9,6 +9,8 @@ from workshop.errors import NotUnderstood
 
 LONGEST = 10_000
 """Characters that one answer may have."""
+BLANK = "…"
+"""What stands in a statement where the room has not said the value yet."""
 
 _DROPPED = "[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
 _TURNING = "[\u202a-\u202e\u2066-\u2069]"

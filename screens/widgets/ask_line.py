@@ -14,8 +14,7 @@ from textual.widgets.input import Selection
 from screens.ask import Ask, Asker, Option
 from screens.text import Line, block, fit, wrap
 from screens.widgets.drawn import Drawn, Touch
-from workshop.catalogue import BLANK
-from workshop.words import brief
+from workshop.words import BLANK, brief
 
 if TYPE_CHECKING:
     from workshop.rewording import Rewording

@@ -13,9 +13,10 @@ from making import shop
 
 from store.catalogues import read
 from workshop import duties
-from workshop.catalogue import BLANK, Catalogue, filled, lines
+from workshop.catalogue import Catalogue, filled, lines
 from workshop.entries import ENTRIES, Entry, OutcomeIdea
 from workshop.records.goals import CATEGORIES
+from workshop.words import BLANK
 
 CATALOGUE = read([])
 NINE = (

@@ -6,11 +6,11 @@ import pytest
 from making import put, say, shop
 
 from store.catalogues import read
-from workshop.catalogue import BLANK
 from workshop.draft import Draft
 from workshop.records import Metric, Objective, Outcome
 from workshop.state import Workshop
 from workshop.suggest import Suggestion, in_hand, wants_better_words
+from workshop.words import BLANK
 
 CATALOGUE = read([])
 BAD = ("improve service", "make the system faster", "faster incident resolution", "tickets closed", "optimize MTTR")

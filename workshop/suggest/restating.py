@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from workshop import filling
-from workshop.catalogue import BLANK, Catalogue, filled
+from workshop.catalogue import Catalogue, filled
 from workshop.draft import Draft
 from workshop.entries import OutcomeIdea
 from workshop.records import Objective, Outcome, Service
 from workshop.state import Workshop
 from workshop.suggest.outcomes import likely
 from workshop.suggest.suggestion import Ranked, Saying, Suggestion, as_said, dated, inner, pilot_service, sentence
+from workshop.words import BLANK
 
 _MOST = 4
 """Better wordings that a room is shown at once."""
