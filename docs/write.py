@@ -15,11 +15,11 @@ from screens.keys import EVERYWHERE, Key
 from screens.launcher import KEYS as LAUNCHER
 from screens.steps import Boards
 from screens.views.agenda import Agenda
+from screens.views.along import Along
 from screens.views.compared import Compared
 from screens.views.findings import Findings
 from screens.views.incoming import Incoming
 from screens.views.many import Many
-from screens.views.marks import Along
 from screens.views.matching import Matching
 from screens.views.speakers import Speakers
 from screens.views.stood import Stood

@@ -17,16 +17,23 @@ from textual.screen import Screen
 
 from screens import commands
 from screens.clock import Clock
-from screens.palette import Commands
 from screens.room import Room
 from screens.theme import FEW, themes
 
 if TYPE_CHECKING:
+    from textual.command import Provider
+
     from store.file import WorkshopFile
 
 _SIGNALS = ("SIGTERM", "SIGHUP")
 _BACK_UP = 30 * 60
 """Seconds between backups of a workshop in which something changes."""
+
+
+def _commands() -> type[Provider]:
+    from screens.palette import Commands
+
+    return Commands
 
 
 class GoldenThread(App[int]):
@@ -36,7 +43,7 @@ class GoldenThread(App[int]):
     """
 
     TITLE = "Golden Thread"
-    COMMANDS = {Commands}  # noqa: RUF012
+    COMMANDS = {_commands}  # noqa: RUF012
     CSS = "Screen { background: $background; color: $foreground; scrollbar-size: 0 0; }"
     animation_level = "none"
     AUTO_FOCUS = ""

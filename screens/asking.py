@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from textual import events
 from textual.app import ComposeResult
+from textual.geometry import Size
 from textual.screen import Screen
 
 from screens.ask import Ask
+from screens.text import Line
+from screens.views.view import View
 from screens.widgets.ask_line import AskLine
 from screens.widgets.drawn import Touch
 from screens.widgets.stage import Stage
@@ -28,6 +32,7 @@ class Asking(Screen[None]):
         self.stage = Stage(self.pressed)
         self.line = AskLine()
         self.foot = Touch("foot")
+        self._drawn_for = (Size(), Size())
 
     def compose(self) -> ComposeResult:
         """Head, stage, ask line, foot."""
@@ -37,13 +42,29 @@ class Asking(Screen[None]):
         yield self.foot
 
     def on_mount(self) -> None:
-        """The stage has the keys."""
+        """The stage has the keys. All is drawn at once, so that the first paint is whole."""
         self.set_focus(self.stage)
+        self.stage.left = self.size
+        self.show()
 
     def on_resize(self) -> None:
         """Fit everything to the new size."""
-        self.show()
-        self.line.draw()
+        if self._drawn_for != (self.size, self.stage.size):
+            self.show()
+            self.line.draw()
+
+    @property
+    def size(self) -> Size:
+        """The window's, also before the first layout."""
+        return super().size or self.app.size
+
+    def present(self, view: View[Any], tabs: Line) -> None:
+        """Put a filled view on the stage, which takes what head and foot leave."""
+        if self.stage.left is not None:
+            taken = sum(len(part.lines) for part in (self.head, self.foot))
+            self.stage.left = Size(self.size.width, self.size.height - taken)
+        self._drawn_for = (self.size, self.stage.space)
+        self.stage.present(view, tabs)
 
     def pressed(self, event: events.Key) -> None:
         """A key on the stage. What was typed right behind the key that asked belongs to the ask line."""
@@ -88,6 +109,7 @@ class Asking(Screen[None]):
 
     def ask(self, ask: Ask) -> None:
         """Put a question in the ask line."""
+        self.stage.growing = True
         self.line.least = max(self.line.least, len(self.foot.lines) - 1)
         self.line.open(ask)
         self.show_around()
@@ -102,6 +124,7 @@ class Asking(Screen[None]):
     def close_ask(self) -> None:
         """Close the ask line; the stage has the keys again."""
         self.line.close()
+        self.stage.growing = False
         self.set_focus(self.stage)
         self.show_around()
 

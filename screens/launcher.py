@@ -66,14 +66,14 @@ class Launcher(Asking):
     def show(self) -> None:
         """Draw all of it as it now is."""
         width = self.size.width
-        if not self.is_mounted or not width:
+        if not width:
             return
         known = sum(bool(way.path) for way in self.ways.ways)
         right = f"{plural(known, 'workshop')} opened before" if known else ""
         self.head.show([head.title("from business objective to metric", "", right, width), [("─" * width, "line")]])
         self.ways.fill(self.ways.shop, self.stage.inner)
-        self.stage.present(cast("View[Any]", self.ways), [(self.ways.title, "gold")])
         self.show_around()
+        self.present(cast("View[Any]", self.ways), [(self.ways.title, "gold")])
 
     def show_around(self) -> None:
         """Draw the foot as it now is."""

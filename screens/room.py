@@ -6,21 +6,19 @@ from typing import TYPE_CHECKING, Any
 
 from textual.worker import Worker, WorkerState
 
-from screens import commands, mouse
+from screens import commands
 from screens.advice import Advice
 from screens.around import Around
 from screens.ask import Ask, Option
 from screens.asking import Asking
 from screens.clock import Clock
 from screens.coming_back import ComingBack
-from screens.commands import incoming
 from screens.handing_over import Handing
 from screens.keys import EVERYWHERE, STEP_KEYS, Key
 from screens.second import Second
 from screens.session import Session
 from screens.steps import Boards
 from screens.views.card import Card
-from screens.views.disputes import Disputes
 from screens.views.view import Blank, View
 from screens.widgets.drawn import Touch
 from screens.widgets.stage import Stage
@@ -97,15 +95,15 @@ class Room(Asking):
 
     def show(self) -> None:
         """Draw all of it as it now is."""
-        if not self.is_mounted or not self.size.width:
+        if not self.size.width:
             return
         view = self.view
-        view.walled, view.words_shown, view.tall = self.walled, self.second.words, self.stage.size.height - 1
+        view.walled, view.words_shown, view.tall = self.walled, self.second.words, self.stage.space.height - 1
         if self.walled and self.second.blank:
             view = Blank()
         view.fill(self.shop, self.stage.inner)
-        self.stage.present(view, self.around.tabs())
         self.show_around()
+        self.present(view, self.around.tabs())
 
     def show_around(self) -> None:
         """Draw head and foot as they now are."""
@@ -177,6 +175,8 @@ class Room(Asking):
 
     def begin_paste(self, text: str) -> None:
         """A column pasted on the stage is an answer to what the view in hand adds; a table shows its columns."""
+        from screens.commands import incoming
+
         if self.view.inside:
             self.tell("Esc leaves the grid; then a column can be pasted")
         elif not self.walled and not incoming.table(self, text):
@@ -184,6 +184,8 @@ class Room(Asking):
 
     def pasted(self, ask: Ask, text: str) -> None:
         """Several answers at once: shown first, then kept as one act. Of a table, its columns are shown."""
+        from screens.commands import incoming
+
         if incoming.table(self, text):
             self.close_ask()
             return
@@ -202,11 +204,18 @@ class Room(Asking):
         options = [Option("yes", f"yes, keep all {len(lines)}"), Option("no", "no")]
         self.ask(Ask(f"Keep these {len(lines)} lines, one record each?  {shown}", keep, options=options, picked="yes"))
 
+    def close_ask(self) -> None:
+        """Close the ask line; the coach, who kept quiet while somebody typed, may look."""
+        super().close_ask()
+        self.advice.renew()
+
     # Going about
 
     def edit(self, ref: str) -> None:
         """The card of a record."""
         if ref and self.shop.get(ref):
+            from screens.views.disputes import Disputes
+
             self.push(Disputes() if kind_of(ref) == "dispute" else Card(ref))
 
     def push(self, view: View[Any]) -> None:
@@ -261,7 +270,7 @@ class Room(Asking):
         if self.stage.move(rows, columns):
             if self.view.counts_place:
                 self.stage.present(self.view, self.around.tabs())
-            self.show_around()
+            self.foot.show(self.around.foot())
 
     def next_question(self) -> None:
         """The next question to ask aloud."""
@@ -323,10 +332,14 @@ class Room(Asking):
 
     def on_stage_tabs(self, event: Stage.Tabs) -> None:
         """The mouse on the tabs."""
+        from screens import mouse
+
         mouse.on_tabs(self, event.x)
 
     def on_touch_clicked(self, event: Touch.Clicked) -> None:
         """The mouse around the stage."""
+        from screens import mouse
+
         self.attempt(lambda: (mouse.on_head if event.part == "head" else mouse.on_foot)(self, event.x, event.y))
 
     # What happens by itself

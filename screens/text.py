@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import lru_cache
 
 from rich.cells import cell_len, set_cell_size
@@ -11,6 +10,7 @@ from rich.style import Style
 from textual.content import Content
 from textual.strip import Strip
 
+from screens.theme import BARE
 from workshop.words import shown
 
 Span = tuple[str, str]
@@ -18,10 +18,29 @@ Span = tuple[str, str]
 Line = list[Span]
 
 
-def strip(line: Iterable[Span], looks: dict[str, Style], width: int) -> Strip:
-    """The line as Textual draws it, cut or filled to the width."""
-    segments = [Segment(words, looks[look]) for words, look in line if words]
-    return Strip(segments).adjust_cell_length(width, looks["text"])
+def strip(line: Line, looks: dict[str, Style], width: int) -> Strip:
+    """The line as Textual draws it, cut or filled to the width; what looks the same is sent as one."""
+    filled = sum(width_of(words) for words, _ in line)
+    parts = _joined([*line, (" " * (width - filled), "text")])
+    made = Strip([Segment(words, looks[look]) for words, look in parts], max(filled, width))
+    return made if filled <= width else made.adjust_cell_length(width)
+
+
+def _joined(line: Line) -> Line:
+    """The line in as few spans as look the same; where the ground is bare, blank cells go with what is before them."""
+    parts: Line = []
+    for words, look in line:
+        if not words:
+            continue
+        if parts:
+            before, held = parts[-1]
+            same = held == look
+            bare = held in BARE and look in BARE
+            if same or (bare and (words.isspace() or before.isspace())):
+                parts[-1] = (before + words, held if same or not before.isspace() else look)
+                continue
+        parts.append((words, look))
+    return parts
 
 
 def plain(said: str) -> Content:

@@ -30,6 +30,10 @@ _PALETTES = {"golden-dark": DARK, "golden-light": LIGHT,
              f"golden-dark{FEW}": _DARK_FEW, f"golden-light{FEW}": _LIGHT_FEW}  # fmt: skip
 
 
+BARE = frozenset(("text", "dim", "gold", "good", "warn", "bad", "line", "strong", "thread", "key"))
+"""The looks whose blank cells are nothing but the ground."""
+
+
 @lru_cache
 def looks(theme: str) -> dict[str, Style]:
     """Every look that our own widgets draw with, by name. A meaning is never told by colour alone."""

@@ -5,7 +5,6 @@ It never touches the workshop file. Where it cannot be written, nothing is remem
 
 from __future__ import annotations
 
-import json
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -23,6 +22,8 @@ def keep(sort: str, id: str, said: dict[str, Any]) -> None:
     folder = places.made(places.state() / sort)
     if folder is None:
         return
+    import json
+
     file = folder / _name(id)
     fresh = file.with_suffix(f".{os.getpid()}")
     with suppress(OSError):
@@ -35,8 +36,14 @@ def keep(sort: str, id: str, said: dict[str, Any]) -> None:
 def kept(sort: str, id: str) -> dict[str, Any]:
     """What was remembered last; empty where nothing was, or nothing that can be read."""
     try:
-        said = json.loads(Path(places.state(), sort, _name(id)).read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
+        found = Path(places.state(), sort, _name(id)).read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return {}
+    import json
+
+    try:
+        said = json.loads(found)
+    except (ValueError, RecursionError):
         return {}
     return said if isinstance(said, dict) else {}
 

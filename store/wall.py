@@ -5,7 +5,6 @@ It never touches the workshop file. Where it cannot be written, the second scree
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from contextlib import suppress
@@ -40,6 +39,8 @@ def tell(workshop: Path, showing: Showing) -> None:
     file = _file(workshop, make=True)
     if file is None:
         return
+    import json
+
     fresh = file.with_suffix(f".{os.getpid()}")
     with suppress(OSError):
         fresh.write_text(json.dumps([os.getpid(), *showing]), encoding="utf-8")
@@ -48,6 +49,8 @@ def tell(workshop: Path, showing: Showing) -> None:
 
 def told(workshop: Path) -> Showing | None:
     """What the app said last; None where none is open."""
+    import json
+
     file = _file(workshop, make=False)
     try:
         said = json.loads(file.read_text(encoding="utf-8")) if file else []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from asyncio import sleep
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -70,13 +69,11 @@ class Facilitator:
         await self._painted()
 
     async def settles(self) -> None:
-        """Wait until the coach has looked and nothing moves any more."""
-        rooms = [screen for screen in self.pilot.app.screen_stack if isinstance(screen, Room)]
-        for _ in range(500):
-            await self._painted()
-            if all(room.advice._version == room.shop.version for room in rooms):
-                break
-            await sleep(0.01)
+        """Let the coach look at once, though somebody may be typing, and wait until nothing moves any more."""
+        await self._painted()
+        for screen in self.pilot.app.screen_stack:
+            if isinstance(screen, Room):
+                await screen.advice.advise()
         await self.pilot.app.workers.wait_for_complete()
         await self.pilot.pause()
         await self._painted()

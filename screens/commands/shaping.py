@@ -64,7 +64,7 @@ def split(room: Room) -> None:
         if not more.strip():
             raise NotUnderstood("Say what the second half is; esc leaves it one")
         if hanging(room.shop, ref):
-            from screens.views.marks import Along
+            from screens.views.along import Along
 
             room.push(Along(ref, said, more, lambda along: keep(said, more, along)))
         else:

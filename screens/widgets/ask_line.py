@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, cast
+from math import inf
+from time import monotonic
+from typing import TYPE_CHECKING, Self, cast
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.geometry import Region
 from textual.widgets import Input
 from textual.widgets.input import Selection
 
@@ -37,6 +40,10 @@ class AnswerLine(Input):
     def __init__(self) -> None:
         super().__init__(select_on_focus=False)
         self.cursor_blink = False
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """As any widget; a letter more or less never moves what is around the line, so nothing is laid out anew."""
+        return super().refresh(*regions, repaint=repaint, recompose=recompose)
 
     @property
     def line(self) -> AskLine:
@@ -85,6 +92,7 @@ class AskLine(Vertical):
         """What was typed, as it was looked at last."""
         self._told: Rewording | None = None
         """What is said of better words now."""
+        self._typed_at = 0.0
 
     def compose(self) -> ComposeResult:
         """Question above, answer, then what helps to answer."""
@@ -95,6 +103,7 @@ class AskLine(Vertical):
     def open(self, ask: Ask) -> None:
         """Ask this. The answer line has the focus at once, so that nothing typed behind the key is lost."""
         self.ask = ask
+        self._typed_at = monotonic()
         self._fault = self._said = ""
         self._offer = None
         with self.answer.prevent(Input.Changed):
@@ -122,6 +131,7 @@ class AskLine(Vertical):
 
     def kept(self, said: str, offer: Callable[[], None] | None = None) -> None:
         """Say that an answer is on disk, and be ready for the next; Tab takes what is offered with it."""
+        self._typed_at = monotonic()
         self._said, self._offer = said, offer
         self._fault = ""
         with self.answer.prevent(Input.Changed):
@@ -169,6 +179,7 @@ class AskLine(Vertical):
     def on_input_changed(self, event: Input.Changed) -> None:
         """What was typed so far: options that fit, and how it is understood."""
         event.stop()
+        self._typed_at = monotonic()
         if event.value == self.answer.value:  # else it was typed before what stands there now
             self._take_in()
 
@@ -211,6 +222,11 @@ class AskLine(Vertical):
         more = [*self._options(width), *hints]
         blank = self.least - len(self.top.lines) - 1 - len(more)
         self.more.show([*more, *([[]] * max(0, blank))])
+
+    @property
+    def rested(self) -> float:
+        """Seconds since something was typed into an open question; without end where none is open."""
+        return monotonic() - self._typed_at if self.ask else inf
 
     @property
     def room(self) -> Asker:

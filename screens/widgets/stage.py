@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import Any
 
 from textual import events
+from textual.geometry import Size
 from textual.message import Message
 
 from screens.text import Line, width_of, wrap
@@ -47,11 +48,20 @@ class Stage(Drawn, can_focus=True):
         self._heights: list[int] = []
         self._ends: list[int] = []
         self._tabs: Line = []
+        self.growing = False
+        """Whether rows are being added at the end."""
+        self.left: Size | None = Size()
+        """What the screen leaves to it, until it is laid out for the first time."""
+
+    @property
+    def space(self) -> Size:
+        """What it can fill."""
+        return self.size if self.left is None else self.left
 
     @property
     def inner(self) -> int:
         """The width that a view may fill."""
-        return max(10, self.size.width - 2 * _SIDE)
+        return max(10, self.space.width - 2 * _SIDE)
 
     @property
     def home(self) -> int:
@@ -84,6 +94,7 @@ class Stage(Drawn, can_focus=True):
 
     def on_resize(self) -> None:
         """Other lines are in sight now."""
+        self.left = None
         self._follow()
         self.show(self._in_sight())
 
@@ -118,7 +129,7 @@ class Stage(Drawn, can_focus=True):
 
     @property
     def _body(self) -> int:
-        return max(1, self.size.height - 1 - len(self.view.head))
+        return max(1, self.space.height - 1 - len(self.view.head))
 
     def _in_sight(self) -> list[Line]:
         """The lines that fit: tabs, the view's head, and its rows from the top line on."""
@@ -127,12 +138,12 @@ class Stage(Drawn, can_focus=True):
             lines += [[(line, "dim")] for line in wrap(view.empty(), self.inner)]
         at = bisect_right(self._ends, self.top)
         skip = self.top - (self._ends[at - 1] if at else 0)
-        while at < len(self._ends) and len(lines) < self.size.height:
+        while at < len(self._ends) and len(lines) < self.space.height:
             drawn = view.draw(at)
             lines += [*drawn, *([[]] * (self._heights[at] - len(drawn)))][skip:]
             at, skip = at + 1, 0
         side: Line = [(" " * _SIDE, "text")]
-        return [side + line for line in lines[: self.size.height]] + [[]] * (self.size.height - len(lines))
+        return [side + line for line in lines[: self.space.height]] + [[]] * (self.space.height - len(lines))
 
     def _tabs_and_place(self) -> Line:
         """The tabs; at the right, which row is in hand, where not all are in sight."""
@@ -154,6 +165,9 @@ class Stage(Drawn, can_focus=True):
             return
         start, end = self.view.sight()
         top = max(min(self._home, self._ends[-1] - self._body), end - self._body)
+        if self.growing and end == self._ends[-1]:
+            held = self.top <= start and end <= self.top + self._body
+            top = self.top if held else top + self._body // 3  # room for the next ones: the wall moves less often
         self.top = max(0, min(top, start, max(0, self._ends[-1] - 1)))
 
     def _roll_within(self, by: int) -> bool:

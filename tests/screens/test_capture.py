@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from asyncio import sleep
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -285,3 +287,32 @@ async def test_marks_in_pasted_lines_are_read_too(new: Path) -> None:
         await room.pastes("Cut churn by Q4 2027 @Head of Sales\nOpen in Spain #OKR")
         await room.keys(ENTER)
         assert (room.stored("O1.owner"), room.stored("O2.source")) == ("Head of Sales", "OKR")
+
+
+async def test_the_coach_keeps_quiet_while_somebody_types_and_speaks_when_the_line_is_left(new: Path) -> None:
+    async with entered(new) as room:
+        before = room.room.advice.findings
+        await room.keys("a")
+        await room.says(*SAID)
+        await sleep(0.3)
+        assert room.room.advice.findings is before
+        await room.keys(ESC)
+        for _ in range(100):
+            await sleep(0.05)
+            if room.room.advice.findings is not before:
+                break
+        assert {finding.ref for finding in room.room.advice.findings} >= {"O1", "O2", "O3"}
+
+
+async def test_a_list_that_grows_out_of_sight_makes_room_for_several_more(new: Path) -> None:
+    async with entered(new, (80, 24)) as room:
+        await room.keys("a")
+        tops = []
+        for number in range(16):
+            await room.says(f"Open branch {number}")
+            assert room.sees(f"O{number + 1}", f"Open branch {number}")
+            tops.append(room.room.stage.top)
+        moves = [after - before for before, after in pairwise(tops) if after != before]
+        assert moves and min(moves) > 1
+        await room.keys(ESC, "down")
+        assert room.sees("Open branch 15") and room.room.stage.top <= tops[-1]

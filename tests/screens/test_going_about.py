@@ -3,18 +3,41 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any, ClassVar
 
 import pytest
 from looking import faint
-from room import BACK, ENTER, ESC, TAB, Facilitator, entered
+from rich.console import RenderableType
+from room import BACK, ENTER, ESC, TAB, Facilitator, Watched, entered, still
+from textual._compositor import LayoutUpdate
+from textual.screen import Screen
 
 from screens.keys import EVERYWHERE
+from store.file import WorkshopFile
 from workshop.steps import STEPS
 
 
 async def test_the_first_screen_shows_the_name_and_the_six_steps(new: Path) -> None:
     async with entered(new, size=(80, 24)) as room:
         assert room.sees("Golden Thread", "Sales portal", *(f"{step.number} {step.name}" for step in STEPS))
+
+
+async def test_the_first_paint_is_whole(churn: Path) -> None:
+    class Painting(Watched):
+        painted: ClassVar[list[str]] = []
+
+        def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+            if isinstance(renderable, LayoutUpdate):
+                self.painted.append(
+                    "".join(part.text for cells in renderable.strips for strip in cells for part in strip)
+                )
+            super()._display(screen, renderable)
+
+    with WorkshopFile.open(churn, hold=True) as file:
+        async with Painting(file, clock=still(), step=1).run_test(size=(100, 30)) as pilot:
+            await Facilitator(pilot, file).settles()
+    words = [*(f"{step.number} {step.name}" for step in STEPS), "O1 ", "Ask the room", "commands"]
+    assert [word for word in words if word not in Painting.painted[0]] == []
 
 
 async def test_digits_go_to_the_steps_and_say_what_they_are_for(churn: Path) -> None:
