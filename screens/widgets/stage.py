@@ -50,7 +50,7 @@ class Stage(Drawn, can_focus=True):
         self._tabs: Line = []
         self.growing = False
         """Whether rows are being added at the end."""
-        self.left: Size | None = Size()
+        self.left: Size | None = None
         """What the screen leaves to it, until it is laid out for the first time."""
 
     @property
