@@ -39,7 +39,8 @@ def _commands() -> type[Provider]:
 class GoldenThread(App[int]):
     """One workshop on the wall, or the launcher when none is given.
 
-    `step` is the step to begin with; 0 is where one was when the workshop was left.
+    `step` is the step to begin with; 0 is where one was when the workshop was left. A `scratch` workshop is
+    nobody's work: nothing of it is backed up or remembered.
     """
 
     TITLE = "Golden Thread"
@@ -50,7 +51,7 @@ class GoldenThread(App[int]):
     BINDINGS = [Binding("ctrl+z", "suspend_process", show=False, priority=True)]  # noqa: RUF012
 
     def __init__(self, file: WorkshopFile | None, *, clock: Clock | None = None, step: int = 0,
-                 wall: bool = False) -> None:  # fmt: skip
+                 wall: bool = False, scratch: bool = False) -> None:  # fmt: skip
         super().__init__()
         for theme in themes():
             self.register_theme(theme)
@@ -59,8 +60,7 @@ class GoldenThread(App[int]):
         """How the name of a theme ends that suits this terminal."""
         self.file = file
         self.fault: BaseException | None = None
-        self.scratch = False
-        """Whether what is open is nobody's work: not backed up, not remembered among the recent files."""
+        self._scratch = scratch
         self._clock = clock or Clock()
         self._step = step
         self._wall = wall
@@ -93,7 +93,7 @@ class GoldenThread(App[int]):
 
             return Presenting(self.file)
         if self.file:
-            return Room(self.file, self._clock, self._step)
+            return Room(self.file, self._clock, self._step, remembers=not self._scratch)
         from screens.launcher import Launcher
 
         return Launcher()
@@ -112,7 +112,7 @@ class GoldenThread(App[int]):
         from store.recent import remember
 
         self._notify(file.verify() or file.notice)
-        if not self.scratch:
+        if not self._scratch:
             remember(file.path, file.shop.about.title)
             self._back_up(file)
             self.set_interval(_BACK_UP, lambda: self._back_up(file))
@@ -138,16 +138,11 @@ def _collect_again() -> None:
 
 
 def run(path: Path | None, *, scratch: bool = False) -> int:
-    """Open the workshop (the launcher without a path) until the facilitator leaves; the exit code.
-
-    A scratch file is nobody's work: it is not remembered among the recent ones.
-    """
+    """Open the workshop (the launcher without a path) until the facilitator leaves; the exit code."""
     from store.file import WorkshopFile
 
     file = WorkshopFile.open(path, hold=True) if path else None
-    app = GoldenThread(file, step=1 if scratch else 0)
-    app.scratch = scratch
-    return _ran(app)
+    return _ran(GoldenThread(file, step=1 if scratch else 0, scratch=scratch))
 
 
 def present(path: Path) -> int:

@@ -50,6 +50,8 @@ class ComingBack:
 
     def close(self, place: Place | None = None) -> None:
         """Keep where the room is now."""
+        if not self._room.remembers:
+            return
         self._kept = self._place() if place is None else place
         beside.keep(_SORT, self._room.file.id, self._kept)
 

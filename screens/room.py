@@ -45,9 +45,11 @@ _FOLLOW = 0.2
 class Room(Asking):
     """One open workshop on the wall."""
 
-    def __init__(self, file: WorkshopFile, clock: Clock, step: int = 0) -> None:
+    def __init__(self, file: WorkshopFile, clock: Clock, step: int = 0, *, remembers: bool = True) -> None:
         super().__init__()
         self.file = file
+        self.remembers = remembers
+        """Whether anything of this sitting is kept beside the workshop."""
         self.clock = clock
         self.number = step or 1
         self.walled = False

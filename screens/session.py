@@ -38,7 +38,8 @@ class Session:
 
     def open(self) -> None:
         """Go on where an earlier app left off today; the agenda's minutes hold on other days too."""
-        self._kept = beside.kept(SORT, self._room.file.id)
+        if self._room.remembers:
+            self._kept = beside.kept(SORT, self._room.file.id)
         clock = self._room.clock
         today = self._kept.get("day") == clock.today
         read(clock.agenda, self._kept, today=today)
@@ -93,7 +94,7 @@ class Session:
         clock = room.clock
         clock.count()
         said = {"day": clock.today, **told(clock.agenda), "since": self._since, "marked": [*map(list, self.marked)]}
-        if not room.file.readonly and (clock.step or self._kept) and said != self._kept:
+        if room.remembers and not room.file.readonly and (clock.step or self._kept) and said != self._kept:
             self._kept = said
             beside.keep(SORT, room.file.id, said)
 

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from room import ENTER, ESC, TAB, Facilitator, Watched, entered
+from room import ENTER, ESC, TAB, Facilitator, Watched, entered, still
 
 from screens.clock import Clock
 from screens.views.thread_map import ThreadMap
@@ -138,3 +138,14 @@ async def test_an_open_question_is_laid_out_anew_in_a_window_of_another_size(chu
         await room.pilot.pause()
         assert "✓ O6 kept. Tab fills in due 31 Mar 2027" in room.wall
         assert "What result does the business want, how much of it, and by when?" in room.wall
+
+
+async def test_of_a_scratch_workshop_nothing_is_remembered(churn: Path) -> None:
+    with WorkshopFile.open(churn, hold=True) as file:
+        async with Watched(file, clock=still(), step=1, scratch=True).run_test() as pilot:
+            room = Facilitator(pilot, file)
+            await room.settles()
+            await room.keys("3", "down", *"a", *"Half a thought", ESC)
+            room.room.coming_back.note()
+            room.room.coming_back.note()
+    assert not list(places.state().glob("sessions/*")) and not list(places.state().glob("whereabouts/*"))
