@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual._styles_cache import StylesCache
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
@@ -41,6 +42,12 @@ class Commands(Provider):
         """Which act undo and redo are about."""
         name = {"undo": room.file.next_undo, "redo": room.file.next_redo}.get(key.action, str)()
         return f": {name}" if name else ""
+
+    async def shutdown(self) -> None:
+        """The palette is closed. Textual remembers the styles of a thousand widgets, and with them all that they
+        painted: those of closed palettes are let go.
+        """
+        StylesCache.get_inner_outer.cache_clear()
 
     async def discover(self) -> Hits:
         """All commands, before anything is typed."""

@@ -77,8 +77,7 @@ def middle(text: str, width: int) -> str:
     return fit(text, width) if room < 0 else " " * (room // 2) + text + " " * (room - room // 2)
 
 
-@lru_cache(50_000)
-def wrap(text: str, width: int) -> tuple[str, ...]:
+def wrapped(text: str, width: int) -> tuple[str, ...]:
     """The text in lines of at most this width, broken between words where it can be."""
     text, width = shown(text), max(1, width)
     if width_of(text) <= width:
@@ -98,6 +97,10 @@ def wrap(text: str, width: int) -> tuple[str, ...]:
             word = word[len(head) :]
         line = word
     return (*lines, line) if line else tuple(lines)
+
+
+wrap = lru_cache(50_000)(wrapped)
+"""The same, remembered: for what is drawn again and again, not for what changes with every letter."""
 
 
 def _head(word: str, width: int) -> str:

@@ -15,7 +15,7 @@ from textual.widgets import Input
 from textual.widgets.input import Selection
 
 from screens.ask import Ask, Asker, Option
-from screens.text import Line, block, fit, wrap
+from screens.text import Line, block, fit, wrapped
 from screens.widgets.drawn import Drawn, Touch
 from workshop.words import BLANK, brief
 
@@ -218,7 +218,7 @@ class AskLine(Vertical):
         lines = block(self.ask.question, width - 2, _TALL)
         self.top.show([[("─" * width, "line")], *([(" " + line, "thread")] for line in lines)])
         said = [*self._reworded(), self._hint()]
-        hints: list[Line] = [[(" " + line, look)] for words, look in said for line in wrap(words, width - 2)]
+        hints: list[Line] = [[(" " + line, look)] for words, look in said for line in wrapped(words, width - 2)]
         more = [*self._options(width), *hints]
         blank = self.least - len(self.top.lines) - 1 - len(more)
         self.more.show([*more, *([[]] * max(0, blank))])

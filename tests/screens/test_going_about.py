@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -10,6 +11,7 @@ from looking import faint
 from rich.console import RenderableType
 from room import BACK, ENTER, ESC, TAB, Facilitator, Watched, entered, still
 from textual._compositor import LayoutUpdate
+from textual._styles_cache import StylesCache
 from textual.screen import Screen
 
 from screens.keys import EVERYWHERE
@@ -313,3 +315,20 @@ async def test_ctrl_q_leaves_and_everything_is_on_disk(new: Path) -> None:
         await room.keys("ctrl+q")
         assert room.stored("O1.statement") == "Cut churn by Q4"
         assert room.pilot.app.return_code in (0, None)
+
+
+async def test_a_palette_that_is_closed_is_let_go(churn: Path) -> None:
+    def painted_by() -> int:
+        gc.collect()
+        return sum(isinstance(held, StylesCache) for held in gc.get_objects())
+
+    async with entered(churn) as room:
+        held = []
+        for _ in range(2):
+            for _ in range(3):
+                await room.keys("ctrl+p", "h")
+                await room.pilot.pause()
+                await room.keys(ESC)
+                await room.pilot.pause()
+            held.append(painted_by())
+        assert held[1] == held[0]
