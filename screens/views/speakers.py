@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from screens.room import Room
     from screens.session import Session
 
-_MARK, _GROUP, _HERE, _HEARD = 2, 15, 12, 22
+_MARK, _GROUP, _HERE, _HEARD = 2, 15, 14, 22
 _NOBODY = "nobody here speaks for them"
 
 
