@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test docs bench check clean
+.PHONY: demo test docs pictures bench check clean
 
 demo: .venv/installed
 	@$(BIN)/goldenthread demo
@@ -20,6 +20,10 @@ check: .venv/with-tests
 # The pages that are generated from the code; a test fails when they are stale.
 docs: .venv/installed
 	$(BIN)/python -m docs.write
+
+# The pictures of the docs, taken from the running app.
+pictures: .venv/installed
+	$(BIN)/python -m docs.pictures
 
 bench: .venv/with-tests
 	$(BIN)/python -m benchmarks

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from docs.pictures import PICTURES
 from docs.write import HERE, PAGES
 from screens.cli.commands import COMMANDS
 from workshop.declare import KINDS
@@ -38,6 +39,14 @@ def test_files_that_are_named_exist(path: Path) -> None:
 def test_commands_that_are_named_exist(path: Path) -> None:
     for name in re.findall(r"^goldenthread ([a-z]+)\b(?!\.)", path.read_text("utf-8"), re.M):
         assert name in COMMANDS, name
+
+
+def test_every_picture_is_shown_and_fetches_nothing() -> None:
+    shown = {target for path in TEXTS for target in re.findall(r"pictures/(\w+)\.svg", path.read_text("utf-8"))}
+    drawn = {path.stem: path.read_text("utf-8") for path in (ROOT / "docs" / "pictures").glob("*.svg")}
+    assert shown == set(drawn) == {picture.name for picture in PICTURES}
+    for name, svg in drawn.items():
+        assert re.findall(r"https?://(?!www\.w3\.org/2000/svg)", svg) == [], name
 
 
 def test_the_readme_has_two_commands_to_begin_with() -> None:
