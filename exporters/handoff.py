@@ -9,6 +9,7 @@ from workshop import values, whose
 from workshop.change import Logged
 from workshop.errors import WorkshopError
 from workshop.state import Workshop
+from workshop.words import listed
 
 if TYPE_CHECKING:
     from exporters.layout import Book
@@ -17,6 +18,7 @@ FORMATS: dict[str, str] = {
     "xlsx": "a workbook to mark up and send back",
     "md": "a page of Markdown to read",
     "json": "everything as JSON, for other programs",
+    "ics": "routines, the next review and open actions, for a calendar",
 }
 """The forms of a handoff, each in a few words; the name of a form is also its file's ending."""
 
@@ -56,6 +58,10 @@ def made(shop: Workshop, log: Sequence[Logged], form: str, *, what: str = "workb
         from exporters import data
 
         return data.made(shop, log, redacted=redact)
+    if form == "ics":
+        from exporters import calendar
+
+        return calendar.made(shop, log)
     from exporters import workbook
 
     return workbook.made(lambda: described(shop, log, what, for_whom), redacted=redact, progress=progress)
@@ -74,6 +80,16 @@ def described(shop: Workshop, log: Sequence[Logged], what: str = "workbook", for
     from exporters import sheets
 
     return sheets.described(shop, log)
+
+
+def untold(shop: Workshop, form: str) -> str:
+    """What that form could not take along, as the end of a sentence; "" where it has everything."""
+    if form != "ics":
+        return ""
+    from exporters.calendar import left_out
+
+    refs = left_out(shop)
+    return f"; without {listed(refs)}, for no calendar could tell how often" if refs else ""
 
 
 def addressee(shop: Workshop, for_whom: str, *, redact: bool = False) -> str:

@@ -13,6 +13,9 @@ COMMENT = "<!-- golden thread "
 KEY = '"made_by": "goldenthread"'
 """What stands first in our JSON."""
 
+CALENDAR = "PRODID:-//Golden Thread//Workshop//EN"
+"""What stands in the third line of our calendar."""
+
 _MOST = 1_000_000
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 _STAMP = re.compile(rb"<dcterms:(created|modified)[^>]*>([^<]*)<")
@@ -29,7 +32,11 @@ def ours(path: Path) -> bool:
     except (OSError, BadZipFile, KeyError, NotImplementedError, RuntimeError, ValueError):
         return False
     text = head.decode("utf-8", "replace")
-    return text.startswith(COMMENT) or (text.startswith("{") and KEY in text)
+    return (
+        text.startswith(COMMENT)
+        or (text.startswith("{") and KEY in text)
+        or (text.startswith("BEGIN:VCALENDAR") and CALENDAR in text)
+    )
 
 
 def edited(path: Path) -> bool:

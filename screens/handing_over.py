@@ -121,7 +121,7 @@ class Handing:
 
     def _written(self, wanted: Wanted, target: Path) -> tuple[str, str]:
         """Make it and put it there, in a thread of its own; what to say then, and how that looks."""
-        from exporters.handoff import made
+        from exporters.handoff import made, untold
         from exporters.keeping import put
         from store.file import WorkshopFile
 
@@ -133,11 +133,12 @@ class Handing:
             with WorkshopFile.open(path, write=False) as file:
                 data = made(file.shop, list(file.log()), wanted.form, what=wanted.what, for_whom=wanted.for_whom,
                             progress=progress)  # fmt: skip
+                missing = untold(file.shop, wanted.form)
             put(data, target, workshop=path, overwrite=True)
         except WorkshopError as error:
             return str(error), "bad"
         self.last = target.absolute()
-        return f"Handed over: {target}{'. E opens its folder' if desktop.opener() else ''}", "good"
+        return f"Handed over: {target}{missing}{'. E opens its folder' if desktop.opener() else ''}", "good"
 
     def _show(self, target: Path, done: int, of: int) -> None:
         full = _BAR * done // of

@@ -25,11 +25,11 @@ IN_THE_ROOM = (
 )  # fmt: skip
 
 HANDING_OVER = (
-    Command("export", "FILE [-o OUT] [--format xlsx|md|json] [--what workbook|prework|readings]"
-            " [--for OWNER] [--redact] [--overwrite]", "Hand the workshop over: workbook, Markdown, JSON",
+    Command("export", "FILE [-o OUT] [--format xlsx|md|json|ics] [--what workbook|prework|readings]"
+            " [--for OWNER] [--redact] [--overwrite]", "Hand the workshop over: workbook, Markdown, JSON, calendar",
             "handoff:export", _FILE | {
         "-o": "where; - is standard output; beside the workshop when left out",
-        "--format": "xlsx, unless OUT ends in .md or .json",
+        "--format": "xlsx, unless OUT ends in .md, .json or .ics; ics: routines, review and actions for a calendar",
         "--what": "the whole workbook, or what goes out before a workshop or a review",
         "--for": "whose metrics or open questions: a person's ref or name, or a role; all when left out",
         "--redact": "without private notes, single scores and verdict words; people by role",

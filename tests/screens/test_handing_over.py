@@ -195,8 +195,9 @@ async def test_a_fault_while_it_is_made_is_said_and_the_room_goes_on(
         await room.keys(ENTER)
         for _ in range(100):
             await room.pilot.pause(0.02)
-            if not room.sees("Writing"):
+            if room.sees("That did not work: no such figure"):
                 break
         assert room.sees("That did not work: no such figure")
+        assert not room.sees("Writing")
         await room.keys("2")
         assert room.sees("[2 Select")
