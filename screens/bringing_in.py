@@ -14,7 +14,9 @@ from workshop.incoming import handback, proposals
 from workshop.incoming.blocks import Block
 from workshop.incoming.handback import EVERYTHING, Choice, Gone, Handback
 from workshop.incoming.headers import Sheets, sorted_out
+from workshop.incoming.measured import readings
 from workshop.incoming.proposals import Proposed
+from workshop.records import Reading
 from workshop.state import Workshop
 
 if TYPE_CHECKING:
@@ -48,6 +50,13 @@ def of_tables(sheets: Sheets) -> Brought:
     return Brought(lambda choice: proposals.taking(sheets, choice.takes), sheets.step)
 
 
+def of_readings(blocks: list[Block], shop: Workshop) -> Brought | None:
+    """Tables of readings in whichever form; None where one of them is something else."""
+    found = [readings(block, shop) for block in blocks]
+    tables = [table for table in found if table is not None]
+    return of_tables(Sheets([(table, Reading.kind) for table in tables], [])) if len(tables) == len(found) else None
+
+
 def of_handback(back: Handback) -> Brought:
     """A workbook or JSON of ours."""
     return Brought(partial(handback.taking, back), back.step, ours=True, by=back.by, gone=back.gone)
@@ -57,14 +66,21 @@ def brought(file: WorkshopFile, path: Path, kind: Kind | None = None) -> Brought
     """Read a file for this workshop. Raises NotReadable and Refused, in a line that says the way out."""
     from exporters import tables
 
-    return _ours(file, path, kind) or of_tables(sorted_out(tables.read(path), kind))
+    found = _ours(file, path, kind)
+    if found is None and (kind is None or kind is Reading.kind):
+        found = of_readings(tables.blocks(path), file.shop)
+    return found or of_tables(sorted_out(tables.read(path), kind))
 
 
 def opened(file: WorkshopFile, path: Path) -> Brought | list[Block]:
     """As `brought`, where somebody can be asked: a table that is not ours comes as its cells, whatever its headers."""
     from exporters import tables
 
-    return _ours(file, path) or tables.blocks(path)
+    ours = _ours(file, path)
+    if ours:
+        return ours
+    blocks = tables.blocks(path)
+    return of_readings(blocks, file.shop) or blocks
 
 
 def _ours(file: WorkshopFile, path: Path, kind: Kind | None = None) -> Brought | None:

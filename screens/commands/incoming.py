@@ -49,16 +49,23 @@ def read(room: Room, path: Path) -> None:
 
 
 def table(room: Room, text: str) -> bool:
-    """Show what the columns of a pasted table mean, its rows of the kind of the list in hand; False: it is none."""
+    """Show what the columns of a pasted table mean, its rows of the kind of the list in hand; False: it is none.
+
+    Of readings it is known already, and what they propose is shown.
+    """
     if "\t" not in text:
         return False
     from exporters.tables import pasted
+    from screens.bringing_in import of_readings
+    from screens.views.incoming import Incoming
     from screens.views.matching import Matching, read_as
     from screens.views.records import Records
 
     block = pasted(text)
     if block and room.file.readonly:
         room.tell(room.file.why_readonly, "warn")
+    elif block and (measured := of_readings([block], room.shop)):
+        room.push(Incoming(measured, "the pasted table"))
     elif block:
         view = room.view
         kind, held = (view.of_kind, view.only) if isinstance(view, Records) else (None, {})

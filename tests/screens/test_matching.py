@@ -199,3 +199,33 @@ async def test_a_thousand_pasted_rows_hold_nobody_up(new: Path) -> None:
         assert room.stored("S1000.criticality") == "high"
         await room.keys("u")
         assert not room.there("S1")
+
+
+MEASURED = "Date\tM1\tRecurring incident rate\tUptime\n2026-11-30\t50\t19%\t99\n2026-12-07\t48\t18.5%\t98\n"
+
+
+async def test_a_table_of_readings_shows_at_once_what_it_proposes_and_one_undo_takes_it_back(churn: Path) -> None:
+    async with entered(churn, step=6) as room:
+        await room.pastes(MEASURED)
+        assert room.sees("From the pasted table", "M1 Mean time to restore")
+        assert "“Uptime” is no metric" in told(room.room.view)
+        await room.keys("a")
+        await room.settles()
+        assert room.stored("M1/2026-11-30.value") == "50" and room.stored("M2/2026-12-07.value") == "18.5%"
+        await room.keys("u")
+        assert not room.there("M1/2026-11-30") and not room.there("M2/2026-12-07")
+
+
+async def test_a_file_of_readings_corrects_what_it_says_otherwise_and_doubles_nothing(
+    churn: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "monitoring.csv"
+    path.write_text("Metric,2026-11-30,2026-12-07\nM1,50,48\n")
+    async with entered(churn, step=6) as room:
+        await brought(room, path)
+        await room.keys("a")
+        path.write_text("Metric,2026-11-30,2026-12-07\nM1,51,48\n")
+        await brought(room, path)
+        assert room.sees("1 of 1 ticked")
+        await room.keys("a")
+        assert room.stored("M1/2026-11-30.value") == "51"
