@@ -13,6 +13,7 @@ from screens.cli.arguments import Command, help_on
 from screens.cli.commands import GROUPS
 from screens.keys import EVERYWHERE, Key
 from screens.launcher import KEYS as LAUNCHER
+from screens.overview import KEYS as OVERVIEW
 from screens.steps import Boards
 from screens.views.agenda import Agenda
 from screens.views.along import Along
@@ -89,6 +90,7 @@ def keys() -> str:
     parts += ["## While something is typed", _TYPING]
     parts += ["## The coach's notes", _keys(Findings.keys), "## Suggestions", _keys(Suggestions.keys)]
     parts += ["## The launcher", _keys(LAUNCHER)]
+    parts += ["## The portfolio of a folder", _keys(OVERVIEW)]
     parts += ["## The agenda", _keys(Agenda.keys), "## Speaker turns", _keys(Speakers.keys)]
     parts += ["## Versions", _keys(Versions.keys), "## Two states compared", _keys(Compared.keys)]
     parts += ["## The workshop as it stood", _keys(Stood.keys)]

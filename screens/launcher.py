@@ -42,6 +42,7 @@ KEYS = (
     Key("X", "first", "first thread", "A first workshop in fifteen minutes: one thread, explained and exported", 2),
     Key("n", "new", "new", "A new workshop under a name of yours", 3),
     Key("o", "by_path", "by path", "Any workshop file, by its path", 4),
+    Key("P", "folder", "folder", "What all the workshops of a folder say together", 6),
     Key("delete", "forget", "forget", "Take the workshop in hand off the list; its file is left alone", 5),
 )
 """The launcher's own keys."""
@@ -183,6 +184,19 @@ class Launcher(Asking):
         """Ask for a file."""
         self.ask(paths.which("Open which workshop?", self.open, None, _ENDINGS))
 
+    def do_folder(self) -> None:
+        """Ask for a folder, and show what its workshops say together."""
+
+        def taken(place: Path) -> None:
+            from screens.overview import Overview
+            from store import folder
+
+            if not folder.workshops(place):
+                raise NotUnderstood(f"There is no workshop in {place} or below it; give the folder that holds them")
+            self.app.push_screen(Overview(place))
+
+        self.ask(paths.folder("The workshops of which folder?", taken, Path.cwd()))
+
     # Opening
 
     def open_recent(self, one: Recent) -> None:
@@ -221,6 +235,7 @@ def _ways() -> list[Beginning]:
         Beginning("First workshop", "one thread in fifteen minutes, up to the workbook (X)", _key("first")),
         Beginning("New workshop", "an empty file under a name of yours (n)", _key("new")),
         Beginning("Open by path", "any .workshop file (o)", _key("by_path")),
+        Beginning("Many together", "what the workshops of a folder say together (P)", _key("folder")),
         *samples,
     ]
 

@@ -36,6 +36,30 @@ class PathAsk(Ask):
                 for late, name in wanted[:_MOST]]  # fmt: skip
 
 
+class FolderAsk(PathAsk):
+    """Offers the folder in the line itself, then those in it."""
+
+    def fitting(self, typed: str) -> list[Option]:
+        """This folder, and the folders in it that begin as what was typed."""
+        whole = os.path.expanduser(typed.strip())
+        here = [Option(os.path.abspath(whole), "this folder")] if os.path.isdir(whole) else []
+        return here + super().fitting(typed)
+
+
+def folder(question: str, then: Callable[[Path], Ask | None], start: Path, hint: str = "") -> Ask:
+    """Ask for a folder, beginning in that one. `then` may raise WorkshopError."""
+
+    def taken(said: str) -> Ask | None:
+        path = Path(said.strip()).expanduser()
+        return asking(path) if said.endswith(os.sep) and path.is_dir() else then(path)
+
+    def asking(at: Path) -> Ask:
+        return FolderAsk(question, taken, text=os.path.join(str(at), ""), picked=os.path.abspath(at),
+                         hint=hint or "arrows choose a folder to go into, Enter takes this one")  # fmt: skip
+
+    return asking(start)
+
+
 def which(question: str, then: Callable[[Path], Ask | None], folder: Path | None, endings: Sequence[str],
           hint: str = "") -> Ask:  # fmt: skip
     """Ask for a file, beginning in that folder, or with an empty line where one is. `then` may raise WorkshopError."""

@@ -15,6 +15,7 @@ from workshop.portfolio import Portfolio
 from workshop.words import shown
 
 if TYPE_CHECKING:
+    from screens.asking import Asking
     from screens.room import Room
 
 _INDENT = 4
@@ -66,7 +67,7 @@ class Many(View[str]):
         """A line is only read."""
         room.tell(self.detail())
 
-    def do_export(self, room: Room) -> None:
+    def do_export(self, screen: Asking) -> None:
         """Write the workbook beside the workshops, in a thread of its own."""
         to = self._place / "portfolio.xlsx"
 
@@ -77,12 +78,12 @@ class Many(View[str]):
             try:
                 put(rolled_up.made(self._made, str(self._place), date.today()), to, workshop=self._place)
             except WorkshopError as error:
-                room.app.call_from_thread(room.tell, str(error), "bad")
+                screen.call_later(screen.tell, str(error), "bad")
             else:
-                room.app.call_from_thread(room.tell, f"Wrote {shown(str(to))}")
+                screen.call_later(screen.tell, f"Wrote {shown(str(to))}")
 
-        room.tell("Writing the workbook …")
-        room.run_worker(work, thread=True, group="portfolio", exclusive=True, exit_on_error=False)
+        screen.tell("Writing the workbook …")
+        screen.run_worker(work, thread=True, group="portfolio", exclusive=True, exit_on_error=False)
 
     def _wrapped(self, text: str) -> tuple[str, ...]:
         indent = text[: len(text) - len(text.lstrip(" "))]

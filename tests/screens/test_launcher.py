@@ -257,3 +257,45 @@ async def test_the_launcher_stands_out_and_fills_the_wall(churn: Path, size: tup
         assert faint(room.pilot.app) == []
         await room.keys("down", "o")
         assert faint(room.pilot.app) == []
+
+
+@pytest.fixture
+def many(here: Path, churn: Path, new: Path) -> Path:
+    """A folder with two workshops and a broken one."""
+    place = here / "all of them"
+    place.mkdir()
+    for path in (churn, new):
+        shutil.copy(path, place)
+    (place / "broken.workshop").write_bytes(b"no database at all" * 20)
+    return place
+
+
+async def test_the_workshops_of_a_folder_are_read_together_and_left_again(here: Path, many: Path) -> None:
+    async with launched((100, 30)) as room:
+        await go_to(room, "Many together")
+        await room.keys(ENTER)
+        assert room.sees("The workshops of which folder?", "this folder", "all of them")
+        await room.keys("down", ENTER, ENTER)
+        for _ in range(100):
+            await room.pilot.pause(0.02)
+            if room.sees("2 workshops with"):
+                break
+        assert room.sees("Portfolio of all of them", "2 workshops with", "Incident management")
+        assert faint(room.pilot.app) == []
+        await room.keys("end")
+        assert room.sees("broken.workshop")
+        await room.keys("e")
+        await room.pilot.app.workers.wait_for_complete()
+        assert room.sees("Wrote") and (many / "portfolio.xlsx").stat().st_size > 5_000
+        await room.keys(ESC)
+        assert isinstance(room.pilot.app.screen, Launcher)
+        assert room.sees("Many together")
+
+
+async def test_a_folder_without_workshops_or_none_at_all_is_one_line(here: Path) -> None:
+    (here / "empty").mkdir()
+    async with launched() as room:
+        await room.keys("P", "ctrl+u", *str(here / "empty"), ENTER)
+        assert room.sees("There is no workshop in") and isinstance(room.pilot.app.screen, Launcher)
+        await room.keys("ctrl+u", *"/not/there", ENTER)
+        assert room.sees("is no folder")
