@@ -11,7 +11,7 @@ from workshop.errors import NotUnderstood, Refused
 from workshop.records import Metric, Note, Objective, Outcome, Person, Process, Service, Term
 from workshop.state import Workshop, derived
 from workshop.threads import metrics_by_outcome
-from workshop.trends import NO_READING, Trend, moved_without_outcome, rulings, trends
+from workshop.trends import NO_READING, Trend, moved_without_outcome, retired, trends
 from workshop.words import LONGEST, listed, plural
 
 HALFWAY = 0.5
@@ -56,7 +56,7 @@ def proof(shop: Workshop) -> Proof:
     if not found.pilots:
         return found._replace(missing=["no pilot is chosen"])
     for outcome in pilot_outcomes(shop):
-        if not _retired(shop, outcome.ref):
+        if not retired(shop, outcome.ref):
             moved, said = _judged(shop, outcome)
             (found.figures if moved else found.missing).append(f"{outcome.ref}: {said}")
     if not found.figures and not found.missing:
@@ -122,7 +122,7 @@ def _refuse(following: Objective, found: Proof) -> None:
 
 def _judged(shop: Workshop, outcome: Outcome) -> tuple[bool, str]:
     """Whether a figure shows that the outcome moved, and which; or what is missing."""
-    own = [metric for metric in metrics_by_outcome(shop).get(outcome.ref, ()) if not _retired(shop, metric.ref)]
+    own = [metric for metric in metrics_by_outcome(shop).get(outcome.ref, ()) if not retired(shop, metric.ref)]
     if not own:
         return False, "no metric shows it"
     left = {metric.ref for metric, behind in moved_without_outcome(shop) if behind.ref == outcome.ref}
@@ -145,11 +145,6 @@ def _trends(shop: Workshop, metrics: list[Metric]) -> list[Trend]:
 
 def _said(trend: Trend) -> str:
     return f"{trend.metric.ref} {trend.sentence} ({trend.status.lower()})"
-
-
-def _retired(shop: Workshop, ref: str) -> bool:
-    ruling = rulings(shop).get(ref)
-    return ruling is not None and ruling.says == "retire"
 
 
 def _kept(shop: Workshop) -> str:

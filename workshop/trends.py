@@ -90,6 +90,12 @@ def rulings(shop: Workshop) -> dict[str, Ruling]:
     return {ref: found[-1] for ref, found in _by_subject(shop).items()}
 
 
+def retired(shop: Workshop, ref: str) -> bool:
+    """Whether the last ruling on an outcome or a metric let it go: it proves nothing, lacks nothing, misses nothing."""
+    ruling = rulings(shop).get(ref)
+    return ruling is not None and ruling.says == "retire"
+
+
 @derived
 def without_decision(shop: Workshop) -> list[Metric]:
     """The metrics that led to no decision in each of their last two reviews; retired ones left out."""
@@ -121,8 +127,7 @@ def out_of_date(shop: Workshop) -> list[Trend]:
     return [
         trend
         for ref, trend in trends(shop).items()
-        if trend.on and days.later(trend.on, _HALF_YEAR) < shop.today
-        and not (ref in rulings(shop) and rulings(shop)[ref].says == "retire")
+        if trend.on and days.later(trend.on, _HALF_YEAR) < shop.today and not retired(shop, ref)
     ]  # fmt: skip
 
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from workshop import days, values
 from workshop.coach import Finding, findings
-from workshop.duties import open_actions
-from workshop.records import Action, Objective
+from workshop.duties import open_actions, overdue
+from workshop.records import Action, Metric, Objective
 from workshop.state import Workshop
 from workshop.threads import Thread, links_by_outcome, metrics_by_outcome, outcomes_by_objective, threads
-from workshop.trends import BEHIND, CHECK_NUMBERS, MET, NO_READING, ON_THE_WAY, Trend, trends
+from workshop.trends import BEHIND, CHECK_NUMBERS, MET, NO_READING, ON_THE_WAY, Trend, retired, rulings, trends
 from workshop.words import listed, plural
 
 
@@ -56,7 +56,7 @@ def _about(shop: Workshop, ref: str, knots: set[str]) -> bool:
 
 def _sentences(shop: Workshop, objective: Objective, rows: list[Thread], actions: list[Action]) -> Iterator[str]:
     metrics = list(dict.fromkeys(thread.metric.ref for thread in rows if thread.metric))
-    yield _verdict(objective, [trends(shop)[ref] for ref in metrics])
+    yield _verdict(objective, [trends(shop)[ref] for ref in metrics if not retired(shop, ref)])
     for outcome in outcomes_by_objective(shop).get(objective.ref, ()):
         names = [str(process.words) for link in links_by_outcome(shop).get(outcome.ref, ())
                  if (process := shop.get(link.process))]  # fmt: skip
@@ -64,10 +64,12 @@ def _sentences(shop: Workshop, objective: Objective, rows: list[Thread], actions
         owner = f"{values.who(outcome.owner, shop)} answers for it" if outcome.owner else "nobody answers for it yet"
         yield f"{outcome.ref} “{outcome.statement}” {carried}; {owner}."
         for metric in metrics_by_outcome(shop).get(outcome.ref, ()):
-            yield _reading(shop, trends(shop)[metric.ref])
+            yield _let_go(shop, metric) if retired(shop, metric.ref) else _reading(shop, trends(shop)[metric.ref])
+    late = overdue(shop)
     for action in actions:
         due = f" by {days.shown(action.due)}" if action.due else ""
-        yield f"Open: {action.what}, {values.who(action.owner, shop) or 'nobody yet'}{due} ({action.status or 'open'})."
+        state = f"{action.status or 'open'}{', overdue' * (action in late)}"
+        yield f"Open: {action.what}, {values.who(action.owner, shop) or 'nobody yet'}{due} ({state})."
     if not actions:
         yield "No action is open on this thread."
 
@@ -90,6 +92,12 @@ _STATES = (
 
 def _in(found: list[Trend], status: str) -> list[Trend]:
     return [trend for trend in found if trend.status == status]
+
+
+def _let_go(shop: Workshop, metric: Metric) -> str:
+    ruling = rulings(shop)[metric.ref]
+    on = f" on {days.shown(ruling.review)}" if ruling.review else ""
+    return f"{metric.ref} {metric.name} was retired{on}{f': {ruling.reason}' if ruling.reason else ''}."
 
 
 def _reading(shop: Workshop, trend: Trend) -> str:

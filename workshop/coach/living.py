@@ -20,8 +20,8 @@ _READ = "reading metric=M1; on=2026-11-20; value="
 @derived
 def _unanswered(shop: Workshop) -> list[Metric]:
     """The metrics on the wall, retired ones left out, with no open action for them or for their outcomes."""
-    done, ruled = answered(shop), trends.rulings(shop)
-    kept = [m for m in measures(shop) if m.ref not in ruled or ruled[m.ref].says != "retire"]
+    done = answered(shop)
+    kept = [metric for metric in measures(shop) if not trends.retired(shop, metric.ref)]
     return [metric for metric in kept if done.isdisjoint((metric.ref, *metric.outcomes))]
 
 
