@@ -7,7 +7,7 @@ from importlib import import_module
 
 from benchmarks.paired import Figure
 
-NAMES = ("commands", "store", "compare", "portfolio", "advice", "export", "start", "keys")
+NAMES = ("commands", "store", "compare", "merging", "holding", "portfolio", "advice", "export", "start", "keys")
 
 
 def main(names: list[str]) -> int:

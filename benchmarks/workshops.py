@@ -6,11 +6,15 @@ import csv
 import subprocess
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from benchmarks.paired import OURS
 from workshop import acts
 from workshop.draft import Draft
 from workshop.state import Workshop, kind_named
+
+if TYPE_CHECKING:
+    from store.file import WorkshopFile
 
 Rows = list[dict[str, object]]
 
@@ -63,6 +67,30 @@ def changed(path: Path, changes: int, objectives: int = 500) -> int:
 
             file.act(said_anew, why="say all anew", step=1)
         return first
+
+
+def parted(path: Path, objectives: int) -> Path:
+    """A break-out's file beside that workshop; since then each said something of its own, and of every tenth both."""
+    from store import merge
+    from store.file import WorkshopFile
+
+    other = path.with_suffix(".north.workshop")
+    with WorkshopFile.open(path) as file:
+        merge.fork(file, other)
+        _say_apart(file, range(1, objectives + 1, 5), "4")
+    with WorkshopFile.open(other) as file:
+        _say_apart(file, range(1, objectives + 1, 10), "3")
+        _say_apart(file, range(2, objectives + 1, 5), "2")
+    return other
+
+
+def _say_apart(file: WorkshopFile, numbers: range, said: str) -> None:
+    def plan(draft: Draft) -> None:
+        for number in numbers:
+            draft.set(f"O{number}", "target", said)
+            draft.set(f"C{number}", "owner", f"Owner {said}")
+
+    file.act(plan, why="say it apart", step=3)
 
 
 def folder(place: Path, many: int) -> None:

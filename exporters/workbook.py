@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from io import BytesIO
@@ -64,24 +62,11 @@ def made(describe: Callable[[], Book], *, redacted: bool = False,
 
     `redacted` says of what it describes that something was left out; `progress` is told how much is done, of how much.
     """
-    with _uncollected():
-        book = describe()
-        book.redacted = redacted
-        columns = [column for sheet in book.sheets.values() for column in sheet.columns if column.edit]
-        book.lists = lists(book.shop, columns)
-        return _written(book, progress or (lambda done, of: None))
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """No search for garbage meanwhile: hundreds of thousands of cells are alive until the end, so none is found."""
-    on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if on:
-            gc.enable()
+    book = describe()
+    book.redacted = redacted
+    columns = [column for sheet in book.sheets.values() for column in sheet.columns if column.edit]
+    book.lists = lists(book.shop, columns)
+    return _written(book, progress or (lambda done, of: None))
 
 
 def _written(book: Book, progress: Callable[[int, int], object]) -> bytes:
@@ -97,6 +82,8 @@ def _written(book: Book, progress: Callable[[int, int], object]) -> bytes:
     for name, draw in _HIDDEN.items():
         draw(Canvas(workbook.add_worksheet(name, _Page), looks, book, workbook))
     workbook.close()
+    for page in workbook.worksheets():  # which hold the workbook that holds them: a million cells would wait in vain
+        vars(page).clear()
     return file.getvalue()
 
 

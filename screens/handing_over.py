@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from screens import desktop
 from screens.ask import Ask, Option
+from screens.steady import steady
 from workshop.errors import WorkshopError
 from workshop.words import brief
 
@@ -112,7 +113,8 @@ class Handing:
 
         def work() -> None:
             try:
-                said = self._written(wanted, target)
+                with steady():
+                    said = self._written(wanted, target)
             finally:
                 room.call_later(self._quiet)
             room.call_later(self._end, *said)

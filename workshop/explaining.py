@@ -111,6 +111,7 @@ def measured(links: Iterable[Sequence[Link]]) -> tuple[int, int, int, int]:
     return sum(map(len, rows)), max(map(len, rows), default=0), len(order), crossings
 
 
+@derived
 def _parts(shop: Workshop) -> dict[str, list[Outcome]]:
     served, pilot = outcomes_by_objective(shop), shop.one(Service, shop.about.pilot)
     found = {o.ref: served[o.ref] for o in shop.all(Objective) if o.state != "parked" and o.ref in served}
@@ -164,28 +165,38 @@ def _dull(shop: Workshop, outcomes: list[Outcome]) -> list[Metric]:
 
 
 def _cut(shop: Workshop, outcomes: list[Outcome]) -> list[Link]:
-    """The links to cut first until what is left can be explained, a few at most; no outcome loses its last one.
+    """The links to cut first until what is left can be explained, a few at most; no outcome loses its last one."""
+    rows = tuple(tuple(links_by_outcome(shop).get(outcome.ref, ())) for outcome in outcomes)
+    carried = links_by_process(shop)
+    return list(_first_to_go(rows, tuple(len(carried[link.process]) for row in rows for link in row)))
 
-    Those that only help before those that carry; of them those without a reason, then those whose process
-    carries least else.
+
+@lru_cache(4096)
+def _first_to_go(rows: tuple[tuple[Link, ...], ...], carries: tuple[int, ...]) -> tuple[Link, ...]:
+    """Those that only help before those that carry; of them those without a reason, then those whose process
+    carries least else. `carries` says how many links the process of each link has.
     """
-    left = {outcome.ref: list(links_by_outcome(shop).get(outcome.ref, ())) for outcome in outcomes}
-    own = [link for links in left.values() for link in links if link.role != "primary"]
-    ranked = sorted(own, key=lambda link: (bool(link.reason), len(links_by_process(shop)[link.process])))[:40]
+    left = [list(row) for row in rows]
+    own = [
+        (bool(link.reason), many, at, link)
+        for (at, link), many in zip(((at, link) for at, row in enumerate(rows) for link in row), carries, strict=True)
+        if link.role != "primary"
+    ]
+    ranked = sorted(own, key=lambda one: one[:2])[:40]
     cut: list[Link] = []
-    while len(cut) < _FIRST and (over := _excess(left.values())):
-        better = (link for link in ranked if len(left[link.outcome]) > 1 and _excess(_without(left, link)) < over)
-        link = next(better, None)
-        if link is None:
+    while len(cut) < _FIRST and (over := _excess(left)):
+        better = (one for one in ranked if len(left[one[2]]) > 1 and _excess(_without(left, one[3])) < over)
+        gone = next(better, None)
+        if gone is None:
             break
-        ranked.remove(link)
-        left[link.outcome].remove(link)
-        cut.append(link)
-    return cut
+        ranked.remove(gone)
+        left[gone[2]].remove(gone[3])
+        cut.append(gone[3])
+    return tuple(cut)
 
 
-def _without(left: dict[str, list[Link]], gone: Link) -> list[list[Link]]:
-    return [[link for link in links if link is not gone] for links in left.values()]
+def _without(left: list[list[Link]], gone: Link) -> list[list[Link]]:
+    return [[link for link in links if link is not gone] for links in left]
 
 
 def _excess(rows: Iterable[list[Link]]) -> int:

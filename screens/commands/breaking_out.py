@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from screens import paths
 from screens.ask import Ask, Option
+from screens.steady import steady
+from workshop.errors import WorkshopError
 from workshop.words import shown
 
 if TYPE_CHECKING:
     from screens.room import Room
+
+_AGAIN = 0.3
+"""Seconds after which one looks again whether a question is still open."""
 
 
 def fork(room: Room) -> None:
@@ -33,39 +40,83 @@ def join_file(room: Room) -> None:
     """Bring in what a break-out did: first say what that would be, then do it."""
     folder = room.file.path.absolute().parent
     hint = "a file that parted from this one; nothing is changed before you say so"
-    room.ask(paths.which("Join which break-out's file?", lambda path: _shown(room, path), folder, [".workshop"], hint))
+    room.ask(
+        paths.which("Join which break-out's file?", lambda path: _foresee(room, path), folder, [".workshop"], hint)
+    )
 
 
-def _shown(room: Room, path: Path) -> Ask | None:
+def _foresee(room: Room, path: Path) -> None:
+    """Work out in a thread what joining would do, and ask whether to. Raises WorkshopError where it is no workshop."""
     from store import merge
     from store.file import WorkshopFile
 
-    with WorkshopFile.open(path, write=False) as other:
-        foreseen = merge.merge(room.file, other, dry=True)
-    if not (foreseen.applied or foreseen.conflicts):
-        room.tell(f"{shown(path.name)} has nothing that is not here")
-        return None
+    WorkshopFile.open(path, write=False).close()
+
+    def work() -> None:
+        with WorkshopFile.open(room.file.path, write=False) as mine, WorkshopFile.open(path, write=False) as other:
+            foreseen = merge.merge(mine, other, dry=True)
+        if foreseen.applied or foreseen.conflicts:
+            room.call_later(_sure, room, path, merge.told(foreseen))
+        else:
+            room.call_later(room.tell, f"{shown(path.name)} has nothing that is not here")
+
+    room.tell(f"Reading {shown(path.name)} …")
+    _in_a_thread(room, work)
+
+
+def _sure(room: Room, path: Path, foreseen: str) -> None:
+    """Ask whether to join it; what is being typed meanwhile comes first."""
+    if room.line.display:
+        room.set_timer(_AGAIN, partial(_sure, room, path, foreseen))
+        return
 
     def do(said: str) -> None:
+        room.tell("")
         if said == "yes":
-            _joined(room, path)
+            _join(room, path)
 
     options = [Option("yes", "yes, join it"), Option("no", "no")]
-    return Ask(f"{shown(path.name)}: {merge.told(foreseen)}. Join it?", do, options=options, picked="yes", must=True)
+    room.ask(Ask(f"{shown(path.name)}: {foreseen}. Join it?", do, options=options, picked="yes", must=True))
 
 
-def _joined(room: Room, path: Path) -> None:
-    from screens.views.disputes import Disputes
-    from store import merge
-    from store.file import WorkshopFile
+def _join(room: Room, path: Path) -> None:
+    """Join it in a thread, by a way of its own into the file; the room takes in what was written."""
 
-    room.file.back_up_now()
-    with WorkshopFile.open(path, write=False) as other:
-        joined = merge.merge(room.file, other)
-    room.changed()
-    if joined.conflicts:
-        room.push(Disputes())
-    room.tell(f"{merge.told(joined)}; u takes it back")
+    def work() -> None:
+        from store import merge
+        from store.file import WorkshopFile
+
+        with WorkshopFile.open(room.file.path) as mine, WorkshopFile.open(path, write=False) as other:
+            mine.back_up_now()
+            joined = merge.merge(mine, other)
+        room.call_later(_joined, room, merge.told(joined), bool(joined.conflicts))
+
+    room.tell(f"Joining {shown(path.name)} …")
+    _in_a_thread(room, work)
+
+
+def _joined(room: Room, said: str, open_: bool) -> None:
+    def taken_in() -> None:
+        room.file.catch_up()
+        room.changed()
+        if open_:
+            disputes(room)
+        room.tell(f"{said}; u takes it back")
+
+    room.attempt(taken_in)
+
+
+def _in_a_thread(room: Room, work: Callable[[], None]) -> None:
+    """Do it while the room goes on; what a user can cause is one line."""
+
+    def told() -> None:
+        try:
+            with steady():
+                work()
+        except WorkshopError as error:
+            room.call_later(room.tell, str(error), "bad")
+
+    room.run_worker(told, thread=True, group="join", exclusive=True, exit_on_error=False)
 
 
 def disputes(room: Room) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from screens import paths
+from screens.steady import steady
 from workshop.errors import WorkshopError
 from workshop.words import shown
 
@@ -32,7 +33,7 @@ def read(room: Room, path: Path) -> None:
         from store.file import WorkshopFile
 
         try:
-            with WorkshopFile.open(room.file.path, write=False) as file:
+            with steady(), WorkshopFile.open(room.file.path, write=False) as file:
                 found = opened(file, path)
                 view = (
                     Incoming(found, path.name)

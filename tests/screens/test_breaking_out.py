@@ -28,6 +28,7 @@ async def test_a_group_gets_its_file_and_comes_back(churn: Path, tmp_path: Path)
         assert room.sees("change taken in", "Join it?")
         assert room.stored("O2.owner") != "Sales North"
         await room.keys(ENTER)
+        await room.settles()
         assert room.stored("O2.owner") == "Sales North"
         assert room.sees("taken in; u takes it back")
         await answer(room, "J", other)
@@ -45,6 +46,7 @@ async def test_what_both_changed_is_shown_and_one_key_takes_one(churn: Path, tmp
         room.file.catch_up()
         await answer(room, "J", other)
         await room.keys(ENTER)
+        await room.settles()
         assert room.sees("1 disagreement to settle", "O1 Cut yearly churn", "4%", "5%")
         assert room.stored("O1.target") == before
         await room.keys(ESC, "4")
@@ -60,3 +62,20 @@ async def test_a_stranger_is_refused_in_a_line(churn: Path, new: Path) -> None:
     async with entered(churn) as room:
         await answer(room, "J", new)
         assert room.sees("were never one")
+        await answer(room, "J", new.with_name("nowhere.workshop"))
+        assert room.sees("nowhere.workshop") and room.room.line.display  # the path can be mended
+
+
+async def test_the_room_goes_on_while_a_break_out_is_joined_and_u_takes_it_back(churn: Path, tmp_path: Path) -> None:
+    other = tmp_path / "north.workshop"
+    async with entered(churn) as room:
+        await answer(room, "F", other)
+        with WorkshopFile.open(other) as north:
+            north.act(lambda draft: draft.set("O2", "owner", "Sales North"), why="set", step=1)
+        before = room.stored("O2.owner")
+        await answer(room, "J", other)
+        await room.keys(ENTER, "a", *"Said meanwhile", ENTER, ESC)
+        await room.settles()
+        assert room.stored("O2.owner") == "Sales North" and room.stored("O6.statement") == "Said meanwhile"
+        await room.keys("u", "u")
+        assert room.stored("O2.owner") == before and not room.there("O6")
