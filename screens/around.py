@@ -16,6 +16,11 @@ _PLACE = 13
 _NARROW = 100
 """Cells below which the head leaves the step's name to the rail."""
 
+_ABOVE, _AROUND = 3, 17
+"""Lines above a view that the room alone looks at; lines of head, foot and an open question."""
+_LARGE = 36
+"""Lines from which a window is large."""
+
 
 class Around:
     """The lines above and below the stage, worked out of the room as it is."""
@@ -28,6 +33,12 @@ class Around:
         """Which of the step's questions stands there to be asked aloud."""
         self.said: list[foot.Said] = []
         """What the foot says, as it was drawn last."""
+
+    @property
+    def tall(self) -> int:
+        """Lines over which a view may spread."""
+        high = self.room.size.height
+        return high - _ABOVE if self.room.walled else high - _AROUND if high >= _LARGE else 0
 
     def head(self) -> list[Line]:
         """Whose workshop it is, the clock, the rail, and what the step is for."""

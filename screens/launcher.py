@@ -166,7 +166,7 @@ class Launcher(Asking):
 
     def do_new(self) -> None:
         """Ask for a name and make the file."""
-        hint = f"for instance: Sales portal. It is kept in {Path.cwd()}"
+        hint = f"for instance: Sales portal. It is kept in {paths.told(Path.cwd())}"
         self.ask(Ask("What is the new workshop's file called?", lambda said: self.open(_made(said)), hint=hint))
 
     def do_first(self) -> None:
@@ -177,7 +177,7 @@ class Launcher(Asking):
 
         names = (f"{_FIRST}{f' {n}' if n > 1 else ''}" for n in range(1, 1000))
         free = next((name for name in names if not Path(f"{name}.workshop").exists()), "")
-        hint = f"Enter takes this name. It is kept in {Path.cwd()}"
+        hint = f"Enter takes this name. It is kept in {paths.told(Path.cwd())}"
         self.ask(Ask("What is the file of your first workshop called?", named, text=free, hint=hint))
 
     def do_by_path(self) -> None:
@@ -227,7 +227,7 @@ def _ways() -> list[Beginning]:
     now = datetime.now().astimezone()
     known = [_known(one, now) for one in recent()]
     samples = [
-        Beginning(f"Sample: {name}", f"a complete workshop, kept as {name}.workshop here", partial(_sample, name))
+        Beginning(f"Sample: {name}", f"a whole workshop, kept here as {name}.workshop", partial(_sample, name))
         for name in SAMPLES
     ]
     return [

@@ -60,6 +60,15 @@ def folder(question: str, then: Callable[[Path], Ask | None], start: Path, hint:
     return asking(start)
 
 
+def told(path: Path | str) -> str:
+    """The path as people read it: from the home folder where it is in there."""
+    whole = str(path)
+    for home in (os.path.expanduser("~"), os.path.realpath(os.path.expanduser("~"))):
+        if whole.startswith(home + os.sep):
+            return shown(f"~{whole[len(home) :]}")
+    return shown(whole)
+
+
 def which(question: str, then: Callable[[Path], Ask | None], folder: Path | None, endings: Sequence[str],
           hint: str = "") -> Ask:  # fmt: skip
     """Ask for a file, beginning in that folder, or with an empty line where one is. `then` may raise WorkshopError."""

@@ -100,7 +100,7 @@ class Room(Asking):
         if not self.size.width:
             return
         view = self.view
-        view.walled, view.words_shown, view.tall = self.walled, self.second.words, self.stage.space.height - 1
+        view.walled, view.words_shown, view.tall = self.walled, self.second.words, self.around.tall
         if self.walled and self.second.blank:
             view = Blank()
         view.fill(self.shop, self.stage.inner)

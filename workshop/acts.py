@@ -130,6 +130,7 @@ def take_up(draft: Draft, ref: str) -> None:
 _HOLDS = (
     ("objective", "services", "service"),
     ("outcome", "objectives", "objective"),
+    ("outcome", "service", "service"),
     ("metric", "outcomes", "outcome"),
     ("metric", "processes", "process"),
 )
@@ -139,9 +140,8 @@ _HOLDS = (
 def connect(draft: Draft, one: str, other: str, reason: str = "") -> str:
     """Join two knots that lie next to each other on the thread; the ref of what joins them.
 
-    Service and objective, objective and outcome, outcome and process (a link, with its reason), outcome or
-    process and metric.
-    Raises Refused for any other two.
+    Service and objective, objective and outcome, outcome and its one service, outcome and process (a link, with its
+    reason), outcome or process and metric. Raises Refused for any other two.
     """
     ends = {kind_of(one): one, kind_of(other): other}
     if {"outcome", "process"} == set(ends):
@@ -151,9 +151,9 @@ def connect(draft: Draft, one: str, other: str, reason: str = "") -> str:
         return keep(draft, Link.kind, held)
     for holder, name, held_kind in _HOLDS:
         if set(ends) == {holder, held_kind}:
-            before = draft.value(ends[holder], name)
-            refs = before if isinstance(before, tuple) else ()
-            draft.set(ends[holder], name, tuple(dict.fromkeys((*refs, ends[held_kind]))))
+            before, held_ref = draft.value(ends[holder], name), ends[held_kind]
+            more = tuple(dict.fromkeys((*before, held_ref))) if isinstance(before, tuple) else held_ref
+            draft.set(ends[holder], name, more)
             return ends[holder]
     raise Refused(f"{one} and {other} do not lie next to each other on a thread")
 

@@ -56,7 +56,7 @@ def proof(shop: Workshop) -> Proof:
     if not found.pilots:
         return found._replace(missing=["no pilot is chosen"])
     for outcome in pilot_outcomes(shop):
-        if not retired(shop, outcome.ref):
+        if outcome.ref not in retired(shop):
             moved, said = _judged(shop, outcome)
             (found.figures if moved else found.missing).append(f"{outcome.ref}: {said}")
     if not found.figures and not found.missing:
@@ -122,7 +122,7 @@ def _refuse(following: Objective, found: Proof) -> None:
 
 def _judged(shop: Workshop, outcome: Outcome) -> tuple[bool, str]:
     """Whether a figure shows that the outcome moved, and which; or what is missing."""
-    own = [metric for metric in metrics_by_outcome(shop).get(outcome.ref, ()) if not retired(shop, metric.ref)]
+    own = [metric for metric in metrics_by_outcome(shop).get(outcome.ref, ()) if metric.ref not in retired(shop)]
     if not own:
         return False, "no metric shows it"
     left = {metric.ref for metric, behind in moved_without_outcome(shop) if behind.ref == outcome.ref}

@@ -38,6 +38,11 @@ def twins(shop: Workshop, ref: str) -> list[Twin]:
     return sorted(found, key=lambda twin: (not twin.alike, -_common(words, telling(twin.record.words))))
 
 
+def kept_and_gone(shop: Workshop, one: str, other: str) -> tuple[str, str]:
+    """Which of the two is kept, and which becomes part of it: the pilot, else the first that is named."""
+    return (other, one) if shop.about.pilot == other else (one, other)
+
+
 def join(draft: Draft, kept: str, other: str) -> str:
     """Let the other record become part of the one that is kept; the ref of that one.
 

@@ -54,6 +54,11 @@ def trends(shop: Workshop) -> dict[str, Trend]:
     return {metric.ref: trend(shop, metric) for metric in shop.all(Metric)}
 
 
+def missed(metric: Metric, status: str, today: date) -> bool:
+    """Whether its day has passed and it is not there yet."""
+    return bool(metric.due) and metric.due < today.isoformat() and status in (BEHIND, ON_THE_WAY)
+
+
 def trend(shop: Workshop, metric: Metric) -> Trend:
     """The trend of one metric."""
     return _trend(metric, tuple(_by_metric(shop).get(metric.ref, ())), shop.today)
@@ -90,10 +95,10 @@ def rulings(shop: Workshop) -> dict[str, Ruling]:
     return {ref: found[-1] for ref, found in _by_subject(shop).items()}
 
 
-def retired(shop: Workshop, ref: str) -> bool:
-    """Whether the last ruling on an outcome or a metric let it go: it proves nothing, lacks nothing, misses nothing."""
-    ruling = rulings(shop).get(ref)
-    return ruling is not None and ruling.says == "retire"
+@derived
+def retired(shop: Workshop) -> set[str]:
+    """The outcomes and metrics that the latest ruling on them retired."""
+    return {ref for ref, ruling in rulings(shop).items() if ruling.says == "retire"}
 
 
 @derived
@@ -127,8 +132,8 @@ def out_of_date(shop: Workshop) -> list[Trend]:
     return [
         trend
         for ref, trend in trends(shop).items()
-        if trend.on and days.later(trend.on, _HALF_YEAR) < shop.today and not retired(shop, ref)
-    ]  # fmt: skip
+        if trend.on and days.later(trend.on, _HALF_YEAR) < shop.today and ref not in retired(shop)
+    ]
 
 
 @derived
@@ -237,7 +242,7 @@ def _sentence(trend: Trend, today: date) -> str:
         told[0] += f", from {_short(trend.baseline, unit)}"
     if trend.target is not None:
         told.append(f"target {_short(trend.target, unit)}")
-    if metric.due and metric.due < today.isoformat() and trend.status in (BEHIND, ON_THE_WAY):
+    if missed(metric, trend.status, today):
         told.append(f"was due {days.shown(metric.due)}")
     return f"{metric.name}: {'; '.join(told)}"
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from workshop import days, values
 from workshop.coach import Finding, findings
 from workshop.duties import open_actions, overdue
-from workshop.records import Action, Metric, Objective
+from workshop.records import Action, Objective
 from workshop.state import Workshop
 from workshop.threads import Thread, links_by_outcome, metrics_by_outcome, outcomes_by_objective, threads
-from workshop.trends import BEHIND, CHECK_NUMBERS, MET, NO_READING, ON_THE_WAY, Trend, retired, rulings, trends
+from workshop.trends import BEHIND, CHECK_NUMBERS, MET, NO_READING, ON_THE_WAY, Trend, missed, retired, rulings, trends
 from workshop.words import listed, plural
 
 
@@ -55,8 +56,8 @@ def _about(shop: Workshop, ref: str, knots: set[str]) -> bool:
 
 
 def _sentences(shop: Workshop, objective: Objective, rows: list[Thread], actions: list[Action]) -> Iterator[str]:
-    metrics = list(dict.fromkeys(thread.metric.ref for thread in rows if thread.metric))
-    yield _verdict(objective, [trends(shop)[ref] for ref in metrics if not retired(shop, ref)])
+    metrics = dict.fromkeys(thread.metric.ref for thread in rows if thread.metric)
+    yield _verdict(objective, [trends(shop)[ref] for ref in metrics if ref not in retired(shop)], shop.today)
     for outcome in outcomes_by_objective(shop).get(objective.ref, ()):
         names = [str(process.words) for link in links_by_outcome(shop).get(outcome.ref, ())
                  if (process := shop.get(link.process))]  # fmt: skip
@@ -64,7 +65,7 @@ def _sentences(shop: Workshop, objective: Objective, rows: list[Thread], actions
         owner = f"{values.who(outcome.owner, shop)} answers for it" if outcome.owner else "nobody answers for it yet"
         yield f"{outcome.ref} “{outcome.statement}” {carried}; {owner}."
         for metric in metrics_by_outcome(shop).get(outcome.ref, ()):
-            yield _let_go(shop, metric) if retired(shop, metric.ref) else _reading(shop, trends(shop)[metric.ref])
+            yield _reading(shop, trends(shop)[metric.ref])
     late = overdue(shop)
     for action in actions:
         due = f" by {days.shown(action.due)}" if action.due else ""
@@ -74,14 +75,21 @@ def _sentences(shop: Workshop, objective: Objective, rows: list[Thread], actions
         yield "No action is open on this thread."
 
 
-def _verdict(objective: Objective, found: list[Trend]) -> str:
+def _verdict(objective: Objective, found: list[Trend], today: date) -> str:
     name = f"{objective.ref} “{objective.statement}”"
     if not found:
         return f"{name} cannot be explained yet: no number hangs on its thread."
     told = [f"{len(held)} {words}" for status, words in _STATES if (held := _in(found, status))]
-    worst = _in(found, BEHIND)
-    first = f"; first look at {worst[0].metric.ref} {worst[0].metric.name}" if worst else ""
-    return f"{name}: of {plural(len(found), 'number')} on its thread, {listed(told)}{first}."
+    return f"{name}: of {plural(len(found), 'number')} on its thread, {listed(told)}{_first(found, today)}."
+
+
+def _first(found: list[Trend], today: date) -> str:
+    """The number to look at first: one whose day has passed, else one that is behind."""
+    late = [trend for trend in found if missed(trend.metric, trend.status, today)]
+    look = next(iter([*late, *_in(found, BEHIND)]), None)
+    if look is None:
+        return ""
+    return f"; first look at {look.metric.ref} {look.metric.name}{', whose day has passed' if late else ''}"
 
 
 _STATES = (
@@ -94,15 +102,14 @@ def _in(found: list[Trend], status: str) -> list[Trend]:
     return [trend for trend in found if trend.status == status]
 
 
-def _let_go(shop: Workshop, metric: Metric) -> str:
-    ruling = rulings(shop)[metric.ref]
-    on = f" on {days.shown(ruling.review)}" if ruling.review else ""
-    return f"{metric.ref} {metric.name} was retired{on}{f': {ruling.reason}' if ruling.reason else ''}."
-
-
 def _reading(shop: Workshop, trend: Trend) -> str:
     metric = trend.metric
+    if metric.ref in retired(shop):
+        ruling = rulings(shop)[metric.ref]
+        on = f" on {days.shown(ruling.review)}" if ruling.review else ""
+        return f"{metric.ref} {metric.name} was retired{on}{f': {ruling.reason}' if ruling.reason else ''}."
     owner = values.who(metric.owner, shop)
     on = f" ({days.shown(trend.on.isoformat())})" if trend.on else ""
     needed = f", needs {trend.needed}" if trend.needed else ""
-    return f"{metric.ref} {trend.sentence}{on}: {trend.status.lower()}{needed}. {owner or 'Nobody yet'} answers for it."
+    status = f": {trend.status.lower()}" if trend.status != NO_READING else ""
+    return f"{metric.ref} {trend.sentence}{on}{status}{needed}. {owner or 'Nobody yet'} answers for it."

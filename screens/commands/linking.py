@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 _NEIGHBOURS = {
     "objective": ("service", "outcome"),
-    "service": ("objective",),
-    "outcome": ("process", "objective"),
+    "service": ("objective", "outcome"),
+    "outcome": ("process", "service", "objective"),
     "process": ("outcome",),
     "metric": ("outcome", "process"),
 }

@@ -9,7 +9,7 @@ from screens.ask import Ask, Option
 from workshop import values
 from workshop.errors import NotUnderstood
 from workshop.joining import join as joined
-from workshop.joining import joins, twins
+from workshop.joining import joins, kept_and_gone, twins
 from workshop.splitting import halves, hanging, splits
 from workshop.splitting import split as parted
 from workshop.words import listed
@@ -31,17 +31,20 @@ def unite(room: Room) -> None:
 
     def keep(other: str) -> None:
         before = {note.ref for note in room.shop.of("note")}
-        room.act(lambda draft: joined(draft, ref, other), f"join {other} into {ref}")
+        kept, gone = kept_and_gone(room.shop, ref, other)
+        room.act(lambda draft: joined(draft, kept, gone), f"join {gone} into {kept}")
         more = [note.ref for note in room.shop.of("note") if note.ref not in before]
-        said = f"; what {other} said otherwise is in {listed(more)}" if more else ""
-        room.tell(f"{other} is part of {ref} now{said}; u parts them again")
+        said = f"; what {gone} said otherwise is in {listed(more)}" if more else ""
+        room.tell(f"{gone} is part of {kept} now{said}; u parts them again")
 
     alike = [twin.record.ref for twin in found if twin.alike]
     likely = f"much the same: {listed(alike)}; " if alike else ""
+    pilot = room.shop.about.pilot
+    stays = f" (the pilot {pilot} stays itself)" if any(twin.record.ref == pilot for twin in found) else ""
     options = [Option(twin.record.ref, twin.record.words) for twin in found]
     room.ask(Ask(
         f"{values.named(ref, room.shop)}: which other {record.kind.name} is the same thing?", keep,
-        hint=f"{likely}its mentions and words go to {ref}, nothing is lost, u takes it back",
+        hint=f"{likely}its mentions and words go to {ref}{stays}, nothing is lost, u takes it back",
         options=options, picked=alike[0] if alike else "", must=True,
     ))  # fmt: skip
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def views(file: WorkshopFile) -> list[View[Any]]:
     """Who does what, who decides, what happens next, what keeps it going, how it shows."""
     return [
-        Raci(),
+        Raci(file),
         Records("decision", "Decision rights", then=("decides",), offers=open_rights),
         Records("action", then=("owner", "due")),
         Records("routine"),

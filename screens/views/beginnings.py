@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from screens.paths import told
 from screens.text import Line, fit, tail
 from screens.views.view import View
 from screens.widgets.head import glyph
 from workshop.steps import STEPS
-from workshop.words import shown
 
 if TYPE_CHECKING:
     from store.glance import Glance
 
 _NAME = 22
-_AGE = 14
-_STATE = 30
+_LEAST = 8
+"""Cells that the name of a workshop keeps."""
 
 
 class Beginning(NamedTuple):
@@ -45,8 +45,9 @@ class Beginnings(View[Beginning]):
         return self.ways
 
     def measure(self) -> list[int]:
-        """Two lines for a workshop: what it is, and where."""
-        return [2 if way.path else 1 for way in self.rows]
+        """Two lines for a workshop: what it is, and where; a blank line behind the last."""
+        known = sum(bool(way.path) for way in self.rows)
+        return [2 + (at == known - 1) if way.path else 1 for at, way in enumerate(self.rows)]
 
     def draw(self, at: int) -> list[Line]:
         """Name, and what it opens; of a workshop its state and age, and where it is."""
@@ -63,9 +64,9 @@ class Beginnings(View[Beginning]):
             return way.says if way else ""
         found = self.seen.get(way.path)
         if found is None:
-            return f"{shown(way.path)} · opened {way.age}"
+            return f"{told(way.path)} · opened {way.age}"
         if found.gone:
-            return f"{shown(way.path)} is not there any more; Enter looks for it, del forgets it"
+            return f"{told(way.path)} is not there any more; Enter looks for it, del forgets it"
         if found.fault:
             return f"{found.fault}; del forgets it"
         said = [f"{step.name} {_how_far(*gate)}" for step, gate in zip(STEPS, found.gates, strict=False)]
@@ -77,11 +78,13 @@ class Beginnings(View[Beginning]):
         name = (found.title if found else "") or way.name
         quiet = "dim" if found and (found.gone or found.fault) else "text"
         look, below = ("cursor", "cursor") if here else (quiet, "dim")
-        room = max(8, self.width - _STATE - _AGE - 4)
         state, colour = _state(found)
-        first: Line = [(fit(name, room), look), ("  ", look), (fit(state, _STATE), look if here else colour)]
-        first += [("  ", look), (fit(way.age, _AGE), look if here else "dim")]
-        words = tail(shown(way.path), self.width - 3)
+        far = max(len(_state(self.seen.get(one.path))[0]) for one in self.ways if one.path)
+        long = max(len(one.age) for one in self.ways)
+        room = max(_LEAST, self.width - far - long - 4)
+        first: Line = [(fit(name, room), look), ("  ", look), (fit(state, far), look if here else colour)]
+        first += [("  ", look), (f"{way.age:>{long}}", look if here else "dim")]
+        words = tail(told(way.path), self.width - 3)
         if found and found.fault and not found.gone:
             words, below = fit(found.fault, self.width - 3), "cursor" if here else "bad"
         return [first, [("   ", below), (words, below)]]

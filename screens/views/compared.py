@@ -86,7 +86,7 @@ class Compared(View[Row]):
         ref, what, old, new = self._cells(row)
         looks = ("dim", "text", "dim", "strong")
         lines: list[Line] = []
-        for y in range(self.heights[at]):
+        for y in range(self.heights[at] - self.gap):
             cells = [cell[y] if y < len(cell) else "" for cell in (ref, what, old, new)]
             first, second, third, last = (
                 (fit(text, width), "cursor" if here else look)

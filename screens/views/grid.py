@@ -13,9 +13,11 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _TALL = 4
 """Lines that the names of columns may take."""
-_READABLE = 8
-"""Cells that a column needs for its full name."""
-_LEAST = 26
+_SMALL = {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "per", "that", "the", "to", "with"}
+"""Words that a long name can do without."""
+_READABLE = 7
+"""Cells that a column needs for its name."""
+_LEAST = 22
 """Cells that the row's own words keep."""
 
 
@@ -33,8 +35,8 @@ class Grid(View[T]):
         super().__init__()
         self.left = 0
 
-    def names(self) -> list[tuple[str, str]]:
-        """What the columns are called: in full, and in a few cells for where there is no room."""
+    def names(self) -> list[str]:
+        """What the columns are called."""
         return []
 
     def words(self, row: T) -> str:
@@ -53,8 +55,8 @@ class Grid(View[T]):
         """Cells of the row heads, cells of a column, and how many columns are in sight."""
         least, most = self.cell_widths
         count = self.columns()
-        longest = max((len(word) for name, _ in self.names() for word in name.split()), default=least)
-        width = max(least, min(most, longest + 1, (self.width - _LEAST) // count))
+        longest = max((len(word) for name in self.names() for word in name.split()), default=least)
+        width = max(least, min(most, longest + 1, max(_READABLE, (self.width - _LEAST) // count)))
         seen = max(1, min(count, (self.width - _LEAST) // width))
         return self.width - seen * width, width, seen
 
@@ -132,12 +134,8 @@ class Grid(View[T]):
         room.show()
 
     def _heads(self, width: int, seen: int) -> list[tuple[str, ...]]:
-        """The names over the columns in sight, long words cut; the short ones where nothing else fits."""
-        pairs = self.names()[self.left : self.left + seen]
-        full = [wrap(" ".join(_cut(word, width - 1) for word in name.split()), width - 1) for name, _ in pairs]
-        if width < _READABLE or any(len(name) > _TALL for name in full):
-            return [(short,) for _, short in pairs]
-        return full
+        """The names over the columns in sight, shortened where they are long."""
+        return [_head(name, width - 1) for name in self.names()[self.left : self.left + seen]]
 
     def _corner(self) -> str:
         seen = self.shape()[2]
@@ -152,6 +150,16 @@ class Grid(View[T]):
         elif self.column >= self.left + seen:
             self.left = self.column - seen + 1
         self.left = max(0, min(self.left, self.columns() - seen))
+
+
+def _head(name: str, width: int) -> tuple[str, ...]:
+    """The name over a column, long words cut; a long name without its small words, and as far as there is room."""
+    words = name.split()
+    for said in (words, [word for word in words if word not in _SMALL]):
+        lines = wrap(" ".join(_cut(word, width) for word in said), width)
+        if len(lines) <= _TALL:
+            return lines
+    return (*lines[: _TALL - 1], lines[_TALL - 1].rstrip(",:;"))
 
 
 def _cut(word: str, width: int) -> str:

@@ -58,9 +58,9 @@ class Hands(Grid[Objective]):
         """The objectives that are not parked."""
         return candidates(self.shop)
 
-    def names(self) -> list[tuple[str, str]]:
+    def names(self) -> list[str]:
         """The criteria."""
-        return [(name, name[:3]) for name in CRITERIA]
+        return list(CRITERIA)
 
     def shape(self) -> tuple[int, int, int]:
         """Bars as long as the wall allows."""

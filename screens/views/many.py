@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from screens.keys import Key
+from screens.paths import told
 from screens.rolling_up import lines
 from screens.text import Line, wrap
 from screens.views.view import View
 from workshop.errors import WorkshopError
 from workshop.portfolio import Portfolio
-from workshop.words import shown
 
 if TYPE_CHECKING:
     from screens.asking import Asking
@@ -61,7 +61,7 @@ class Many(View[str]):
 
     def detail(self) -> str:
         """How to get all of it."""
-        return f"Read in {self._place}; e writes all of it as a workbook there"
+        return f"Read in {told(self._place)}; e writes all of it as a workbook there"
 
     def enter(self, room: Room) -> None:
         """A line is only read."""
@@ -80,7 +80,7 @@ class Many(View[str]):
             except WorkshopError as error:
                 screen.call_later(screen.tell, str(error), "bad")
             else:
-                screen.call_later(screen.tell, f"Wrote {shown(str(to))}")
+                screen.call_later(screen.tell, f"Wrote {told(to)}")
 
         screen.tell("Writing the workbook …")
         screen.run_worker(work, thread=True, group="portfolio", exclusive=True, exit_on_error=False)

@@ -52,9 +52,9 @@ class Matrix(Grid[Record]):
         """The refs of row and column."""
         return row.ref, self.across[column].ref if column < len(self.across) else ""
 
-    def names(self) -> list[tuple[str, str]]:
+    def names(self) -> list[str]:
         """The columns by ref and words."""
-        return [(f"{record.ref} {record.words}", record.ref) for record in self.across]
+        return [f"{record.ref} {record.words}" for record in self.across]
 
     def words(self, row: Record) -> str:
         """The row by ref and words."""

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from screens import ask as asking
 from screens.ask import Ask
 from screens.keys import Key
 from screens.views.grid import Grid
+from store import beside
 from workshop import acts, values
 from workshop.duties import Duty, columns, duties
 from workshop.errors import NoSuchRecord
 from workshop.records import Activity, Letter
-from workshop.state import kind_of
 
 if TYPE_CHECKING:
     from screens.room import Room
+    from store.file import WorkshopFile
 
+_SORT = "columns"
+"""Where roles without a letter are remembered."""
 _BRIEF = {"No Accountable": "no A", "More than one A": "two A", "No Responsible": "no R"}
 """What is wrong with a row, for a narrow column; below the stage it is said in full."""
 _LOOKS = {"A": "thread", "A/R": "thread", "R": "good", "C": "text", "I": "dim"}
@@ -34,20 +38,27 @@ class Raci(Grid[Duty]):
         Key("space", "", "clear", "Take the letter out"),
     )  # fmt: skip
 
-    def __init__(self) -> None:
+    def __init__(self, file: WorkshopFile) -> None:
         super().__init__()
-        self._more: list[str] = []
+        self._file = file
         self._who: list[str] = []
 
     def find_rows(self) -> list[Duty]:
-        """The activities by process."""
+        """The activities by process; columns that have no letter yet stay for the day."""
         known = columns(self.shop)
         self._who = [*known, *(who for who in self._more if who not in known)]
         return duties(self.shop)
 
-    def names(self) -> list[tuple[str, str]]:
-        """The roles by name, by ref or first letters where there is no room; and the check."""
-        return [*((values.who(who, self.shop), _short(who)) for who in self._who), ("Check", "Check")]
+    @cached_property
+    def _more(self) -> list[str]:
+        """Roles that were given a column today."""
+        kept = beside.kept(_SORT, self._file.id)
+        more = kept.get("who") if kept.get("day") == self.shop.today.isoformat() else []
+        return [who for who in more if isinstance(who, str)] if isinstance(more, list) else []
+
+    def names(self) -> list[str]:
+        """The roles by name, and the check."""
+        return [*(values.who(who, self.shop) for who in self._who), "Check"]
 
     def columns(self) -> int:
         """The roles; the check is looked at only, but may stand under the cursor."""
@@ -114,6 +125,7 @@ class Raci(Grid[Duty]):
             parts = [part.strip() for part in said.split(",") if part.strip()]
             asked = [next((one.value for one in people if one.means(part)), part) for part in parts]
             self._more += [who for who in dict.fromkeys(asked) if who not in self._who]
+            beside.keep(_SORT, self._file.id, {"day": room.shop.today.isoformat(), "who": self._more})
             room.show()
 
         hint = "several are parted by commas"
@@ -138,8 +150,3 @@ class Raci(Grid[Duty]):
             return False
         room.view.looking_at = activity
         return True
-
-
-def _short(who: str) -> str:
-    """A person's ref, or the first letters of a role."""
-    return who if kind_of(who) else "".join(word[0].upper() for word in who.split())

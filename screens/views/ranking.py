@@ -71,7 +71,7 @@ class Ranking(View[Ranked]):
         names, against = wrap(self._name(ranked), self._words), self._against(ranked)
         pilot = self.shop.about.pilot == ranked.objective.ref
         lines: list[Line] = []
-        for y in range(self.heights[at]):
+        for y in range(self.heights[at] - self.gap):
             rank = f"{_PILOT if pilot else ' '}{ranked.rank or '–'}" if not y else ""
             score = "" if ranked.score is None or y else f"{ranked.score:.1f}"
             lines.append(
@@ -79,7 +79,8 @@ class Ranking(View[Ranked]):
                     (fit(rank, _RANK), "thread" if pilot and not here else look),
                     (fit(names[y] if y < len(names) else "", self._words), look),
                     (" ", look),
-                    (fit(score, _SCORE), look),
+                    (fit(score, _SCORE - 1), look),
+                    (" ", "text"),
                     (self._bar_of(ranked) if not y else " " * self._bar, "thread"),
                     (" ", "text"),
                     (fit(against[y] if y < len(against) else "", _VERDICT), "good" if not ranked.against else "warn"),

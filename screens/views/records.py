@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from screens import ask as asking
 from screens.ask import Ask, Option
 from screens.hearing import capturing, recapturing
-from screens.text import Line, fit, wrap
+from screens.text import Line, fit, width_of, wrap
 from screens.views.marks import Marks
 from workshop import acts, trailing, values
 from workshop.declare import KINDS, Field, Record, Value
@@ -31,6 +31,10 @@ _WORDS, _WORD = 24, 10
 """Cells of a column whose declaration gives it none: for words, for one word."""
 _NEEDED = 34
 """Cells that the column with the record's words keeps at least; other columns give way."""
+_WORDY = ("text", "who", "ref", "refs")
+"""Types of the columns that take what those words leave."""
+_STEP = 6
+"""Cells by which it is taken."""
 
 
 class Records(Marks[Record]):
@@ -93,7 +97,7 @@ class Records(Marks[Record]):
         cells = self._cells(record)
         look = "cursor" if at == self.at else "text"
         lines: list[Line] = []
-        for i in range(self.heights[at]):
+        for i in range(self.heights[at] - self.gap):
             marked = record.ref in self.marked and not self.walled
             ref = f"{'✓' if marked else ''}{record.ref}" if not i else ""
             line: Line = [(fit(ref, _REF), look if look == "cursor" else "good" if marked else "dim")]
@@ -138,7 +142,7 @@ class Records(Marks[Record]):
             return f"{which} marked: o, l, k and del take them together; space unmarks"
         seen = {spec.name for spec, _ in self._columns}
         rest = [
-            f"{spec.label} {said}"
+            f"{spec.label}: {said}"
             for spec in self.of_kind.fields
             if spec.name not in seen and not spec.private and spec.name not in self.only
             if (said := values.of(self.row, spec.name, self.shop))
@@ -220,4 +224,16 @@ class Records(Marks[Record]):
             if 0 < width <= room - _GAP:
                 room -= width + _GAP
                 kept[spec.name] = width
-        return [(f, kept.get(f.name, _NEEDED + max(0, room))) for f in listed if f.width < 0 or f.name in kept]
+        words = _NEEDED + max(0, room)
+        wordy = [name for name in kept if self.of_kind.named[name].type in _WORDY]
+        more = self._spare(listed, words) // len(wordy) if wordy else 0
+        kept |= {name: kept[name] + more for name in wordy}
+        words -= more * len(wordy)
+        return [(f, kept.get(f.name, words)) for f in listed if f.width < 0 or f.name in kept]
+
+    def _spare(self, listed: list[Field], width: int) -> int:
+        """What the words of all records leave of their width, in steps: it seldom changes while one types."""
+        names = [spec.name for spec in listed if spec.width < 0]
+        said = (str(getattr(record, name)) for name in names for record in self.shop.of(self.of_kind.name))
+        longest = max(map(width_of, said), default=width)
+        return max(0, width - longest) // _STEP * _STEP

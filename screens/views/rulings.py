@@ -63,11 +63,12 @@ class Rulings(View[Record]):
         names, why = wrap(self._name(record), self._words - 1), wrap(self._why(record), self._reason - 1)
         look = "cursor" if at == self.at else ("text" if isinstance(record, Outcome) else "dim")
         lines: list[Line] = []
-        for y in range(self.heights[at]):
+        for y in range(self.heights[at] - self.gap):
             says = (ruling.says if ruling and ruling.says else "○ open") if not y else ""
             lines.append(
                 [
-                    (fit(names[y] if y < len(names) else "", self._words), look),
+                    (fit(names[y] if y < len(names) else "", self._words - 1), look),
+                    (" ", "text"),
                     (fit(says, _SAYS), "thread" if ruling else "warn"),
                     (fit(why[y] if y < len(why) else "", self._reason), "text"),
                 ]
@@ -99,7 +100,8 @@ class Rulings(View[Record]):
                 f"meant to decide: {record.decision or 'nothing yet'}",
                 *said,
             ]
-        return " · ".join(said) or "g decides"
+        words = " · ".join(said)
+        return words[:1].upper() + words[1:] or "g decides"
 
     def do_rule(self, room: Room) -> None:
         """What, why, and what it led to."""

@@ -63,9 +63,9 @@ class Scores(Grid[Objective]):
         """The objectives that are not parked."""
         return candidates(self.shop)
 
-    def names(self) -> list[tuple[str, str]]:
+    def names(self) -> list[str]:
         """The criteria."""
-        return [(name, name[:3]) for name in CRITERIA]
+        return list(CRITERIA)
 
     def words(self, row: Objective) -> str:
         """The objective."""

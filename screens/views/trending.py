@@ -64,9 +64,9 @@ class Trending(View[Trend]):
         trend = self.rows[at]
         words, figures = self._lines(trend), self._figures(trend)
         lines: list[Line] = []
-        for y in range(self.heights[at]):
+        for y in range(self.heights[at] - self.gap):
             said, colour = words[y] if y < len(words) else ("", "text")
-            line: Line = [(fit(said, self._words), "cursor" if at == self.at else colour)]
+            line: Line = [(fit(said, self._words - 1), "cursor" if at == self.at else colour), (" ", "text")]
             line += [(fit(cell[y] if y < len(cell) else "", width), look) for cell, width, look in figures]
             lines.append(line)
         return lines
@@ -138,9 +138,9 @@ class Trending(View[Trend]):
     def _lines(self, trend: Trend) -> list[tuple[str, str]]:
         metric = trend.metric
         lines = [(line, "text") for line in wrap(f"{metric.ref} {metric.name}", self._words - 1)]
-        return lines + [(line, "dim") for line in wrap(self._thread(metric), self._words - 1)]
+        return lines + [(line, "dim") for part in self._thread(metric) for line in wrap(part, self._words - 1)]
 
-    def _thread(self, metric: Metric) -> str:
+    def _thread(self, metric: Metric) -> list[str]:
         """No number without its thread."""
         outcomes = [record for ref in metric.outcomes if (record := self.shop.get(ref))]
-        return " · ".join(f"› {outcome.ref} {outcome.words}" for outcome in outcomes) or "on no thread"
+        return [f"› {outcome.ref} {outcome.words}" for outcome in outcomes] or ["on no thread"]

@@ -42,9 +42,9 @@ class Verdicts(Grid[Standing]):
         self._given = {(verdict.on, verdict.person): verdict for verdict in self.shop.all(Verdict)}
         return standings(self.shop)
 
-    def names(self) -> list[tuple[str, str]]:
-        """The people by ref and name."""
-        return [(f"{person.ref} {person.name}", person.ref) for person in self._people]
+    def names(self) -> list[str]:
+        """The people."""
+        return [person.name for person in self._people]
 
     def words(self, row: Standing) -> str:
         """The outcome."""

@@ -63,7 +63,9 @@ class View(Generic[T]):
         self.words_shown = False
         """Whether the room may read what people said with their verdicts."""
         self.tall = 0
-        """Lines that the stage has, where the view is on the wall."""
+        """Lines that the view may spread over; 0 where rows are to stay close together."""
+        self.gap = 0
+        """Blank lines behind each row, counted in its height."""
         self.alone = ""
         """The ref of the one record that is shown, where the view can show one alone."""
         self.shop = Workshop()
@@ -84,10 +86,9 @@ class View(Generic[T]):
         self.looking_at = self.ref
 
     def spread(self, heights: list[int]) -> list[int]:
-        """On the wall, a blank line behind each row where there is room for it."""
-        if self.walled and 2 * sum(heights) < self.tall - len(self.head):
-            return [height + 1 for height in heights]
-        return heights
+        """On the wall and in a large window, a blank line behind each row where there is room for all of them."""
+        self.gap = int(sum(heights) + len(heights) <= self.tall - len(self.head))
+        return [height + self.gap for height in heights]
 
     def zoom(self, ref: str) -> None:
         """Show one record alone, where the view can."""

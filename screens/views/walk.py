@@ -63,6 +63,10 @@ class Walk(View[Shown]):
                 lines.append((ref, [(" " * (hang if at else indent), "text"), (line, look)]))
         return lines
 
+    def spread(self, heights: list[int]) -> list[int]:
+        """A tree stays together."""
+        return heights
+
     def place(self) -> dict[str, object]:
         """Of which thread, too."""
         return super().place() | {"of": self.of}
@@ -176,7 +180,7 @@ class Walk(View[Shown]):
                 keep,
                 options=asking.people(room.shop),
                 several=True,
-                hint="names or refs, parted by commas; their concern follows with v",
+                hint="tab takes a name and a comma goes on to the next; their concern follows with v",
             )
         )
 

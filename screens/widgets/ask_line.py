@@ -322,8 +322,8 @@ class AskLine(Vertical):
         chosen = self._fitting()[self._at] if 0 <= self._at < len(self._fitting()) else None
         if ask.several and chosen and not chosen.means(self._typed):
             self._complete()
-            return
-        if chosen and not ask.several:
+            said = self.answer.value
+        elif chosen and not ask.several:
             said = chosen.value
         elif ask.options and ask.must and not chosen:
             fault = f"Nothing fits “{brief(said)}”. " if said.strip() else ""

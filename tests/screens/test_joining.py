@@ -34,6 +34,16 @@ async def test_what_says_much_the_same_holds_for_enter(new: Path) -> None:
         assert room.there("P2")
 
 
+async def test_the_pilot_stays_itself_whichever_is_in_hand(churn: Path) -> None:
+    async with entered(churn, step=1) as room:
+        await room.keys("down", "M")
+        assert room.sees("the pilot O1 stays itself")
+        await room.says("O1")
+        assert room.sees("O2 is part of O1 now")
+        assert room.there("O1") and not room.there("O2")
+        assert room.stored("W1.pilot") == "O1"
+
+
 async def test_nothing_is_joined_without_a_choice_or_with_nothing_to_join(new: Path) -> None:
     async with entered(new) as room:
         await room.keys("M")

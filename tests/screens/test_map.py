@@ -83,13 +83,23 @@ async def test_what_hangs_loose_shows_without_a_jump_to_the_number(churn: Path) 
 async def test_l_links_a_process_that_is_there_and_asks_why(churn: Path) -> None:
     async with entered(churn, step=3) as room:
         await room.keys("right", "l")
-        assert room.sees("link with which process or objective?", "P1 Incident management")
+        assert room.sees("link with which process or service or objective?", "P1 Incident management")
         await room.says("P4")
         assert room.sees("Change enablement: Why does this process move this outcome?")
         await room.says("A fix that nobody tested is the next outage")
         assert (room.stored("L7.outcome"), room.stored("L7.process")) == ("C1", "P4")
         assert room.stored("L7.reason") == "A fix that nobody tested is the next outage"
         assert room.stored("L7.role") == "supporting"
+
+
+async def test_l_gives_an_outcome_its_service(churn: Path) -> None:
+    async with entered(churn, step=3) as room:
+        await room.keys("right", "l")
+        await room.says("S2")
+        assert room.sees("C1 and S2 are linked")
+        assert room.stored("C1.service") == "S2"
+        await room.keys("u")
+        assert room.stored("C1.service") == "S1"
 
 
 async def test_l_links_a_process_that_is_new_and_asks_why(churn: Path) -> None:

@@ -50,6 +50,17 @@ async def test_letters_go_on_by_themselves_to_the_next_cell_and_row(new: Path) -
         assert room.stored("A2/Portal owner.letter") == "A"
 
 
+async def test_a_column_without_a_letter_is_there_again_when_the_file_is_opened_again(new: Path) -> None:
+    async with entered(new, size=(140, 40), step=5) as room:
+        await activity(room)
+        await room.keys("1", "5")
+        assert isinstance(room.room.view, Raci) and room.room.view._who == ["Service desk lead", "Portal owner"]
+    async with entered(new, size=(140, 40), step=5) as room:
+        assert isinstance(room.room.view, Raci) and room.room.view._who == ["Service desk lead", "Portal owner"]
+        assert room.sees("A1 Restore the portal")
+        assert room.file.shop.all(Letter) == []
+
+
 async def test_several_columns_for_people_by_name_and_for_a_role(churn: Path) -> None:
     async with entered(churn, size=(140, 40), step=5) as room:
         await room.keys("v")

@@ -24,7 +24,7 @@ async def test_all_who_are_there_agree_with_one_key(churn: Path) -> None:
 
 async def test_all_agree_except_one_who_then_says_why(churn: Path) -> None:
     async with entered(churn, step=4) as room:
-        await room.keys("right", "g", *"security", ENTER, ENTER)
+        await room.keys("right", "g", *"security", ENTER)
         says = {v.person: v.says for v in room.file.shop.all(Verdict) if v.on == "C2"}
         assert says == dict.fromkeys(PRESENT, "agree") | {"H6": "concern"}
         await room.keys("v")
@@ -34,6 +34,13 @@ async def test_all_agree_except_one_who_then_says_why(churn: Path) -> None:
         assert room.stored(f"{verdict.ref}.words") == "Who watches the [new] access?"
         await room.keys("end")
         assert room.sees("Information Security Manager (security): “Who watches the [new] access?”")
+
+
+async def test_all_agree_except_several_who_are_parted_by_commas(churn: Path) -> None:
+    async with entered(churn, step=4) as room:
+        await room.keys("g", *"head of", TAB, *", security", ENTER)
+        says = {v.person: v.says for v in room.file.shop.all(Verdict) if v.on == "C1"}
+        assert says == dict.fromkeys(PRESENT, "agree") | {"H2": "concern", "H6": "concern"}
 
 
 async def test_a_block_stands_in_the_way_and_says_whose_it_is(churn: Path) -> None:

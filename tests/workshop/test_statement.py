@@ -50,8 +50,31 @@ def test_each_part_lights_up_where_it_stands() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Sales portal open from 6 to 12",
+        "Keep the portal open between 8 and 17",
+        "Portal open from 8 to 17 h",
+        "Open from 6 o'clock to 12",
+        "The desk answers calls from 8 am to 6 p.m.",
+        "Staff the desk from 7 to 19 every weekday",
+        "Support available 8:00 to 17:00",
+        "Orders are taken between 4am and 8pm",
+    ],
+)
+def test_times_of_day_are_no_values(text: str) -> None:
+    parts = read(text, "outcome").parts
+    assert (parts.start, parts.target) == ("", "")
+
+
+@pytest.mark.parametrize(
     ("text", "start", "target", "unit"),
     [
+        ("Raise calls from 6 to 12 per week", "6", "12", ""),
+        ("Raise stores open from 6 to 12 by Q4 2027", "6", "12", ""),
+        ("Extend support from 8 to 12 hours a day", "8", "12 hours", "hours"),
+        ("Faults fall from 12 to 4 a day", "12", "4", ""),
+        ("Availability from 6 to 22 rises from 97% to 99%", "97%", "99%", "%"),
         ("Cut churn from 9% to 6%", "9%", "6%", "%"),
         ("Churn 9 % -> 6 % by FY27", "9 %", "6 %", "%"),
         ("Standard laptops arrive in 2 days instead of 9", "9", "2 days", "days"),

@@ -39,7 +39,7 @@ def test_what_one_plan_refuses_leaves_the_workshop_alone(portal: Workshop) -> No
     before = picture(portal)
     with pytest.raises(Refused):
         together(Draft(portal), [lambda draft: acts.capture(draft, KINDS["process"], "One"),
-                                 lambda draft: acts.connect(draft, "S1", "C1")])  # fmt: skip
+                                 lambda draft: acts.connect(draft, "S1", "W1")])  # fmt: skip
     assert picture(portal) == before
 
 

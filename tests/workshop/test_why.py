@@ -67,3 +67,29 @@ def test_any_knot_of_a_thread_leads_to_its_objective() -> None:
         "O1",
         None,
     ]
+
+
+def test_what_is_late_is_looked_at_first_and_what_was_retired_no_more() -> None:
+    made = made_of(
+        ("objective", {"statement": "Cut churn"}),
+        ("outcome", {"statement": "Back in 30 min", "objectives": "O1"}),
+        ("metric", {"name": "Tickets closed", "outcomes": "C1", "baseline": "40", "target": "60"}),
+        ("metric", {"name": "Faults found", "outcomes": "C1", "baseline": "8", "target": "2"}),
+        (
+            "metric",
+            {"name": "Restore", "outcomes": "C1", "baseline": "90", "target": "30", "due": "2026-11-01"},
+        ),
+        ("reading", {"metric": "M1", "on": "2026-11-20", "value": "41"}),
+        ("reading", {"metric": "M2", "on": "2026-11-20", "value": "7"}),
+        ("reading", {"metric": "M3", "on": "2026-11-20", "value": "44"}),
+        ("ruling", {"on": "M1", "review": "2026-10-01", "says": "retire", "reason": "It tells nothing"}),
+    )
+    objective = made.find("O1")
+    assert isinstance(objective, Objective)
+    first, *rest = why(made, objective).sentences
+    assert "of 2 numbers on its thread, 1 behind and 1 on the way" in first
+    assert first.endswith("first look at M3 Restore, whose day has passed.")
+    assert "M1 Tickets closed was retired on 1 Oct 2026: It tells nothing." in rest
+    assert {finding.ref for finding in why(made, objective).findings}.isdisjoint({"M1"})
+    put(made, "M3", due="2027-11-01")
+    assert why(made, objective).sentences[0].endswith("first look at M2 Faults found.")

@@ -19,10 +19,9 @@ _READ = "reading metric=M1; on=2026-11-20; value="
 
 @derived
 def _unanswered(shop: Workshop) -> list[Metric]:
-    """The metrics on the wall, retired ones left out, with no open action for them or for their outcomes."""
+    """The metrics on the wall with no open action for them or for their outcomes."""
     done = answered(shop)
-    kept = [metric for metric in measures(shop) if not trends.retired(shop, metric.ref)]
-    return [metric for metric in kept if done.isdisjoint((metric.ref, *metric.outcomes))]
+    return [metric for metric in measures(shop) if done.isdisjoint((metric.ref, *metric.outcomes))]
 
 
 @rule(

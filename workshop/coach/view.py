@@ -11,6 +11,7 @@ from workshop.records import Action, Link, Metric, Note, Objective, Outcome, Ver
 from workshop.records.goals import UNKNOWN_NEEDS
 from workshop.state import Workshop, derived, kind_of
 from workshop.threads import links_by_outcome, metrics_by_outcome, outcomes_by_objective
+from workshop.trends import retired
 from workshop.words import shown
 
 LONGEST = 40
@@ -68,9 +69,9 @@ def links(shop: Workshop) -> list[Link]:
 
 @derived
 def measures(shop: Workshop) -> list[Metric]:
-    """The metrics of the outcomes on the wall, in their order."""
-    wall = {outcome.ref for outcome in mapped(shop)}
-    return [metric for metric in shop.all(Metric) if not wall.isdisjoint(metric.outcomes)]
+    """The metrics of the outcomes on the wall, in their order; retired ones left out."""
+    wall, gone = {outcome.ref for outcome in mapped(shop)}, retired(shop)
+    return [metric for metric in shop.all(Metric) if metric.ref not in gone and not wall.isdisjoint(metric.outcomes)]
 
 
 @derived

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from workshop.statement.clocks import hours
 from workshop.statement.dates import When
 from workshop.statement.senses import (
     ABSTRACT,
@@ -81,8 +82,8 @@ _FIGURES = listed("digit figure")
 def amounts(words: Words, when: list[When]) -> list[Amount]:
     """Every amount, in order: digits, number words, halves and doubles, all-of and none-of."""
     taken = bytearray(len(words) + 1)
-    for span in when:
-        taken[span.first : span.behind] = b"\1" * (span.behind - span.first)
+    for first, behind in (*((span.first, span.behind) for span in when), *hours(words)):
+        taken[first:behind] = b"\1" * (behind - first)
     found: list[Amount] = []
     at = 0
     while at < len(words):
