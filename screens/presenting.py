@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual import events
@@ -9,7 +10,6 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from screens.steps import Boards
-from screens.text import middle
 from screens.views.view import Blank, View
 from screens.widgets import head
 from screens.widgets.drawn import Drawn
@@ -27,7 +27,10 @@ _FOLLOW = 0.1
 _FIRST = Showing(3, 0, "")
 """Until something is in hand: the first thread."""
 _MOVES = {"up": -1, "down": 1, "pageup": -10, "pagedown": 10, "home": -1_000_000, "end": 1_000_000}
-_HINTS = "← → pages · 1-6 step · tab view · space stays or follows · b blank · q leaves"
+_FOLLOWS, _STAYS = "Follows by itself, space stays", "Stays here, space follows again"
+_KEYS = "← → pages · 1-6 step · b blank · q leaves"
+_READ = 8.0
+"""Seconds for which the keys stand where else the step says what it is for: nobody sits there to put them away."""
 
 
 class Presenting(Screen[None]):
@@ -45,7 +48,9 @@ class Presenting(Screen[None]):
         self.follows = True
         self.blank = False
         self._told: Showing | None = None
-        self._said = _HINTS
+        self._said = self._fault = ""
+        self._times = 0
+        """How often the keys were said."""
 
     def compose(self) -> ComposeResult:
         """The line above, and the stage."""
@@ -56,6 +61,7 @@ class Presenting(Screen[None]):
         """Look at the file and at the facilitator's app from now on."""
         self.set_focus(self.stage)
         self.set_interval(_FOLLOW, self.follow)
+        self._say_keys()
 
     def on_resize(self) -> None:
         """Fit everything to the new size."""
@@ -70,11 +76,12 @@ class Presenting(Screen[None]):
 
     def follow(self) -> None:
         """Take in what was written, and go where the facilitator is."""
+        before, self._fault = self._fault, ""
         try:
             news = self.file.catch_up()
         except WorkshopError as error:
-            self._say(str(error))
-            return
+            news, self._fault = False, str(error)
+        news = news or before != self._fault
         told = wall.told(self.file.path)
         if told != self._told:
             self._told = told
@@ -96,7 +103,7 @@ class Presenting(Screen[None]):
             self.stage.present(Blank(), [])
             return
         way = "" if self.follows else "staying"
-        line = [(middle(self._said, width), "dim")] if self._said else head.rule(STEPS[shown.step - 1].purpose, width)
+        line = head.rule(self._fault or self._said or STEPS[shown.step - 1].purpose, width)
         self.head.show([head.title(about.title, about.client, f"{way}  {view.title}".strip(), width), line])
         view.walled, view.words_shown = True, held.words
         view.tall = self.size.height - 2
@@ -112,16 +119,13 @@ class Presenting(Screen[None]):
             return
         event.stop()
         event.prevent_default()
-        self._said = ""
-        key = event.key
+        self._said, followed, key = "", self.follows, event.key
         if key in ("q", "escape"):
             self.app.exit()
         elif key in ("space", "f"):
             self._follow_or_stay()
         elif key == "b":
             self.blank = not self.blank
-        elif key == "question_mark":
-            self._said = _HINTS
         elif key in _MOVES:
             self.stage.move(_MOVES[key], 0)
         elif key in ("left", "right"):
@@ -130,6 +134,8 @@ class Presenting(Screen[None]):
             self._go(self._next(1 if key == "tab" else -1))
         elif key in "123456":
             self._go(Showing(int(key), 0, ""))
+        if key == "question_mark" or self.follows != followed:
+            self._say_keys()
         self.show()
 
     def on_stage_chosen(self, event: Stage.Chosen) -> None:
@@ -137,9 +143,15 @@ class Presenting(Screen[None]):
         self.stage.move(event.at - self.view.at, event.column - self.view.column)
         self.show()
 
-    def _say(self, words: str) -> None:
-        if words != self._said:
-            self._said = words
+    def _say_keys(self) -> None:
+        """Say for a while whether the wall follows, and which keys it has."""
+        self._said = f"{_FOLLOWS if self.follows else _STAYS} · {_KEYS}"
+        self._times += 1
+        self.set_timer(_READ, partial(self._hush, self._times))
+
+    def _hush(self, times: int) -> None:
+        if times == self._times and self._said:
+            self._said = ""
             self.show()
 
     def _follow_or_stay(self) -> None:

@@ -12,7 +12,7 @@ from workshop.draft import Draft
 from workshop.errors import Refused
 from workshop.merging import Joined, Side, joining
 from workshop.state import Workshop
-from workshop.words import clean, plural
+from workshop.words import clean, plural, shown
 
 _REMEMBERED = 40
 """Acts of break-outs that a file remembers to have in it."""
@@ -62,7 +62,7 @@ def _common(file: WorkshopFile, other: WorkshopFile) -> Workshop:
     parted = sum(1 for _ in takewhile(lambda pair: pair[0].id == pair[1].id, zip(mine, theirs, strict=False)))
     if not parted:
         way_out = "only files that parted from one workshop can be joined"
-        raise NotRelated(f"{other.path} and {file.path} were never one; {way_out}")
+        raise NotRelated(f"{shown(other.path.name)} and {shown(file.path.name)} were never one; {way_out}")
     best = (0, file, mine[parted - 1].last)
     for one, its_acts, another, others in ((other, theirs, file, mine), (file, mine, other, theirs)):
         at = {act.id: index for index, act in enumerate(its_acts)}

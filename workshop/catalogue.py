@@ -111,7 +111,8 @@ class Catalogue:
             told = [(phrase, stems) for phrase, stems in pointers if stems <= found]
             if told:
                 phrase, stems = told[0]
-                ranked.append((-len(told), at, self.outcomes[key], phrase if " " in phrase else typed[min(stems)]))
+                word = phrase if " " in phrase else typed[min(stems)]
+                ranked.append((-sum(len(stems) for _, stems in told), at, self.outcomes[key], word))
         return [(-few, idea, word) for few, _, idea, word in sorted(ranked, key=lambda one: one[:2])]
 
     def outcomes_for(self, category: str) -> list[tuple[OutcomeIdea, str]]:

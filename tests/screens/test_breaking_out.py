@@ -61,7 +61,7 @@ async def test_what_both_changed_is_shown_and_one_key_takes_one(churn: Path, tmp
 async def test_a_stranger_is_refused_in_a_line(churn: Path, new: Path) -> None:
     async with entered(churn) as room:
         await answer(room, "J", new)
-        assert room.sees("were never one")
+        assert room.sees("new.workshop and churn.workshop were never one")
         await answer(room, "J", new.with_name("nowhere.workshop"))
         assert room.sees("nowhere.workshop") and room.room.line.display  # the path can be mended
 

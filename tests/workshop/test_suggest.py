@@ -86,6 +86,31 @@ def test_without_a_category_the_words_of_the_objective_point_the_way(room: Works
     assert "“hires”" in first.why
 
 
+@pytest.mark.parametrize(
+    ("statement", "first", "never"),
+    [
+        ("Raise repeat purchases from 22% to 35%", "orders begun", "Faults"),
+        ("Win 40 new wholesale customers", "new customer", "agreed with the business"),
+        ("Increase average basket size from €38 to €45", "orders begun", "agreed with the business"),
+        ("Cut cost to serve per order from $4.20 to $3.00", "without manual work", "orders begun"),
+        ("Reduce repeat incidents by half", "come back within 30 days", "orders begun"),
+        ("Reduce successful phishing from 12 to 2 a quarter", "security breach", "agreed with the business"),
+        ("Cut staff turnover in the contact centre from 31% to 20%", "Hours that people lose", "orders begun"),
+        ("Bring new insurance products to market in 6 weeks", "approved idea", "orders begun"),
+        ("Raise the share of orders through the portal from 40% to 70%", "orders begun", "Faults"),
+    ],
+)
+def test_what_an_executive_says_leads_to_what_a_service_can_do_for_it(
+    room: Workshop, statement: str, first: str, never: str
+) -> None:
+    titles = [
+        suggestion.title for suggestion in for_record(room, CATALOGUE, say(room, "objective", statement=statement))
+    ]
+    assert len(titles) >= 5
+    assert first in titles[0]
+    assert not any(never in title for title in titles[:4])
+
+
 def test_words_that_point_at_an_outcome_bring_it_to_the_front_of_its_category(room: Workshop) -> None:
     ref = say(room, "objective", statement="Close the access of leavers in a day", category="compliance", services="S1")
     assert "leavers" in for_record(room, CATALOGUE, ref)[0].title

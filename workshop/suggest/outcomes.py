@@ -17,6 +17,8 @@ from workshop.threads import outcomes_by_objective
 
 _OUTSIDE = 8
 """Rank of an outcome to which words point although it supports another category of objectives."""
+_HINTED = 0.1
+"""What the place among those of its category still counts for an outcome to which words point."""
 _SHARED = 40
 """Outcomes of one service that are looked through for one to share."""
 
@@ -46,24 +48,30 @@ def outcomes(shop: Workshop, catalogue: Catalogue, objective: Objective) -> Iter
 
 def likely(catalogue: Catalogue, objective: Objective) -> list[tuple[float, OutcomeIdea, str]]:
     """The outcomes that such an objective hangs on, with their rank and why."""
-    category = objective.category
+    category, about = _about(catalogue, objective)
     own: dict[str, tuple[float, OutcomeIdea, str]] = {}
-    if category and category != "other":
-        for at, (idea, reason) in enumerate(catalogue.outcomes_for(category)):
-            own[idea.key] = at, idea, sentence(f"{reason}; {objective.ref} is about {category}")
+    for at, (idea, reason) in enumerate(catalogue.outcomes_for(category)) if category else ():
+        own[idea.key] = at, idea, sentence(f"{reason}; {about}")
     found = dict(own)
     hints = catalogue.hints(objective.statement) or catalogue.hints(objective.measure)
     for at, (idea, word) in enumerate(hints):
         pull = max(3 - 0.5 * at, 0) - 0.1 * at
-        if idea.key in own:
-            rank, _, why = own[idea.key]
-            found[idea.key] = 0.2 * rank - pull, idea, why
-        else:
+        rank, _, why = own.get(idea.key, (0, idea, ""))
+        if not why or category != objective.category:  # a word that was said is the better reason than a guess
             why = sentence(f"“{word}” in {objective.ref} points to it: {inner(idea.gives)}")
-            found[idea.key] = (_OUTSIDE if own else 0) - pull, idea, why
+        outside = _OUTSIDE if own and idea.key not in own else 0
+        found[idea.key] = outside + _HINTED * rank - pull, idea, why
     if not found:
         return [(at, idea, sentence(reason)) for at, (idea, reason) in enumerate(catalogue.outcomes_for("other"))]
     return sorted(found.values(), key=lambda one: one[0])
+
+
+def _about(catalogue: Catalogue, objective: Objective) -> tuple[str, str]:
+    """The category that the room gave, else the one to which the words point most; and how to say so."""
+    if objective.category and objective.category != "other":
+        return objective.category, f"{objective.ref} is about {objective.category}"
+    pointed = catalogue.categories_of(objective.statement) or catalogue.categories_of(objective.measure)
+    return (pointed[0].key, f"the words of {objective.ref} point to {pointed[0].key}") if pointed else ("", "")
 
 
 def _services(shop: Workshop, objective: Objective) -> list[Service | None]:
