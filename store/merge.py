@@ -10,7 +10,8 @@ from store.making import put
 from store.versions import as_of
 from workshop.draft import Draft
 from workshop.errors import Refused
-from workshop.merging import Joined, Side, joining
+from workshop.merging import Joined, joining
+from workshop.sides import Side
 from workshop.state import Workshop
 from workshop.words import clean, plural, shown
 
@@ -38,14 +39,15 @@ def merge(file: WorkshopFile, other: WorkshopFile, *, dry: bool = False) -> Join
     base = Side(_common(file, other))
     theirs = Side(other.shop, lambda ref, name: _by(other, ref, name))
     plan = joining(base, theirs, clean(other.path.name), lambda ref, name: _by(file, ref, name))
-    last = other.acts()[-1].id
+    own, last = {act.id for act in file.acts()}, other.acts()[-1].id
 
     def whole(draft: Draft) -> Joined:
         joined = plan(draft)
         assert isinstance(joined, Joined)
         known = str(draft.value("W1", "joined")).split()
-        if draft.changes and last not in known:
-            draft.set("W1", "joined", " ".join([*known, last][-_REMEMBERED:]))
+        new = [id for id in (*other.shop.about.joined.split(), last) if id not in known and id not in own]
+        if draft.changes and new:
+            draft.set("W1", "joined", " ".join([*known, *new][-_REMEMBERED:]))
         return joined
 
     if dry:

@@ -7,9 +7,11 @@ from making import TODAY
 
 from workshop import acts
 from workshop.change import Change
-from workshop.declare import KINDS, Field, Value
+from workshop.declare import KINDS, Field, Kind, Value
 from workshop.draft import Draft
 from workshop.errors import Refused
+from workshop.merging import OF_ITS_ROOM
+from workshop.records import Objective
 from workshop.state import Workshop, kind_of
 
 WORDS = ["", "9 %", "Outage", "outage, incident", "change", "[/]=…", "é" * 90]
@@ -35,6 +37,14 @@ def held_of(spec: Field, refs: list[str], needed: bool) -> st.SearchStrategy[Val
     return st.sampled_from(held or [""])
 
 
+def _said(shop: Workshop, kind: Kind, ref: str, held: dict[str, Value]) -> bool:
+    """Whether another record of the kind says it already, where only one may."""
+    if kind.key or not kind.once:
+        return False
+    others = [record.values() for record in shop.of(kind.name) if record.ref != ref]
+    return any(all(other[name] == held[name] for name in kind.once) for other in others)
+
+
 @st.composite
 def workshops(draw: st.DrawFn) -> Workshop:
     """A workshop in which random people said random things, one of which was taken out again."""
@@ -43,12 +53,15 @@ def workshops(draw: st.DrawFn) -> Workshop:
         for _ in range(1 if kind.name == "workshop" else draw(st.integers(0, 5))):
             refs = [record.ref for record in shop if "/" not in record.ref]
             held = {spec.name: draw(held_of(spec, refs, spec.needed)) for spec in kind.fields}
-            if all(held[spec.name] for spec in kind.fields if spec.needed):
+            if all(held[spec.name] for spec in kind.fields if spec.needed) and not _said(shop, kind, "", held):
                 draft = Draft(shop)
                 draft.add(kind, held)
                 shop.apply(draft.changes)
     draft = Draft(shop)
-    draft.set("W1", "pilot", draw(st.sampled_from(["", *shop.table("objective"), *shop.table("service")])))
+    for objective in shop.all(Objective):
+        if objective.state == "pilot":
+            draft.set(objective.ref, "state", "candidate")
+    acts.choose_pilot(draft, draw(st.sampled_from(["", *shop.table("objective"), *shop.table("service")])))
     shop.apply(draft.changes)
     gone = [record.ref for record in shop if record.ref != "W1"]
     if gone and draw(st.booleans()):
@@ -68,12 +81,16 @@ def changes(draw: st.DrawFn, shop: Workshop) -> list[Change]:
     what = draw(st.sampled_from(["add", "edit", "edit", "move", "remove"]))
     if what == "add":
         held = {spec.name: draw(held_of(spec, refs, spec.needed)) for spec in kind.fields}
-        if all(held[spec.name] for spec in kind.fields if spec.needed):
+        if all(held[spec.name] for spec in kind.fields if spec.needed) and not _said(shop, kind, "", held):
             with suppress(Refused):  # a link that is there already
                 acts.keep(draft, kind, held)
     elif what == "edit":
-        spec = draw(st.sampled_from(shop.find(ref).kind.fields))
-        draft.set(ref, spec.name, draw(held_of(spec, refs, spec.needed)))
+        spec = draw(st.sampled_from([spec for spec in shop.find(ref).kind.fields if spec.name not in OF_ITS_ROOM]))
+        held = draw(held_of(spec, refs, spec.needed))
+        record = shop.find(ref)
+        if not _said(shop, record.kind, ref, {**record.values(), spec.name: held}):
+            with suppress(Refused):  # what a cell stands on
+                acts.put(draft, ref, spec.name, held)
     elif what == "move":
         draft.move(ref, draw(st.integers(-3, 3)))
     elif ref != "W1":

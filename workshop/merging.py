@@ -6,24 +6,19 @@ their refs, which both sides gave out on their own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from workshop.declare import KINDS, Field, Kind, Record, Value
+from workshop.declare import KINDS, Kind, Record, Value
 from workshop.draft import Draft, Plan, cell_ref
 from workshop.records import Dispute, Note, Objective, Shop
 from workshop.records.agreement import NOTHING
-from workshop.state import Workshop, kind_of
+from workshop.sides import Said, Side, same
+from workshop.state import kind_of
 from workshop.values import said
 
-Said = Callable[[str, str], str]
-"""Who said last what a field of a record holds, by ref and field."""
-
-ONE_EACH = {kind.name: kind.once for kind in KINDS.values() if kind.once and not kind.key}
-"""Kinds of which there is one for these fields, whoever made it."""
-_OWN = ("parted_from", "joined")
-"""Fields of the workshop that tell of the file, not of what the room said."""
+OF_ITS_ROOM = ("parted_from", "joined", "facilitator")
+"""Fields of the workshop that tell of the file and who leads its room, not of what the room said."""
 
 
 class Conflict(NamedTuple):
@@ -51,55 +46,6 @@ class Joined:
     renumbered: list[Renumbered] = field(default_factory=list)
 
 
-class Side:
-    """One workshop with its records by what they are. `by` tells who said something."""
-
-    def __init__(self, shop: Workshop, by: Said = lambda ref, name: "") -> None:
-        self.shop = shop
-        self.by = by
-        self.names: dict[str, str] = {record.ref: record.id for record in shop}
-        for kind in (kind for kind in KINDS.values() if kind.key):
-            for record in shop.of(kind.name):
-                self.names[record.ref] = f"{kind.name} {self.ends(record, kind.key)}"
-        self.records = {self.names[record.ref]: record for record in shop}
-
-    def ends(self, record: Record, names: Iterable[str]) -> str:
-        """What it stands on, in these fields."""
-        return " ".join(str(self.neutral(record.kind.named[name], getattr(record, name))) for name in names)
-
-    def match(self, other: Side, base: Side) -> None:
-        """Take what both sides made anew on the same ends for one: a link, a verdict, a dispute."""
-        for name, fields in ONE_EACH.items():
-            new = {other.ends(record, fields): other.names[record.ref] for record in other.shop.of(name)
-                   if other.names[record.ref] not in base.records}  # fmt: skip
-            for record in self.shop.of(name):
-                own, theirs = self.names[record.ref], new.get(self.ends(record, fields), "")
-                if theirs and own not in base.records and own not in other.records:
-                    self.names[record.ref] = theirs
-                    self.records[theirs] = self.records.pop(own)
-                    del new[self.ends(record, fields)]
-
-    def disputed(self) -> dict[tuple[str, str], dict[str, Dispute]]:
-        """What stands open, by record and field, then by what is said."""
-        found: dict[tuple[str, str], dict[str, Dispute]] = {}
-        for dispute in self.shop.all(Dispute):
-            found.setdefault((self.names.get(dispute.on, dispute.on), dispute.field), {})[dispute.says] = dispute
-        return found
-
-    def neutral(self, spec: Field, value: Value) -> Value:
-        """The value with what it names instead of refs."""
-        if spec.type == "refs" and isinstance(value, tuple):
-            return tuple(self.names.get(ref, ref) for ref in value)
-        if spec.type in ("ref", "who") and isinstance(value, str):
-            return self.names.get(value, value)
-        return value
-
-    def values(self, record: Record) -> dict[str, Value]:
-        """All that a record says, its place among its kind included."""
-        told = {name: self.neutral(record.kind.named[name], value) for name, value in record.values().items()}
-        return {**told, "place": record.place}
-
-
 def joining(base: Side, theirs: Side, name: str, by: Said = lambda ref, name: "") -> Plan:
     """The plan that brings theirs into a draft; `base` is what both had, `name` what their file is called.
 
@@ -119,8 +65,8 @@ class _Joining:
         theirs.match(self.mine, base)
         self.disputes = self.mine.disputed(), theirs.disputed()
         self.taken = {record.id for record in self.mine.records.values()}
-        self.open: list[tuple[str, str, tuple[Value, Value, Value]]] = []
-        """Fields on which the sides disagree: the record, the field, what it was, what each says."""
+        self.open: dict[str, dict[str, tuple[Value, Value, Value]]] = {}
+        """Fields on which the sides disagree, by record: what it was, what each says."""
         self.refs: dict[str, str] = {name: record.ref for name, record in self.mine.records.items()}
 
     def done(self) -> Joined:
@@ -138,8 +84,9 @@ class _Joining:
         for name, record in self.mine.records.items():
             if name not in merged and self.draft.known(record.ref):
                 self.draft.remove(record.ref)
-        for name, spec_name, three in self.open:
-            self._keep_open(name, spec_name, *three)
+        for name, fields in self.open.items():
+            for spec_name, three in fields.items():
+                self._keep_open(name, spec_name, *three)
         self.joined.applied = len(self.draft.changes)
         return self.joined
 
@@ -163,20 +110,20 @@ class _Joining:
         if base is None or (mine and theirs):
             return False
         left, side = (mine, self.mine) if mine else (theirs, self.theirs)
-        return left is None or _same(side.values(left), self.base.values(base))
+        return left is None or same(side.values(left), self.base.values(base))
 
     def _needs(self, name: str, values: dict[str, Value]) -> set[str]:
-        """What it names and cannot do without, has named since they parted, or named where they disagree."""
+        """What it names and cannot do without, has named since they parted, or named where they disagree.
+
+        What one side took out and the other kept comes back with all that it names.
+        """
         kind = self._kind(name)
         base = self.base.records.get(name)
-        before = self.base.values(base) if base else {}
-        open_ = {spec_name for record, spec_name, _ in self.open if record == name}
-        needed: set[str] = set()
-        for spec in kind.fields:
-            value = values[spec.name]
-            if spec.needed or spec.name in {*kind.key, *open_} or value != before.get(spec.name):
-                needed |= set(value) if isinstance(value, tuple) else {str(value)}
-        return needed
+        before = self.base.values(base) if base and name in self.mine.records and name in self.theirs.records else {}
+        told = [value for three in self.open.get(name, {}).values() for value in three]
+        told += [values[spec.name] for spec in kind.fields
+                 if spec.needed or spec.name in kind.key or values[spec.name] != before.get(spec.name)]  # fmt: skip
+        return {each for value in told for each in (value if isinstance(value, tuple) else (str(value),))}
 
     def _merged(self, name: str) -> dict[str, Value]:
         """What the record says, field by field."""
@@ -185,17 +132,15 @@ class _Joining:
             side = self.mine if mine else self.theirs
             record = mine or theirs
             assert record is not None
-            return side.values(record)
+            return dict(side.values(record))
         ours, others = self.mine.values(mine), self.theirs.values(theirs)
         empty: dict[str, Value] = {spec.name: spec.empty for spec in mine.kind.fields}
         before = self.base.values(base) if base else {**empty, "place": mine.place}
         merged: dict[str, Value] = {}
         for spec_name, value in ours.items():
             other, was = others[spec_name], before[spec_name]
-            if isinstance(mine, Shop) and spec_name in _OWN:
+            if isinstance(mine, Shop) and spec_name in OF_ITS_ROOM:
                 merged[spec_name] = value
-            elif isinstance(mine, Dispute) and spec_name == "by":  # who is named for a side is not disputed in its turn
-                merged[spec_name] = min(value, other, key=str)
             else:
                 merged[spec_name] = self._settled(name, mine, spec_name, (was, value, other), known=base is not None)
         return merged
@@ -211,11 +156,11 @@ class _Joining:
                 return theirs
             if theirs == was:
                 return mine
-        if spec_name == "place":
+        if spec_name == "place" or (isinstance(record, Dispute) and spec_name == "by"):  # not disputed in its turn
             return min(mine, theirs)  # type: ignore[type-var]
         if isinstance(was, tuple) and isinstance(mine, tuple) and isinstance(theirs, tuple):
             return _both(was, mine, theirs)
-        self.open.append((name, spec_name, three))
+        self.open.setdefault(name, {})[spec_name] = three
         if here or there:
             return mine if here else theirs
         needed = record.kind.named[spec_name].needed
@@ -236,19 +181,23 @@ class _Joining:
 
     def _dispute(self, ref: str, spec_name: str, says: str, by: str) -> None:
         """One side's wording, as a record of its own."""
-        known = [*self.draft.shop.all(Dispute), *self.theirs.shop.all(Dispute)]
-        said_already = {(self._here(Dispute.kind, "on", d.on), d.field, d.says) for d in known}
-        if (ref, spec_name, says or NOTHING) not in said_already:
+        known = {
+            tuple(self._here(Dispute.kind, name, side.told(dispute, name)) for name in ("on", "field", "says"))
+            for side in (self.mine, self.theirs)
+            for dispute in side.shop.all(Dispute)
+        }
+        if (ref, spec_name, says or NOTHING) not in known:
             self.draft.add(Dispute.kind, {"on": ref, "field": spec_name, "says": says or NOTHING, "by": by})
 
     def _settle_pilot(self, merged: dict[str, dict[str, Value]]) -> None:
         """Only the one pilot is called so; where both sides chose another, none is until somebody decides."""
         pilot = next((values["pilot"] for name, values in merged.items() if self._kind(name) is Shop.kind), "")
-        for name, values in merged.items():
-            before = self.base.records.get(name)
-            was_one = isinstance(before, Objective) and before.state == "pilot"
-            if self._kind(name) is Objective.kind and values["state"] == "pilot" and name != pilot and not was_one:
-                values["state"] = "candidate"
+        called = [name for name, values in merged.items() if name != pilot and values.get("state") == "pilot"]
+        if called and not self.theirs.says_as(self.base):
+            for name in called:
+                before = self.base.records.get(name)
+                if not (isinstance(before, Objective) and before.state == "pilot"):
+                    merged[name]["state"] = "candidate"
 
     def _kind(self, name: str) -> Kind:
         return (self.mine.records.get(name) or self.theirs.records[name]).kind
@@ -263,8 +212,7 @@ class _Joining:
         """Their ref where it was never given out here, else the next; a cell's follows from what it stands on."""
         kind = record.kind
         if kind.key:
-            return cell_ref(kind, {name: self._here(kind, name, self.theirs.neutral(kind.named[name], value))
-                                   for name, value in record.values().items() if name in kind.key})  # fmt: skip
+            return cell_ref(kind, {name: self._here(kind, name, self.theirs.told(record, name)) for name in kind.key})
         if self.theirs.names[record.ref] in self.base.records and not self.draft.known(record.ref):
             return record.ref  # it was here, and comes back under the ref that it had
         ref = self.draft.reserve(kind, record.ref)
@@ -288,6 +236,8 @@ class _Joining:
         """A value with the refs that its records have here; of what is nowhere, nothing."""
         if spec_name == "place":
             return value
+        if kind is Dispute.kind and spec_name == "says":
+            return self.refs.get(str(value), value)
         spec = kind.named[spec_name]
         if isinstance(value, tuple):
             return tuple(self.refs.get(name, name) for name in value if self._is_here(name))
@@ -306,7 +256,3 @@ def _both(was: tuple[str, ...], mine: tuple[str, ...], theirs: tuple[str, ...]) 
     """Of two lists that parted: what neither took out, then what either added."""
     left = [name for name in was if name in mine and name in theirs]
     return (*left, *sorted({*mine, *theirs} - {*was}))
-
-
-def _same(one: dict[str, Value], other: dict[str, Value]) -> bool:
-    return all(one[name] == value for name, value in other.items() if name != "place")

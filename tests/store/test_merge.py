@@ -124,6 +124,71 @@ def test_refs_that_clash_are_renumbered_with_a_note_and_what_names_them_follows(
     assert [(note.on, "O3 in north.workshop" in note.text) for note in main.shop.all(Note)] == [("O4", True)]
 
 
+def test_a_disagreement_names_what_each_side_meant_whatever_its_ref_is_here(trio: Any, add: Add) -> None:
+    main, north, south = trio
+    for file, words in ((main, "Ours"), (north, "Theirs"), (south, "Of the south")):
+        add(file, "objective", statement=words)
+    for file in (main, north):
+        put(file, "W1.pilot", "O3")
+    merge.merge(main, north)
+    merge.merge(south, main)
+    for file in (main, south):
+        meant = {held(file, f"{dispute.says}.statement"): dispute.ref for dispute in file.shop.all(Dispute)}
+        assert set(meant) == {"Ours", "Theirs"}
+        file.act(lambda draft, ref=meant["Theirs"]: acts.choose(draft, ref), why="settle", step=4)
+        assert held(file, f"{file.shop.about.pilot}.statement") == "Theirs"
+    assert merge.merge(main, south).conflicts == []
+    assert sound(main) and sound(south)
+
+
+def test_what_comes_back_brings_along_what_it_names(trio: Any, add: Add) -> None:
+    main, north, south = trio
+    add(main, "process", name="Incident management")
+    add(main, "metric", name="Time to restore", processes="P1")
+    for file in (north, south):
+        merge.merge(file, main)
+    for ref in ("M1", "P1"):
+        north.act(lambda draft, ref=ref: acts.retire(draft, ref), why="remove", step=1)
+    put(south, "M1.every", "weekly")
+    merge.merge(main, north)
+    assert main.shop.get("P1") is None
+    merge.merge(main, south)
+    assert (held(main, "P1.name"), held(main, "M1.processes")) == ("Incident management", ("P1",))
+
+
+def test_somebody_whom_one_side_names_is_there_though_the_other_took_them_out(trio: Any, add: Add) -> None:
+    main, north, south = trio
+    add(main, "person", name="Ann")
+    add(main, "person", name="Ben")
+    for file in (north, south):
+        merge.merge(file, main)
+    put(main, "O1.owner", "H1")
+    put(north, "O1.owner", "H2")
+    south.act(lambda draft: acts.retire(draft, "H1"), why="remove", step=1)
+    merge.merge(north, south)
+    merge.merge(main, north)
+    assert {held(main, f"{dispute.says}.name") for dispute in main.shop.all(Dispute)} == {"Ann", "Ben"}
+
+
+def test_who_leads_a_break_out_does_not_lead_the_others(trio: Any) -> None:
+    main, north, south = trio
+    for file, name in ((main, "Ada"), (north, "Ben"), (south, "Eva")):
+        put(file, "W1.facilitator", name)
+    assert not merge.merge(main, north).conflicts and not merge.merge(main, south).conflicts
+    assert (held(main, "W1.facilitator"), main.shop.all(Dispute)) == ("Ada", [])
+
+
+def test_what_a_third_group_brought_along_is_known(trio: Any) -> None:
+    main, north, south = trio
+    put(south, "O1.target", "5%")
+    merge.merge(north, south)
+    put(north, "O1.target", "4%")
+    merge.merge(main, north)
+    put(south, "O2.owner", "COO")
+    joined = merge.merge(main, south)
+    assert (joined.conflicts, held(main, "O1.target"), held(main, "O2.owner")) == ([], "4%", "COO")
+
+
 def test_there_and_back_again_the_newer_answer_holds(trio: Any) -> None:
     main, north, _ = trio
     put(north, "O1.target", "5%")

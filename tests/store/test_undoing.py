@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from chance import changes
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from making import picture
@@ -14,9 +15,11 @@ from making import picture
 from store import check
 from store.file import WorkshopFile
 from workshop import acts
+from workshop.change import Change
+from workshop.declare import KINDS
 from workshop.draft import Draft
 from workshop.errors import WorkshopError
-from workshop.state import kind_named
+from workshop.state import Workshop, kind_named
 
 Add = Callable[..., str]
 
@@ -144,3 +147,40 @@ def _do(draft: Draft, op: str, which: object, what: object) -> None:
     else:
         assert isinstance(what, int)
         draft.move(ref, what)
+
+
+@settings(max_examples=15, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_all_the_way_back_and_forth_again_is_the_same_file_and_so_is_a_replay(
+    pristine: Path, data: st.DataObject
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(shutil.copy(pristine, Path(folder, "w.workshop")))
+        with WorkshopFile.open(path) as file:
+            begun = _rows(file)
+            for _ in range(data.draw(st.integers(1, 15))):
+                said = data.draw(changes(file.shop))
+                file.act(lambda draft, said=said: draft.changes.extend(said), why="say", step=1)
+            ended = _rows(file)
+            while file.undo():
+                pass
+            assert not check.fault(file._db)
+            assert _rows(file) == begun
+            while file.redo():
+                pass
+            assert _rows(file) == ended
+            assert picture(_replayed(file)) == picture(file.shop)
+            assert not check.fault(file._db)
+
+
+def _rows(file: WorkshopFile) -> dict[str, list[tuple[object, ...]]]:
+    """What stands in the tables of the file, in the order of the records."""
+    return {kind: file._db.execute(f'SELECT * FROM "{kind}" ORDER BY place, rowid').fetchall() for kind in KINDS}
+
+
+def _replayed(file: WorkshopFile) -> Workshop:
+    """What the log alone makes."""
+    ids = {record.ref: record.id for record in file.shop}
+    made = Workshop(today=file.shop.today)
+    made.apply(Change(e.kind, e.ref, ids.get(e.ref, ""), e.field, e.old, e.new) for e in file.log())
+    return made
