@@ -99,6 +99,18 @@ def unit(said: str) -> str:
         return ""
 
 
+def same(one: str, other: str, unit: str = "") -> bool:
+    """Whether both say one number: `90`, `90.0 min` and `1.5 h` do, where the unit of a bare one is minutes."""
+    try:
+        a, b = read(one), read(other)
+    except NotUnderstood:
+        return one == other
+    ours, theirs = (a.unit or unit).lower(), (b.unit or unit).lower()
+    if ours in _SECONDS and theirs in _SECONDS:
+        return math.isclose(a.number * _SECONDS[ours], b.number * _SECONDS[theirs])
+    return a.number == b.number and ours == theirs
+
+
 @lru_cache(4096)
 def mentioned(statement: str) -> bool:
     """Whether a statement names an amount, in digits or in words: `by half`, `zero`, `one in five`."""

@@ -116,7 +116,7 @@ def _before(text: str, today: date, starts: int) -> date | None:
 
 
 def _iso(text: str, today: date, starts: int) -> date | None:
-    found = re.fullmatch(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[t ]00:00(?::00)?)?", text)
+    found = re.fullmatch(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[t ]\d{1,2}:\d\d[\d:.z+-]{0,20})?", text)
     if not found:
         return None
     year, month = int(found[1]), int(found[2])
@@ -124,7 +124,9 @@ def _iso(text: str, today: date, starts: int) -> date | None:
 
 
 def _numeric(text: str, today: date, starts: int) -> date | None:
-    """Day first, as most of the world writes it; month first only where nothing else fits."""
+    """Day first, as most of the world writes it; month first only where nothing else fits. `01/2027` is a month."""
+    if whole := re.fullmatch(r"(\d{1,2})/(\d{4})", text):
+        return last_day(int(whole[2]), int(whole[1])) if 1 <= int(whole[1]) <= 12 else None
     found = re.fullmatch(r"(\d{1,2})[/.\-](\d{1,2})(?:[/.\-](\d{4}|\d{2}))?", text)
     if not found:
         return None

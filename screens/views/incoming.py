@@ -73,8 +73,10 @@ class Incoming(View[Row]):
         return list(self._rows())
 
     def _rows(self) -> Iterator[Row]:
+        holding = {change.ref for change in self._proposed.changes if not _names_its_cell(change)}
         for change in self._proposed.changes:
-            yield Row(change.where, change)
+            if not _names_its_cell(change) or change.ref not in holding:
+                yield Row(change.where, change)
         for gone in self._brought.gone:
             if self.shop.get(gone.ref):
                 yield Row(f"{gone.where}!{gone.ref}", gone)
@@ -127,7 +129,9 @@ class Incoming(View[Row]):
             room.back()
             room.tell("Nothing was taken")
             return
-        plan = self._brought.plan(Choice(lambda proposal: proposal.where in ticked, removing, self._joined))
+        cells = {row.what.ref for row in self.rows if row.where in ticked and isinstance(row.what, Proposal)}
+        taken = ticked | {each.where for each in self._proposed.changes if _names_its_cell(each) and each.ref in cells}
+        plan = self._brought.plan(Choice(lambda proposal: proposal.where in taken, removing, self._joined))
         room.file.back_up_now()
         room.act(plan, why, "imported", by=self._brought.by)
         room.back()
@@ -222,6 +226,11 @@ class Incoming(View[Row]):
     @property
     def _side(self) -> int:
         return (self.width - _MARK - _WHAT - 3 * _GAP) // 2
+
+
+def _names_its_cell(proposal: Proposal) -> bool:
+    """Whether it only says what a new cell stands on, as its name does: it comes with what the cell holds."""
+    return proposal.field in KINDS[proposal.kind].key
 
 
 def _can_be_taken(row: Row) -> bool:

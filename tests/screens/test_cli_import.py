@@ -179,3 +179,18 @@ def test_links_by_the_thousand_go_in_at_once(gt: Gt, file: Path, tmp_path: Path)
     assert [problem["where"] for problem in json.loads(ran.out)["problems"]] == ["row 1603"]
     with WorkshopFile.open(file, write=False) as opened:
         assert len(opened.shop.of("link")) == 1600
+
+
+def test_a_reading_that_says_the_same_number_says_nothing_and_one_said_twice_is_a_problem(
+    gt: Gt, file: Path, tmp_path: Path
+) -> None:
+    gt("add", file, "metric", "name=Time to restore", "unit=minutes")
+    gt("add", file, "reading", "metric=M1", "on=2027-01-31", "value=90")
+    path = tmp_path / "readings.csv"
+    path.write_text("Metric,2027-01-31\nM1,1.5 h\n")
+    assert "Nothing in it is new" in gt("import", file, path, "--accept", "all").out
+    path.write_text("Metric,On,Value\nM1,2027-02-28,80\nTime to restore,28 Feb 2027,70\n")
+    ran = gt("import", file, path, "--accept", "all", "--json")
+    told = json.loads(ran.out)
+    assert ran.code == 1 and [change["new"] for change in told["proposed"] if change["field"] == "value"] == ["80"]
+    assert [problem["where"] for problem in told["problems"]] == ["row 3"]

@@ -207,7 +207,7 @@ MEASURED = "Date\tM1\tRecurring incident rate\tUptime\n2026-11-30\t50\t19%\t99\n
 async def test_a_table_of_readings_shows_at_once_what_it_proposes_and_one_undo_takes_it_back(churn: Path) -> None:
     async with entered(churn, step=6) as room:
         await room.pastes(MEASURED)
-        assert room.sees("From the pasted table", "M1 Mean time to restore")
+        assert room.sees("From the pasted table", "M1 × 2026-11-30:", "4 of 4 ticked")
         assert "“Uptime” is no metric" in told(room.room.view)
         await room.keys("a")
         await room.settles()

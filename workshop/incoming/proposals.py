@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from workshop import acts, words
+from workshop import acts, amounts, words
 from workshop.declare import Field, Kind, Record, Value
 from workshop.draft import Draft, Plan, cell_ref
 from workshop.errors import Refused, WorkshopError
 from workshop.incoming.doubts import refuse_two_readings
 from workshop.incoming.headers import REF, Problem, Row, Sheets, columns
-from workshop.records import Link
+from workshop.records import Link, Metric, Reading
 from workshop.state import kind_of
 
 
@@ -108,6 +108,8 @@ class _Taker:
         self.takes = takes
         self.found = found
         self.seen: set[str] = set()
+        self.cells: dict[str, dict[str, Value]] = {}
+        """What the first row that names a cell says of it."""
         self.needed = tuple(spec.name for spec in kind.fields if spec.needed)
         self.same: dict[tuple[Value, ...], list[Callable[[str], Value]]] = {}
         for record in draft.shop.of(kind.name):
@@ -122,6 +124,8 @@ class _Taker:
         try:
             if ref:
                 self._change(row.where, ref, held)
+            elif self.kind.key and all(held.get(name) for name in self.needed):
+                self._cell(row.where, cell_ref(self.kind, held), held)
             elif not self._is_there(held):
                 self._add(row.where, held)
         except WorkshopError as error:
@@ -159,7 +163,7 @@ class _Taker:
         if ref in self.seen:
             raise Refused(f"{ref} is there twice; its first row counts")
         self.seen.add(ref)
-        new = {name: value for name, value in held.items() if self.draft.value(ref, name) != value}
+        new = {name: value for name, value in held.items() if not self._same(ref, name, value)}
         moved = next((name for name in new if name in self.kind.key), None)
         if moved:
             raise Refused(f"{ref} stands on its {moved}, which a table cannot change")
@@ -171,12 +175,28 @@ class _Taker:
                 self.found.left.append(proposal)
             self.found.changes.append(proposal)
 
-    def _add(self, where: str, held: dict[str, Value]) -> None:
-        ref = cell_ref(self.kind, held) if self.kind.key else ""
-        if ref and self.draft.known(ref):
-            self.seen.discard(ref)
+    def _cell(self, where: str, ref: str, held: dict[str, Value]) -> None:
+        """A cell is set by the first row that names it; one that says otherwise is a problem."""
+        first = self.cells.setdefault(ref, held)
+        if first is not held:
+            if any(not self._same_value(ref, name, first.get(name), value) for name, value in held.items()):
+                raise Refused(f"{ref} is there twice; its first row counts")
+        elif self.draft.known(ref):
             self._change(where, ref, held)
-            return
+        else:
+            self._add(where, held)
+
+    def _same(self, ref: str, name: str, value: Value) -> bool:
+        return self._same_value(ref, name, self.draft.value(ref, name), value)
+
+    def _same_value(self, ref: str, name: str, old: Value, new: Value) -> bool:
+        """Whether both are one answer; of a reading, one number, however it is written."""
+        if self.kind is not Reading.kind or name != "value":
+            return old == new
+        metric = self.draft.shop.one(Metric, ref.partition("/")[0])
+        return amounts.same(str(old), str(new), metric.unit if metric else "")
+
+    def _add(self, where: str, held: dict[str, Value]) -> None:
         if self.kind is Link.kind and self._key(held) in self.same:
             raise Refused(f"{held.get('process')} is linked to {held.get('outcome')} already")
         asked = [self._proposal(where, "", name, None, value) for name, value in held.items()]
