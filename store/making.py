@@ -41,6 +41,7 @@ def put(path: Path, data: bytes) -> None:
     try:
         try:
             write(fresh, data)
+            _clear(path)
             _name(fresh, path)
         finally:
             fresh.unlink(missing_ok=True)
@@ -58,6 +59,13 @@ def write(path: Path, data: bytes) -> None:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
+
+
+def _clear(path: Path) -> None:
+    """Put aside a journal that another file of that name left: it would be rolled into the new one."""
+    journal = Path(f"{path}-journal")
+    if os.path.lexists(journal) and not os.path.lexists(path):
+        os.rename(journal, f"{path}.left-{os.urandom(4).hex()}")
 
 
 def _name(fresh: Path, path: Path) -> None:

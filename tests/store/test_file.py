@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
+from almanac import Almanac
 from making import picture
 
-from store import check
+from store import check, merge
 from store.errors import CannotWrite, FileTaken, NotSaved, ReadOnly, Replaced
 from store.file import WorkshopFile
 from workshop import acts
@@ -274,3 +277,48 @@ def test_a_file_may_have_any_name(tmp_path: Path, add: Add, name: str) -> None:
         add(file, "objective", statement="kept")
         assert "O1" in reopened(file)
     assert os.listdir(os.fsencode(tmp_path)) == [os.fsencode(name)]
+
+
+def test_the_file_alone_has_every_answer_from_the_moment_it_is_kept(file: WorkshopFile, add: Add) -> None:
+    for number in range(5):
+        add(file, "objective", statement=f"Objective {number}")
+        alone = Path(shutil.copy(file.path, file.path.with_name(f"mailed-{number}.workshop")))
+        with WorkshopFile.open(alone, write=False) as mailed:
+            assert picture(mailed.shop) == picture(file.shop)
+
+
+@pytest.mark.parametrize("how", ["new", "fork"])
+def test_a_journal_that_another_file_left_is_not_rolled_into_a_new_one(path: Path, add: Add, how: str) -> None:
+    fresh, gone = path.with_name("fresh.workshop"), path.with_name("gone.workshop")
+    db = sqlite3.connect(shutil.copy(path, gone), isolation_level=None)
+    for statement in ("PRAGMA cache_size = 1", "BEGIN IMMEDIATE", "CREATE TABLE spill (x)"):
+        db.execute(statement)
+    db.executemany("INSERT INTO spill VALUES (?)", [("z" * 3000,)] * 50)
+    left = Path(shutil.copy(f"{gone}-journal", f"{fresh}-journal")).read_bytes()
+    db.close()
+    with WorkshopFile.open(path) as file:
+        add(file, "objective", statement="Cut churn")
+        if how == "fork":
+            merge.fork(file, fresh)
+        else:
+            WorkshopFile.create(
+                fresh, plan=lambda draft: draft.say(kind_named("objective"), {"statement": "Cut churn"})
+            )
+    with WorkshopFile.open(fresh) as file:
+        assert file.shop.find("O1").words == "Cut churn"
+        assert check.fault(file._db) == ""
+    (aside,) = fresh.parent.glob("fresh.workshop.left-*")
+    assert aside.read_bytes() == left
+
+
+def test_when_the_clock_goes_back_the_order_is_still_that_of_the_acts(
+    path: Path, add: Add, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    almanac = Almanac(monkeypatch)
+    with WorkshopFile.open(path) as file:
+        for day, words in ((30, "first"), (1, "second"), (15, "third")):
+            almanac.turn(date(2026, 11, day))
+            add(file, "service", name=words)
+        assert [e.new for e in file.log() if e.field == "name"] == ["first", "second", "third"]
+        file.undo()
+        assert [service.words for service in file.shop.of("service")] == ["first", "second"]

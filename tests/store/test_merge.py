@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -199,6 +200,19 @@ def test_there_and_back_again_the_newer_answer_holds(trio: Any) -> None:
     put(north, "O1.target", "3%")
     joined = merge.merge(main, north)
     assert (joined.conflicts, held(main, "O1.target")) == ([], "3%")
+
+
+def test_a_file_joined_with_itself_or_with_a_copy_of_it_gains_nothing_but_what_the_copy_has_more(
+    trio: Any, add: Add
+) -> None:
+    main, _, _ = trio
+    conflicted = Path(shutil.copy(main.path, main.path.with_name("w (conflicted copy).workshop")))
+    with WorkshopFile.open(main.path, write=False) as itself, WorkshopFile.open(conflicted) as copy:
+        assert merge.merge(main, itself).applied == 0 and merge.merge(main, copy).applied == 0
+        add(copy, "service", name="Portal")
+        merge.merge(main, copy)
+        assert held(main, "S1.name") == "Portal"
+    assert sound(main)
 
 
 def test_what_one_took_out_and_the_other_changed_stays(trio: Any) -> None:
