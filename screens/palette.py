@@ -43,9 +43,9 @@ class Commands(Provider):
         name = {"undo": room.file.next_undo, "redo": room.file.next_redo}.get(key.action, str)()
         return f": {name}" if name else ""
 
-    async def shutdown(self) -> None:
-        """The palette is closed. Textual remembers the styles of a thousand widgets, and with them all that they
-        painted: those of closed palettes are let go.
+    async def startup(self) -> None:
+        """The palette opens. Textual remembers the styles of a thousand widgets, and with them all that they painted:
+        those of the palettes before are let go.
         """
         StylesCache.get_inner_outer.cache_clear()
 
