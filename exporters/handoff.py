@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from workshop import values, whose
 from workshop.change import Logged
@@ -18,16 +18,27 @@ FORMATS: dict[str, str] = {
     "xlsx": "a workbook to mark up and send back",
     "md": "a page of Markdown to read",
     "json": "everything as JSON, for other programs",
-    "ics": "routines, the next review and open actions, for a calendar",
+    "ics": "a file that calendars take in",
 }
 """The forms of a handoff, each in a few words; the name of a form is also its file's ending."""
 
-WORKBOOKS: dict[str, str] = {
-    "workbook": "the whole workshop, to mark up and send back",
-    "prework": "questions to answer before the workshop",
-    "readings": "numbers to read before a review",
+
+class Handout(NamedTuple):
+    """Something that is handed out: what it is for, and the forms that it comes in, the usual one first."""
+
+    says: str
+    forms: tuple[str, ...] = ("xlsx",)
+    everybody: str = "the same for all"
+    """What everybody gets, where it can also be for somebody."""
+
+
+HANDOUTS: dict[str, Handout] = {
+    "workbook": Handout("the whole workshop, to mark up and send back", ("xlsx", "md", "json")),
+    "prework": Handout("questions to answer before the workshop"),
+    "readings": Handout("numbers to read before a review", everybody="all metrics in one"),
+    "calendar": Handout("routines, the next review and due dates, for a calendar", ("ics",), "all due dates"),
 }
-"""What a workbook of ours may be, each in a few words."""
+"""What is handed out, by its name."""
 
 Progress = Callable[[int, int], object]
 """Told as the work goes on: how much is done, of how much."""
@@ -41,7 +52,7 @@ def made(shop: Workshop, log: Sequence[Logged], form: str, *, what: str = "workb
          redact: bool = False, progress: Progress | None = None) -> bytes:  # fmt: skip
     """What is handed out, in that form. The same workshop and log give the same bytes.
 
-    `log` is every change, oldest first; `what` is one of WORKBOOKS, `for_whom` an owner as the room calls them,
+    `log` is every change, oldest first; `what` is one of HANDOUTS, `for_whom` an owner as the room calls them,
     `redact` leaves out what is the room's own business. Raises NoSuchForm and OwnsNothing.
     """
     _known(form, what, for_whom)
@@ -61,7 +72,7 @@ def made(shop: Workshop, log: Sequence[Logged], form: str, *, what: str = "workb
     if form == "ics":
         from exporters import calendar
 
-        return calendar.made(shop, log)
+        return calendar.made(shop, log, for_whom)
     from exporters import workbook
 
     return workbook.made(lambda: described(shop, log, what, for_whom), redacted=redact, progress=progress)
@@ -82,16 +93,6 @@ def described(shop: Workshop, log: Sequence[Logged], what: str = "workbook", for
     return sheets.described(shop, log)
 
 
-def untold(shop: Workshop, form: str) -> str:
-    """What that form could not take along, as the end of a sentence; "" where it has everything."""
-    if form != "ics":
-        return ""
-    from exporters.calendar import left_out
-
-    refs = left_out(shop)
-    return f"; without {listed(refs)}, for no calendar could tell how often" if refs else ""
-
-
 def addressee(shop: Workshop, for_whom: str, *, redact: bool = False) -> str:
     """How the file is called after whoever it is for: by name, in a redacted one by role; "" for everybody."""
     ref = whose.called(shop, for_whom)
@@ -102,13 +103,32 @@ def addressee(shop: Workshop, for_whom: str, *, redact: bool = False) -> str:
     return values.who(ref, shop)
 
 
+def meant(form: str, what: str) -> tuple[str, str]:
+    """The form and what is handed out, where one of them, or both, were not said ("")."""
+    if form and not what:
+        what = next((name for name, handout in HANDOUTS.items() if form in handout.forms), "")
+    what = what or "workbook"
+    return form or HANDOUTS[what].forms[0], what
+
+
+def left_out(shop: Workshop, what: str) -> str:
+    """What of the workshop has no place in such a handout, in one line; "" where there is nothing to say."""
+    if what != "calendar":
+        return ""
+    from exporters import calendar
+
+    return calendar.left_out(shop)
+
+
 def _known(form: str, what: str, for_whom: str) -> None:
     """Raises NoSuchForm where we make no such thing."""
     if form not in FORMATS:
         raise NoSuchForm(f"“{form}” is no form of handoff; choose one of {', '.join(FORMATS)}")
-    if what not in WORKBOOKS:
-        raise NoSuchForm(f"“{what}” is no workbook of ours; choose one of {', '.join(WORKBOOKS)}")
-    if what != "workbook" and form != "xlsx":
-        raise NoSuchForm(f"The {what} workbook is to be filled in: it comes as .xlsx only, not as {form}")
+    if what not in HANDOUTS:
+        raise NoSuchForm(f"“{what}” is nothing that we hand out; choose one of {', '.join(HANDOUTS)}")
+    forms = HANDOUTS[what].forms
+    if form not in forms:
+        raise NoSuchForm(f"The {what} comes as {listed([f'.{each}' for each in forms], 'or')} only, not as {form}")
     if what == "workbook" and for_whom:
-        raise NoSuchForm("The whole workbook is for everybody; name somebody with prework or readings only")
+        others = listed([name for name in HANDOUTS if name != what], "or")
+        raise NoSuchForm(f"The whole workbook is for everybody; name somebody with {others} only")

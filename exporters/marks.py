@@ -12,9 +12,8 @@ COMMENT = "<!-- golden thread "
 """How the first line of our Markdown begins; the export id follows."""
 KEY = '"made_by": "goldenthread"'
 """What stands first in our JSON."""
-
-CALENDAR = "PRODID:-//Golden Thread//Workshop//EN"
-"""What stands in the third line of our calendar."""
+CALENDAR = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Golden Thread//Workshop//EN\r\n"
+"""How our calendar begins."""
 
 _MOST = 1_000_000
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
@@ -32,11 +31,7 @@ def ours(path: Path) -> bool:
     except (OSError, BadZipFile, KeyError, NotImplementedError, RuntimeError, ValueError):
         return False
     text = head.decode("utf-8", "replace")
-    return (
-        text.startswith(COMMENT)
-        or (text.startswith("{") and KEY in text)
-        or (text.startswith("BEGIN:VCALENDAR") and CALENDAR in text)
-    )
+    return text.startswith((COMMENT, CALENDAR)) or (text.startswith("{") and KEY in text)
 
 
 def edited(path: Path) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,21 +27,18 @@ def read(path: Path) -> list[Table]:
 
     Raises NotReadable, in a line that says what the file is and the way out.
     """
-    data = guard.contents(path)
-    if guard.is_workbook(data):
-        return _sheets(data, str(path))
-    if path.suffix.lower() in (".xlsx", ".xlsm"):
-        raise NotReadable(str(path), "this is no workbook but text; name it .csv if it is a table")
-    return [_from_text(_decoded(data), str(path))]
+    return headed(blocks(path), str(path))
 
 
 def blocks(path: Path) -> list[Block]:
-    """As `read`, of any table, whether we know its headers or it has none: its cells as they stand.
+    """The cells of any file as they stand, whether we know its headers or it has none.
 
-    A workbook has one for each sheet that shows something. Raises NotReadable.
+    A workbook has a block for each sheet that shows something. Raises NotReadable.
     """
     data = guard.contents(path)
     if not guard.is_workbook(data):
+        if path.suffix.lower() in (".xlsx", ".xlsm"):
+            raise NotReadable(str(path), "this is no workbook but text; name it .csv if it is a table")
         return [Block("", _parted(_decoded(data), str(path)), [])]
     found = []
     for sheet in guard.opened(data, str(path)).worksheets:
@@ -51,7 +48,17 @@ def blocks(path: Path) -> list[Block]:
             found.append(Block(sheet.title, lines, problems))
     if not found:
         raise NotReadable(str(path), "no sheet shows a table")
-    return [found[0]._replace(name="")] if len(found) == 1 else found
+    return found
+
+
+def headed(found: list[Block], name: str) -> list[Table]:
+    """The blocks that have a row of headers that we know, as tables; `name` is the file's. Raises NotReadable."""
+    tables = [(block, table) for block in found if (table := _table(block.name, block.lines))]
+    if tables:
+        return [table._replace(problems=[*block.problems, *table.problems]) for block, table in tables]
+    if any(block.name for block in found):
+        raise NotReadable(name, "no sheet has a row of headers that name fields, such as Statement, Owner")
+    raise NotReadable(name, "no row of headers; the first must name fields, like statement,owner")
 
 
 def pasted(text: str) -> Block | None:
@@ -75,13 +82,6 @@ def _decoded(data: bytes) -> str:
         return data.decode("utf-8", "surrogatepass")  # a lone half of a letter is taken out later, with its like
     except UnicodeDecodeError:
         return data.decode("cp1252", "replace")
-
-
-def _from_text(text: str, name: str) -> Table:
-    table = _table("", _parted(text, name))
-    if table is None:
-        raise NotReadable(name, "no row of headers; the first must name fields, like statement,owner")
-    return table
 
 
 def _parted(text: str, name: str) -> list[Line]:
@@ -122,21 +122,6 @@ def _cells(row: list[str]) -> dict[int, str]:
     return {column: cell for column, cell in enumerate(row) if cell.strip()}
 
 
-def _sheets(data: bytes, name: str) -> list[Table]:
-    book = guard.opened(data, name)
-    found = []
-    for sheet in book.worksheets:
-        if sheet.sheet_state != "visible":
-            continue
-        problems: list[Problem] = []
-        table = _table(sheet.title, _rows(sheet._cells, sheet.title, problems))
-        if table:
-            found.append(table._replace(problems=[*problems, *table.problems]))
-    if not found:
-        raise NotReadable(name, "no sheet has a row of headers that name fields, such as Statement, Owner")
-    return found
-
-
 def _rows(cells: dict[tuple[int, int], Cell], sheet: str, problems: list[Problem]) -> Iterator[Line]:
     """The rows that hold something; never all those between, of which a workbook may claim a million."""
     rows: dict[int, dict[int, str]] = {}
@@ -151,9 +136,8 @@ def _rows(cells: dict[tuple[int, int], Cell], sheet: str, problems: list[Problem
     yield from sorted(rows.items())
 
 
-def _table(name: str, lines: Iterable[Line]) -> Table | None:
+def _table(name: str, rows: list[Line]) -> Table | None:
     """Rows under the row among the first that names most fields; None where none names any."""
-    rows = list(lines)
     known, at = max(
         ((recognised(list(cells.values())), -at) for at, (_, cells) in enumerate(rows[:WITHIN])),
         default=(0, 0),

@@ -18,6 +18,10 @@ from screens.widgets.drawn import Touch
 from screens.widgets.stage import Stage
 from workshop.errors import WorkshopError
 
+_ROWS = {"up": -1, "down": 1, "home": -1_000_000, "end": 1_000_000}
+_PAGES = {"pageup": -1, "pagedown": 1}
+_AGAIN = 0.3
+"""Seconds after which one looks again whether a question is still open."""
 _THE_APPS = ("ctrl+q", "ctrl+p", "ctrl+c")
 
 
@@ -76,6 +80,13 @@ class Asking(Screen[None]):
             self.line.hand(event.key, event.character if event.is_printable else None)
         else:
             self.press(event.key, event.character or event.key)
+
+    def roll(self, key: str) -> bool:
+        """Move the cursor from row to row or page to page, where the key says so; whether it does."""
+        rows = _ROWS.get(key) or _PAGES.get(key, 0) * self.stage.page()
+        if rows:
+            self.stage.move(rows, 0)
+        return bool(rows)
 
     def press(self, key: str, character: str) -> None:
         """A key that is the screen's own."""
@@ -145,6 +156,13 @@ class Asking(Screen[None]):
             self.ask(following)
         elif self.line.ask is ask and not ask.stays:
             self.close_ask()
+
+    def when_free(self, do: Callable[[], object]) -> None:
+        """Do it once no question is open: what is being typed comes first."""
+        if self.line.display:
+            self.set_timer(_AGAIN, lambda: self.when_free(do))
+        else:
+            do()
 
     def pasted(self, ask: Ask, text: str) -> None:
         """Several lines at once, where one was asked for."""

@@ -66,20 +66,22 @@ def brought(file: WorkshopFile, path: Path, kind: Kind | None = None) -> Brought
     """Read a file for this workshop. Raises NotReadable and Refused, in a line that says the way out."""
     from exporters import tables
 
-    found = _ours(file, path, kind)
-    if found is None and (kind is None or kind is Reading.kind):
-        found = of_readings(tables.blocks(path), file.shop)
-    return found or of_tables(sorted_out(tables.read(path), kind))
+    if ours := _ours(file, path, kind):
+        return ours
+    blocks = tables.blocks(path)
+    measured = of_readings(blocks, file.shop) if kind in (None, Reading.kind) else None
+    return measured or of_tables(sorted_out(tables.headed(blocks, str(path)), kind))
 
 
 def opened(file: WorkshopFile, path: Path) -> Brought | list[Block]:
     """As `brought`, where somebody can be asked: a table that is not ours comes as its cells, whatever its headers."""
     from exporters import tables
 
-    ours = _ours(file, path)
-    if ours:
+    if ours := _ours(file, path):
         return ours
     blocks = tables.blocks(path)
+    if len(blocks) == 1:  # of one table nobody needs to say which
+        blocks = [blocks[0]._replace(name="")]
     return of_readings(blocks, file.shop) or blocks
 
 

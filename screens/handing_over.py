@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from workshop.state import Workshop
 
 _ALL = "everybody"
-_AGAIN = 0.3
-"""Seconds after which one looks again whether a question is still open."""
 _BAR = 16
 """Cells of the bar that says how far the work is."""
 
@@ -44,13 +42,14 @@ class Handing:
 
     def asked(self) -> Ask:
         """What is handed over; the next questions follow from it."""
-        from exporters.handoff import FORMATS, WORKBOOKS
+        from exporters.handoff import FORMATS, HANDOUTS, meant
 
-        options = [Option(what, words, "xlsx") for what, words in WORKBOOKS.items()]
-        options += [Option(form, words) for form, words in FORMATS.items() if form != "xlsx"]
+        _, *others = HANDOUTS["workbook"].forms
+        options = [Option(what, handout.says, handout.forms[0]) for what, handout in HANDOUTS.items()]
+        options += [Option(form, FORMATS[form]) for form in others]
 
         def then(said: str) -> Ask:
-            wanted = Wanted("xlsx", said) if said in WORKBOOKS else Wanted(said)
+            wanted = Wanted(*meant("", said)) if said in HANDOUTS else Wanted(said)
             return self._whom(wanted) or self._where(wanted)
 
         return Ask("Hand over what?", then, options=options, picked="workbook", must=True, keeps=False)
@@ -61,6 +60,8 @@ class Handing:
 
     def _whom(self, wanted: Wanted) -> Ask | None:
         """For whom a form is, where it can be for somebody."""
+        from exporters.handoff import HANDOUTS
+
         names = _names(self._room.shop, wanted.what)
         if not names:
             return None
@@ -68,7 +69,7 @@ class Handing:
         def then(said: str) -> Ask:
             return self._where(wanted._replace(for_whom="" if said == _ALL else said))
 
-        everybody = "all metrics in one" if wanted.what == "readings" else "the same for all"
+        everybody = HANDOUTS[wanted.what].everybody
         return Ask(
             "For whom?", then, options=[Option(_ALL, everybody), *(Option(name, name) for name in names)],
             picked=_ALL, must=True, new="for" if wanted.what == "prework" else "", keeps=False,
@@ -123,7 +124,7 @@ class Handing:
 
     def _written(self, wanted: Wanted, target: Path) -> tuple[str, str]:
         """Make it and put it there, in a thread of its own; what to say then, and how that looks."""
-        from exporters.handoff import made, untold
+        from exporters.handoff import left_out, made
         from exporters.keeping import put
         from store.file import WorkshopFile
 
@@ -135,12 +136,13 @@ class Handing:
             with WorkshopFile.open(path, write=False) as file:
                 data = made(file.shop, list(file.log()), wanted.form, what=wanted.what, for_whom=wanted.for_whom,
                             progress=progress)  # fmt: skip
-                missing = untold(file.shop, wanted.form)
+                missing = left_out(file.shop, wanted.what)
             put(data, target, workshop=path, overwrite=True)
         except WorkshopError as error:
             return str(error), "bad"
         self.last = target.absolute()
-        return f"Handed over: {target}{missing}{'. E opens its folder' if desktop.opener() else ''}", "good"
+        told = ["E opens its folder"] * bool(desktop.opener()) + [missing] * bool(missing)
+        return ". ".join([f"Handed over: {target}", *told]), "good"
 
     def _show(self, target: Path, done: int, of: int) -> None:
         full = _BAR * done // of
@@ -153,13 +155,13 @@ class Handing:
 
     def _end(self, words: str, look: str) -> None:
         """Say how it ended; while a question is open, beside it, and again when it is answered."""
-        if self._room.line.display:
-            self.words = words
-            self._room.show_around()
-            self._room.set_timer(_AGAIN, partial(self._end, words, look))
-        else:
-            self.words = ""
-            self._room.tell(words, look)
+        self.words = words if self._room.line.display else ""
+        self._room.show_around()
+        self._room.when_free(partial(self._ended, words, look))
+
+    def _ended(self, words: str, look: str) -> None:
+        self.words = ""
+        self._room.tell(words, look)
 
     # Afterwards
 
@@ -173,13 +175,15 @@ class Handing:
 
 
 def _names(shop: Workshop, what: str) -> list[str]:
-    """For whom such a form can be: the owners of metrics; before a workshop, whoever is known."""
-    from workshop.duties import unknowns
+    """For whom such a form can be: the owners of metrics, of actions; before a workshop, whoever is known."""
+    from workshop.duties import open_actions, unknowns
     from workshop.records import Metric, Person
     from workshop.whose import owners
 
     if what == "readings":
         return owners(shop, shop.all(Metric))
+    if what == "calendar":
+        return owners(shop, open_actions(shop))
     if what == "prework":
         return list(dict.fromkeys([*(person.name for person in shop.all(Person)), *owners(shop, unknowns(shop))]))
     return []

@@ -81,7 +81,7 @@ EVERYWHERE: tuple[Key, ...] = (
     Key(
         "W", "verdict_words", "words", "Let the wall show what people said with their verdicts, or not", 0, walled=True
     ),
-    Key("e", "export", "export", "Hand over: the workbook, pre-work, readings, Markdown or JSON", 10),
+    Key("e", "export", "export", "Hand over: the workbook, pre-work, readings, a calendar, Markdown or JSON", 10),
     Key("E", "folder", "folder", "Open the folder of what was last handed over", 0),
     Key("I", "bring_in", "import", "Bring a file in: a workbook that came back, a table, JSON", 0, True),
     Key("D", "disputes", "disagreements", "What break-outs disagree on: Enter takes one of the wordings"),

@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 _ENDINGS = (".workshop",)
 _FIRST = "First thread"
 """What the file of a first workshop is called, unless the room says otherwise."""
-_MOVES = {"up": -1, "down": 1, "home": -1_000_000, "end": 1_000_000}
 KEYS = (
     Key("enter", "begin", "open", "Open or begin what is in hand", 1),
     Key("X", "first", "first thread", "A first workshop in fifteen minutes: one thread, explained and exported", 2),
@@ -120,11 +119,7 @@ class Launcher(Asking):
     def press(self, key: str, character: str) -> None:
         """Arrows move; the other keys are in `KEYS`."""
         self._said = ("", "text")
-        if key in _MOVES:
-            self.stage.move(_MOVES[key], 0)
-        elif key in ("pageup", "pagedown"):
-            self.stage.move(self.stage.page() * (1 if key == "pagedown" else -1), 0)
-        elif found := next((k for k in KEYS if k.key == key), None):
+        if not self.roll(key) and (found := next((k for k in KEYS if k.key == key), None)):
             self.attempt(getattr(self, f"do_{found.action}"))
         self.show_around()
 

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _EVERY = 10
 """Files after which the foot says how far it is."""
-_MOVES = {"up": -1, "down": 1, "home": -1_000_000, "end": 1_000_000}
 KEYS = (
     Key("e", "export", "workbook", "Write the portfolio as a workbook, beside the workshops", 1),
     Key("escape", "back", "back", "Back to where one begins; what is still being read is left", 2),
@@ -76,18 +75,14 @@ class Overview(Asking):
     def press(self, key: str, character: str) -> None:
         """Arrows move; `e` writes the workbook, Esc goes back."""
         self._said = ("", "text")
-        if key in _MOVES:
-            self.stage.move(_MOVES[key], 0)
-        elif key in ("pageup", "pagedown"):
-            self.stage.move(self.stage.page() * (1 if key == "pagedown" else -1), 0)
-        elif key == "escape":
+        if key == "escape":
             self.workers.cancel_all()
             self.dismiss()
-            return
         elif key == "e" and isinstance(self._view, Many):
             self._view.do_export(self)
-            return
-        self.show_around()
+        else:
+            self.roll(key)
+            self.show_around()
 
     def on_stage_chosen(self, event: Stage.Chosen) -> None:
         """The mouse on the stage."""

@@ -8,18 +8,19 @@ from __future__ import annotations
 import json
 import warnings
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from almanac import Almanac
 from conftest import Ran
 from openpyxl import load_workbook
 
 from store import check
 from store.file import WorkshopFile
 from store.versions import as_of
-from workshop import acts, state
+from workshop import acts
 from workshop.records import Dispute
 
 BEGUN = date(2027, 1, 4)
@@ -35,28 +36,13 @@ class Story:
         self._gt = gt
         self.folder = folder
         self.path = folder / "northwind.workshop"
-        self._now = datetime.combine(BEGUN, datetime.min.time(), UTC).replace(hour=9)
-        told = self
-
-        class Day(date):
-            @classmethod
-            def today(cls) -> date:
-                return told._now.date()
-
-        class Moment(datetime):
-            @classmethod
-            def now(cls, tz: Any = None) -> datetime:
-                told._now += timedelta(seconds=1)
-                return told._now
-
-        monkeypatch.setattr(state, "date", Day)
-        monkeypatch.setattr("store.log.datetime", Moment)
+        self._almanac = Almanac(monkeypatch)
 
     def week(self, number: int) -> date:
         """It is the Monday of that week now."""
-        self._now = self._now.replace(hour=9, minute=0, second=0)
-        self._now += timedelta(days=(BEGUN + timedelta(weeks=number) - self._now.date()).days)
-        return self._now.date()
+        day = BEGUN + timedelta(weeks=number)
+        self._almanac.turn(day)
+        return day
 
     def gt(self, command: str, *words: object, ok: tuple[int, ...] = (0,), path: Path | None = None) -> str:
         """Run a command on the workshop."""

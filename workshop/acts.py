@@ -221,6 +221,14 @@ def retire(draft: Draft, ref: str) -> None:
     draft.remove(ref)
 
 
+def under(objective: Objective | None) -> dict[str, Value]:
+    """What a new outcome has of the objective that it serves: the one service too, where there is no choice."""
+    if objective is None:
+        return {}
+    held: dict[str, Value] = {"objectives": (objective.ref,)}
+    return held | {"service": objective.services[0]} if len(objective.services) == 1 else held
+
+
 def measure(draft: Draft, outcome: str, process: str, said: str, held: Mapping[str, Value] | None = None) -> str:
     """Let a metric measure the outcome through the process: a metric's ref, or the name of a new one; its ref.
 

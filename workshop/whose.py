@@ -6,10 +6,25 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from workshop import values
-from workshop.records import Metric, Note, Person
+from workshop.errors import WorkshopError
+from workshop.records import Action, Metric, Note, Person
 from workshop.state import Workshop
+from workshop.words import brief, listed
 
-Owned = TypeVar("Owned", Metric, Note)
+Owned = TypeVar("Owned", Action, Metric, Note)
+_MOST_NAMED = 8
+
+
+class OwnsNothing(WorkshopError):
+    """Something asked of somebody who owns none of it; the line names who does. `what` is a metric, an open action."""
+
+    def __init__(self, said: str, owners: list[str], what: str = "metric") -> None:
+        some = [brief(owner) for owner in owners[:_MOST_NAMED]]
+        more = f" and {len(owners) - _MOST_NAMED} more" if len(owners) > _MOST_NAMED else ""
+        way_out = f"owners are {', '.join(some)}{more}" if more else f"the owners are {listed(some)}"
+        if len(some) < 2:
+            way_out = f"the owner is {some[0]}" if some else f"no {what} has an owner yet"
+        super().__init__(f"“{brief(said)}” owns no {what}; {way_out}; name nobody for all {what}s")
 
 
 def called(shop: Workshop, said: str) -> str:

@@ -11,38 +11,23 @@ from exporters.saying import capital, counted, short, verb
 from exporters.widths import fitting
 from workshop import amounts, days, trends, values, whose
 from workshop.change import Logged
-from workshop.errors import WorkshopError
 from workshop.incoming.aim import NEW, Aim
 from workshop.records import Metric, Reading
 from workshop.state import Workshop
 from workshop.threads import Thread, threads
-from workshop.words import brief, listed
 
 DAY = "On"
 """The column of the day of a reading."""
 _THREAD = 47
 """Characters; and so many pixels for each knot of the thread, a line each."""
 _LINE = 7 * _THREAD - 24
-_MOST_NAMED = 8
-
-
-class OwnsNothing(WorkshopError):
-    """Readings asked of somebody who owns no metric; the line names who does."""
-
-    def __init__(self, said: str, owners: list[str]) -> None:
-        some = [brief(owner) for owner in owners[:_MOST_NAMED]]
-        more = f" and {len(owners) - _MOST_NAMED} more" if len(owners) > _MOST_NAMED else ""
-        way_out = f"owners are {', '.join(some)}{more}" if more else f"the owners are {listed(some)}"
-        if len(some) < 2:
-            way_out = f"the owner is {some[0]}" if some else "no metric has an owner yet"
-        super().__init__(f"“{brief(said)}” owns no metric; {way_out}; name nobody for all metrics")
 
 
 def described(shop: Workshop, log: Sequence[Logged], for_whom: str) -> Book:
     """The first page and one line a metric of whoever is so called. Raises OwnsNothing."""
     found = whose.owned(shop, shop.all(Metric), for_whom)
     if for_whom.strip() and not found:
-        raise OwnsNothing(values.who(for_whom, shop), whose.owners(shop, shop.all(Metric)))
+        raise whose.OwnsNothing(values.who(for_whom, shop), whose.owners(shop, shop.all(Metric)))
     book = Book(shop, log, what="readings", for_whom=whose.called(shop, for_whom))
     book.sheets = {sheet.name: sheet for sheet in (start.sheet(_told(book, len(found))), _sheet(book, found))}
     return book

@@ -25,20 +25,21 @@ IN_THE_ROOM = (
 )  # fmt: skip
 
 HANDING_OVER = (
-    Command("export", "FILE [-o OUT] [--format xlsx|md|json|ics] [--what workbook|prework|readings]"
-            " [--for OWNER] [--redact] [--overwrite]", "Hand the workshop over: workbook, Markdown, JSON, calendar",
+    Command("export", "FILE [-o OUT] [--format xlsx|md|json|ics]"
+            " [--what workbook|prework|readings|calendar] [--for OWNER] [--redact] [--overwrite]",
+            "Hand the workshop over: workbook, Markdown, JSON, calendar",
             "handoff:export", _FILE | {
         "-o": "where; - is standard output; beside the workshop when left out",
-        "--format": "xlsx, unless OUT ends in .md, .json or .ics; ics: routines, review and actions for a calendar",
-        "--what": "the whole workbook, or what goes out before a workshop or a review",
-        "--for": "whose metrics or open questions: a person's ref or name, or a role; all when left out",
+        "--format": "as OUT ends, else xlsx; a calendar is ics",
+        "--what": "the whole workbook, what goes out before a workshop or a review, or its dates for a calendar",
+        "--for": "whose metrics, open questions or actions: a person's ref or name, or a role; all when left out",
         "--redact": "without private notes, single scores and verdict words; people by role",
         "--overwrite": "replace a file that Golden Thread did not write",
     }),
     Command("import", "FILE BOOK [--kind KIND] [--dry-run] [--json] [--accept all|none|mine|theirs]",
             "Take in a table, .csv or .xlsx, as proposed changes", "incoming:import_", _FILE | {
         "BOOK": "the table, its headers the names or labels of fields; under the header ref a row"
-                " names the record that it changes, an empty cell changes nothing",
+                " names the record that it changes, an empty cell changes nothing; or readings, days by metrics",
         "--kind": "what its rows are; else the first kind that has all its headers",
         "--dry-run": "only show what it proposes",
         "--accept": "all: take what is no conflict; mine, theirs: settle conflicts too; none: take nothing",

@@ -16,9 +16,6 @@ from workshop.words import shown
 if TYPE_CHECKING:
     from screens.room import Room
 
-_AGAIN = 0.3
-"""Seconds after which one looks again whether a question is still open."""
-
 
 def fork(room: Room) -> None:
     """Write a copy that a second group goes on with on another machine."""
@@ -56,7 +53,7 @@ def _foresee(room: Room, path: Path) -> None:
         with WorkshopFile.open(room.file.path, write=False) as mine, WorkshopFile.open(path, write=False) as other:
             foreseen = merge.merge(mine, other, dry=True)
         if foreseen.applied or foreseen.conflicts:
-            room.call_later(_sure, room, path, merge.told(foreseen))
+            room.call_later(room.when_free, partial(_sure, room, path, merge.told(foreseen)))
         else:
             room.call_later(room.tell, f"{shown(path.name)} has nothing that is not here")
 
@@ -65,11 +62,6 @@ def _foresee(room: Room, path: Path) -> None:
 
 
 def _sure(room: Room, path: Path, foreseen: str) -> None:
-    """Ask whether to join it; what is being typed meanwhile comes first."""
-    if room.line.display:
-        room.set_timer(_AGAIN, partial(_sure, room, path, foreseen))
-        return
-
     def do(said: str) -> None:
         room.tell("")
         if said == "yes":

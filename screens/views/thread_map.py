@@ -12,9 +12,8 @@ from screens.text import Line, fit, wrap
 from screens.views.knots import LINK, Knot, Knots
 from screens.views.view import View
 from workshop import acts, values
-from workshop.declare import KINDS, Value
+from workshop.declare import KINDS
 from workshop.explaining import too_much
-from workshop.records import Objective
 from workshop.threads import Thread, links_by_outcome, loose_metrics, loose_processes, threads
 from workshop.words import listed, plural
 
@@ -232,7 +231,7 @@ class ThreadMap(View[Thread]):
             return None
         layer = self.column if row.layers[self.column] is None else min(3, self.column + 1)
         if layer <= 1:
-            held = _under(row.objective)
+            held = acts.under(row.objective)
             return knotting.capture(room, KINDS["outcome"], held, row.objective)
         if row.outcome is None:
             self.column = 1
@@ -322,14 +321,6 @@ class ThreadMap(View[Thread]):
         if self.rows[at].layers[layer] is None:
             return "bad"
         return "thread" if golden else "dim"
-
-
-def _under(objective: Objective | None) -> dict[str, Value]:
-    """What an outcome has of the objective that it serves: the one service too, where there is no choice."""
-    if objective is None:
-        return {}
-    held: dict[str, Value] = {"objectives": (objective.ref,)}
-    return held | {"service": objective.services[0]} if len(objective.services) == 1 else held
 
 
 def _of(thread: Thread) -> str:

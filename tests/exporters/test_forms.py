@@ -250,7 +250,11 @@ def test_a_form_goes_beside_the_workshop_under_its_name(gt: Callable[..., Any], 
     (("--what", "readings", "--for", "Nobody"), "“Nobody” owns no metric; the owners are "),
     (("--what", "prework", "--format", "md"), "comes as .xlsx only"),
     (("--what", "readings", "-o", "notes.md"), "comes as .xlsx only"),
-    (("--for", "H1"), "prework or readings only"),
+    (("--for", "H1"), "name somebody with prework, readings or calendar only"),
+    (("--what", "calendar", "--format", "md"), "The calendar comes as .ics only, not as md"),
+    (("--what", "calendar", "-o", "dates.xlsx"), "The calendar comes as .ics only, not as xlsx"),
+    (("--what", "workbook", "--format", "ics"), "comes as .xlsx, .md or .json only, not as ics"),
+    (("--what", "calendar", "--for", "Nobody"), "“Nobody” owns no open action; the owners are "),
 ])  # fmt: skip
 def test_what_cannot_be_made_is_said_in_one_line(
     gt: Callable[..., Any], tmp_path: Path, words: tuple[str, ...], said: str
@@ -259,7 +263,7 @@ def test_what_cannot_be_made_is_said_in_one_line(
     gt("sample", "churn", file)
     ran = gt("export", file, *words)
     assert ran.code == 2 and said in ran.err and ran.err.count("\n") == 1
-    assert not list(tmp_path.glob("*.xlsx"))
+    assert not [*tmp_path.glob("*.xlsx"), *tmp_path.glob("*.ics")]
 
 
 # In another program

@@ -7,20 +7,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from almanac import always
 
 from store.file import WorkshopFile
 from store.samples import sample
 from workshop import state
 
 TODAY = date(2026, 11, 24)
-
-
-class _Day(date):
-    """A calendar on which it is always the same day."""
-
-    @classmethod
-    def today(cls) -> _Day:
-        return cls(TODAY.year, TODAY.month, TODAY.day)
 
 
 @pytest.fixture(scope="session")
@@ -35,7 +28,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def today(monkeypatch: pytest.MonkeyPatch) -> date:
     """Whatever is opened is opened on that day."""
-    monkeypatch.setattr(state, "date", _Day)
+    monkeypatch.setattr(state, "date", always(TODAY))
     return TODAY
 
 

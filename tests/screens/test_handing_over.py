@@ -11,6 +11,7 @@ from room import ENTER, ESC, Facilitator, entered
 
 from screens.handing_over import Handing
 from store.file import WorkshopFile
+from workshop.declare import KINDS
 
 
 async def to(room: Facilitator, form: str, place: object) -> None:
@@ -60,6 +61,22 @@ async def test_a_form_for_one_owner_is_asked_for_and_made(churn: Path) -> None:
         await room.settles()
         assert room.sees("Handed over")
     assert place.stat().st_size > 5_000
+
+
+async def test_a_calendar_of_one_owner_is_made_and_what_has_no_day_is_said(churn: Path) -> None:
+    async with entered(churn) as room:
+        room.room.act(lambda draft: draft.say(KINDS["action"], {"what": "Some day"}), "add an action")
+        await room.keys("e")
+        assert room.sees("calendar", "routines, the next review and due dates, for a calendar")
+        await room.says("calendar")
+        assert room.sees("For whom?", "everybody", "all due dates", "IT Operations Lead")
+        await room.says("IT Operations Lead")
+        place = churn.with_name("churn-calendar-it-operations-lead.ics")
+        assert room.room.line.answer.value == str(place)
+        await room.keys(ENTER)
+        await room.settles()
+        assert room.sees("Handed over", "Not in the calendar: 1 action without a date")
+    assert place.read_bytes().count(b"BEGIN:VEVENT") < 9
 
 
 async def test_pre_work_goes_to_everybody_or_to_somebody_new(churn: Path) -> None:
