@@ -29,9 +29,20 @@ def unite(room: Room) -> None:
         room.tell(f"There is no other {record.kind.name} that {ref} could be joined with")
         return
 
-    def keep(other: str) -> None:
-        before = {note.ref for note in room.shop.of("note")}
+    def same(other: str) -> Ask | None:
         kept, gone = kept_and_gone(room.shop, ref, other)
+        if kept == ref:
+            keep(kept, gone)
+            return None
+        options = [Option(one, values.named(one, room.shop)) for one in (kept, gone)]
+        hint = f"{kept} is the pilot; Enter keeps it"
+        return Ask(
+            "Which of the two stays itself?", lambda stays: keep(stays, gone if stays == kept else kept),
+            hint=hint, options=options, picked=kept, must=True,
+        )  # fmt: skip
+
+    def keep(kept: str, gone: str) -> None:
+        before = {note.ref for note in room.shop.of("note")}
         room.act(lambda draft: joined(draft, kept, gone), f"join {gone} into {kept}")
         more = [note.ref for note in room.shop.of("note") if note.ref not in before]
         said = f"; what {gone} said otherwise is in {listed(more)}" if more else ""
@@ -39,12 +50,10 @@ def unite(room: Room) -> None:
 
     alike = [twin.record.ref for twin in found if twin.alike]
     likely = f"much the same: {listed(alike)}; " if alike else ""
-    pilot = room.shop.about.pilot
-    stays = f" (the pilot {pilot} stays itself)" if any(twin.record.ref == pilot for twin in found) else ""
     options = [Option(twin.record.ref, twin.record.words) for twin in found]
     room.ask(Ask(
-        f"{values.named(ref, room.shop)}: which other {record.kind.name} is the same thing?", keep,
-        hint=f"{likely}its mentions and words go to {ref}{stays}, nothing is lost, u takes it back",
+        f"{values.named(ref, room.shop)}: which other {record.kind.name} is the same thing?", same,
+        hint=f"{likely}its mentions and words go to {ref}, nothing is lost, u takes it back",
         options=options, picked=alike[0] if alike else "", must=True,
     ))  # fmt: skip
 

@@ -42,9 +42,7 @@ class Rulings(View[Record]):
 
     def measure(self) -> list[int]:
         """As tall as the words or the reason."""
-        return [
-            max(len(wrap(self._name(r), self._words - 1)), len(wrap(self._why(r), self._reason - 1))) for r in self.rows
-        ]
+        return [max(len(self._names(r)), len(wrap(self._why(r), self._reason - 1))) for r in self.rows]
 
     def draw_head(self) -> list[Line]:
         """The columns."""
@@ -60,7 +58,7 @@ class Rulings(View[Record]):
         """What it is, the ruling, the reason."""
         record = self.rows[at]
         ruling = rulings(self.shop).get(record.ref)
-        names, why = wrap(self._name(record), self._words - 1), wrap(self._why(record), self._reason - 1)
+        names, why = self._names(record), wrap(self._why(record), self._reason - 1)
         look = "cursor" if at == self.at else ("text" if isinstance(record, Outcome) else "dim")
         lines: list[Line] = []
         for y in range(self.heights[at] - self.gap):
@@ -128,8 +126,11 @@ class Rulings(View[Record]):
         choices = [Option(choice, choice) for choice in kind.field("says").choices]
         room.ask(Ask(f"{ref}  {kind.field('says').question}", says, options=choices, must=True))
 
-    def _name(self, record: Record) -> str:
-        return f"{record.ref} {record.words}" if isinstance(record, Outcome) else f"  {record.ref} {record.words}"
+    def _names(self, record: Record) -> list[str]:
+        """What is ruled on, line by line; a metric hangs below its outcome."""
+        indent = "" if isinstance(record, Outcome) else "  "
+        words = wrap(f"{record.ref} {record.words}", self._words - 1 - len(indent))
+        return [f"{indent}{line}" for line in words]
 
     def _why(self, record: Record) -> str:
         ruling = rulings(self.shop).get(record.ref)

@@ -34,14 +34,20 @@ async def test_what_says_much_the_same_holds_for_enter(new: Path) -> None:
         assert room.there("P2")
 
 
-async def test_the_pilot_stays_itself_whichever_is_in_hand(churn: Path) -> None:
+async def test_the_pilot_stays_itself_whichever_is_in_hand_unless_it_is_turned(churn: Path) -> None:
     async with entered(churn, step=1) as room:
         await room.keys("down", "M")
-        assert room.sees("the pilot O1 stays itself")
         await room.says("O1")
+        assert room.sees("Which of the two stays itself?", "O1 is the pilot; Enter keeps it")
+        await room.keys(ENTER)
         assert room.sees("O2 is part of O1 now")
         assert room.there("O1") and not room.there("O2")
-        assert room.stored("W1.pilot") == "O1"
+        await room.keys("u", "home", "down", "M")
+        await room.says("O1")
+        await room.keys("down", ENTER)
+        assert room.sees("O1 is part of O2 now")
+        assert room.there("O2") and not room.there("O1")
+        assert (room.stored("W1.pilot"), room.stored("O2.state")) == ("O2", "pilot")
 
 
 async def test_nothing_is_joined_without_a_choice_or_with_nothing_to_join(new: Path) -> None:

@@ -60,6 +60,7 @@ def test_each_part_lights_up_where_it_stands() -> None:
         "Staff the desk from 7 to 19 every weekday",
         "Support available 8:00 to 17:00",
         "Orders are taken between 4am and 8pm",
+        "Phone line staffed 6-12 on weekdays",
     ],
 )
 def test_times_of_day_are_no_values(text: str) -> None:
@@ -74,6 +75,7 @@ def test_times_of_day_are_no_values(text: str) -> None:
         ("Raise stores open from 6 to 12 by Q4 2027", "6", "12", ""),
         ("Extend support from 8 to 12 hours a day", "8", "12 hours", "hours"),
         ("Faults fall from 12 to 4 a day", "12", "4", ""),
+        ("Stores open 6 to 12 a month", "", "6", ""),
         ("Availability from 6 to 22 rises from 97% to 99%", "97%", "99%", "%"),
         ("Cut churn from 9% to 6%", "9%", "6%", "%"),
         ("Churn 9 % -> 6 % by FY27", "9 %", "6 %", "%"),

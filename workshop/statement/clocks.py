@@ -21,11 +21,14 @@ _OPEN = (
     r"(?:open(?:ed)?|staffed|manned|attended|available|availability|reachable|accessible|usable|running|up|live"
     r"|online|working|accepted|on call)"
 )
-_PAIR = rf"(?:from|between)\s{_HOUR}(?:\s?h)?{_TO}{_HOUR}"
+_SPAN = rf"{_HOUR}(?:\s?h)?{_TO}{_HOUR}"
+_STAFFED = r"(?:open|staffed|manned|available|reachable)"
+_PAIR = rf"(?:from|between)\s{_SPAN}"
 _SURE = re.compile(rf"(?i)(?<![\d.,:])(?:{_HOUR}(?:{_MINUTES})?{_TO}{_TIMED}|{_TIMED}(?:{_TO}{_HOUR}\b(?![\d%:]))?)")
 """Marked as times: `8:00`, `6 am`, `12 o'clock`; what a pair is that has one of them marked."""
 _LIKELY = re.compile(
-    rf"(?i)\b(?:{_OPEN}\s){_PAIR}(?:\s?h(?:rs)?\b)?(?=\s*(?:$|[,;.)–—]|(?:on|at|and|in|for|with|is|rises|stays|goes|reaches)\b|{_DAYS}))"
+    rf"(?i)\b(?:{_OPEN}\s{_PAIR}|{_STAFFED}\s{_SPAN})(?:\s?h(?:rs)?\b)?"
+    rf"(?=\s*(?:$|[,;.)–—]|(?:on|at|and|in|for|with|is|rises|stays|goes|reaches)\b|{_DAYS}))"
     rf"|\b{_PAIR}(?:\s?h(?:rs)?\b)?(?=\s*{_DAYS})"
 )
 """Times by what is said around them: something is open, or it is so each day."""
