@@ -17,6 +17,8 @@ _SILENT = frozenset(re.findall(r"\w+", """
     bring grow lower better
 """))  # fmt: skip
 """Words that tell one phrase from another in nothing."""
+_PURPOSE = re.compile(r"\bin order (?=to\b|that\b)")
+"""`in order to` orders nothing."""
 _REMEMBERED = 8_192
 _ENDINGS = ("abilities", "ability", "able", "ment", "ing", "ed", "es", "s", "e")
 _DOUBLED = re.compile(r"([bdfglmnprt])\1$")
@@ -57,7 +59,7 @@ def stem(word: str) -> str:
 @lru_cache(16_384)
 def telling(phrase: str) -> frozenset[str]:
     """The stems of the words that tell this phrase from others."""
-    return frozenset(stem(word) for word in spoken(phrase.lower()) if word not in _SILENT)
+    return frozenset(stem(word) for word in spoken(_PURPOSE.sub("", phrase.lower())) if word not in _SILENT)
 
 
 def share(of: frozenset[str], within: frozenset[str]) -> float:

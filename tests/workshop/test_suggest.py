@@ -98,6 +98,7 @@ def test_without_a_category_the_words_of_the_objective_point_the_way(room: Works
         ("Cut staff turnover in the contact centre from 31% to 20%", "Hours that people lose", "orders begun"),
         ("Bring new insurance products to market in 6 weeks", "approved idea", "orders begun"),
         ("Raise the share of orders through the portal from 40% to 70%", "orders begun", "Faults"),
+        ("Launch a digital service in order to serve more regions", "feature is live", "orders begun"),
     ],
 )
 def test_what_an_executive_says_leads_to_what_a_service_can_do_for_it(
@@ -109,6 +110,14 @@ def test_what_an_executive_says_leads_to_what_a_service_can_do_for_it(
     assert len(titles) >= 5
     assert first in titles[0]
     assert not any(never in title for title in titles[:4])
+
+
+def test_beside_the_one_outcome_to_which_a_word_points_there_are_those_that_fit_any_aim(room: Workshop) -> None:
+    ref = say(room, "objective", statement="Department heads have an answer within two days", services="S1")
+    first, *more = titles(for_record(room, CATALOGUE, ref))
+    assert "find the answer" in first
+    assert len(more) >= 3
+    assert not any("leavers" in title for title in more)
 
 
 def test_words_that_point_at_an_outcome_bring_it_to_the_front_of_its_category(room: Workshop) -> None:

@@ -61,8 +61,8 @@ def likely(catalogue: Catalogue, objective: Objective) -> list[tuple[float, Outc
             why = sentence(f"“{word}” in {objective.ref} points to it: {inner(idea.gives)}")
         outside = _OUTSIDE if own and idea.key not in own else 0
         found[idea.key] = outside + _HINTED * rank - pull, idea, why
-    if not found:
-        return [(at, idea, sentence(reason)) for at, (idea, reason) in enumerate(catalogue.outcomes_for("other"))]
+    for at, (idea, reason) in enumerate(catalogue.outcomes_for("other")) if not own else ():
+        found.setdefault(idea.key, (_OUTSIDE * bool(hints) + at, idea, sentence(reason)))
     return sorted(found.values(), key=lambda one: one[0])
 
 
