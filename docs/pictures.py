@@ -12,6 +12,7 @@ from unittest.mock import patch
 
 from screens.app import GoldenThread
 from screens.clock import Clock
+from screens.room import Room
 from store.file import WorkshopFile
 from store.samples import sample
 
@@ -57,7 +58,9 @@ async def _taken(picture: Picture, path: Path) -> str:
                            scratch=True)  # fmt: skip
         async with app.run_test(size=picture.size) as pilot:
             await pilot.press(*picture.keys)
-            await pilot.pause(2.5 if picture.name == "capture" else 0.6)
+            if isinstance(app.screen, Room):  # whose coach would wait until nobody types
+                await app.screen.advice.advise()
+            await pilot.pause()
             drawn = app.export_screenshot(title="Golden Thread")
     return _plain(drawn)
 

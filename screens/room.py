@@ -9,7 +9,7 @@ from textual.worker import Worker, WorkerState
 from screens import commands
 from screens.advice import Advice
 from screens.around import Around
-from screens.ask import Ask, Option
+from screens.ask import Ask
 from screens.asking import Asking
 from screens.clock import Clock
 from screens.coming_back import ComingBack
@@ -22,7 +22,7 @@ from screens.views.card import Card
 from screens.views.view import Blank, View
 from screens.widgets.drawn import Touch
 from screens.widgets.stage import Stage
-from workshop import acts, filling
+from workshop import filling
 from workshop.change import Origin
 from workshop.declare import KINDS
 from workshop.draft import Plan
@@ -176,35 +176,16 @@ class Room(Asking):
         self.line.kept(said) if self.line.display else self.tell(said)
 
     def begin_paste(self, text: str) -> None:
-        """A column pasted on the stage is an answer to what the view in hand adds; a table shows its columns."""
-        from screens.commands import incoming
+        """What is pasted on the stage."""
+        from screens import pasting
 
-        if self.view.inside:
-            self.tell("Esc leaves the grid; then a column can be pasted")
-        elif not self.walled and not incoming.table(self, text):
-            self.attempt(lambda: commands.run(self, "add"))
+        pasting.on_the_stage(self, text)
 
     def pasted(self, ask: Ask, text: str) -> None:
-        """Several answers at once: shown first, then kept as one act. Of a table, its columns are shown."""
-        from screens.commands import incoming
+        """Several answers at once."""
+        from screens import pasting
 
-        if incoming.table(self, text):
-            self.close_ask()
-            return
-        try:
-            lines = acts.lines(text)
-        except WorkshopError as error:
-            self.line.complain(str(error))
-            return
-
-        def keep(said: str) -> None:
-            if said == "yes" and ask.many:
-                ask.many(lines)
-                self.tell(f"{len(lines)} kept; u takes them back together")
-
-        shown = " · ".join(map(brief, lines[:4])) + (" …" if len(lines) > 4 else "")
-        options = [Option("yes", f"yes, keep all {len(lines)}"), Option("no", "no")]
-        self.ask(Ask(f"Keep these {len(lines)} lines, one record each?  {shown}", keep, options=options, picked="yes"))
+        pasting.into_the_line(self, ask, text)
 
     def close_ask(self) -> None:
         """Close the ask line; the coach, who kept quiet while somebody typed, may look."""

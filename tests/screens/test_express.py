@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from counting import Counting
 from openpyxl import load_workbook
 from room import ENTER, ESC, Facilitator, Watched, entered
 
@@ -15,23 +16,6 @@ from workshop.threads import threads
 
 OBJECTIVE = "Cut customer churn from 9% to 6% by 31 December 2027"
 OUTCOME = "The sales portal is back within 30 minutes after an outage, not 90, by June 2027"
-
-
-class Counting:
-    """Counts the keys that are no words."""
-
-    def __init__(self, room: Facilitator) -> None:
-        self.room = room
-        self.keys = 0
-
-    async def presses(self, *keys: str) -> None:
-        self.keys += len(keys)
-        await self.room.keys(*keys)
-        await self.room.settles()
-
-    async def says(self, words: str) -> None:
-        await self.room.keys(*words)
-        await self.presses(ENTER)
 
 
 async def test_from_nothing_to_the_workbook_with_at_most_forty_keys(

@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from counting import Counting
 from openpyxl import load_workbook
 from room import BACK, ENTER, ESC, TAB, Facilitator, Watched
 
@@ -64,29 +65,6 @@ ACTIONS = (
     "List the outages that came back @Head of Sales Systems !in three weeks",
     "Try each change on a copy first @Governance lead !in two months",
 )
-
-
-class Counting:
-    """Counts the keys that are no words."""
-
-    def __init__(self, room: Facilitator) -> None:
-        self.room = room
-        self.keys = 0
-
-    async def presses(self, *keys: str) -> None:
-        """Keys that count."""
-        self.keys += len(keys)
-        await self.room.keys(*keys)
-
-    async def says(self, *answers: str) -> None:
-        """Answers in words, each with the Enter that ends it."""
-        for words in answers:
-            await self.room.bursts(words)
-            await self.presses(ENTER)
-
-    async def marks(self, answers: str) -> None:
-        """Answers of one stroke each, in a grid."""
-        await self.room.keys(*answers)
 
 
 async def begin(hand: Counting) -> None:
