@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from screens.keys import Key
@@ -43,9 +44,9 @@ class Disputes(View[Dispute]):
         if before is None or (before.on, before.field) != (row.on, row.field):
             lines += [*([[]] if at else []), *([(part, "gold")] for part in wrap(self._about(row), self.width))]
         look = "cursor" if at == self.at else "text"
-        for y, part in enumerate(wrap(row.says, self.width - _BY - _GAP)):
-            who = fit(row.by if not y else "", _BY)
-            lines.append([(who + " " * _GAP, look), (fit(part, self.width - _BY - _GAP), look)])
+        room = self.width - _BY - _GAP
+        for who, part in zip_longest(wrap(row.by, _BY), wrap(row.says, room), fillvalue=""):
+            lines.append([(fit(who, _BY) + " " * _GAP, look), (fit(part, room), look)])
         return lines
 
     def _about(self, row: Dispute) -> str:

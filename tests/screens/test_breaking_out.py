@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from looking import cut
 from room import ENTER, ESC, Facilitator, entered
 
 from store.file import WorkshopFile
@@ -48,6 +49,7 @@ async def test_what_both_changed_is_shown_and_one_key_takes_one(churn: Path, tmp
         await room.keys(ENTER)
         await room.settles()
         assert room.sees("1 disagreement to settle", "O1 Cut yearly churn", "4%", "5%")
+        assert cut(room.room.view) == []  # in whose file something was said is what tells the sides apart
         assert room.stored("O1.target") == before
         await room.keys(ESC, "4")
         await room.settles()
