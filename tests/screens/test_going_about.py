@@ -324,11 +324,11 @@ async def test_palettes_that_were_closed_are_let_go(churn: Path) -> None:
 
     async with entered(churn) as room:
         held = []
-        for _ in range(2):
-            for _ in range(3):
+        for times in (3, 9):
+            for _ in range(times):
                 await room.keys("ctrl+p", "h")
                 await room.pilot.pause()
                 await room.keys(ESC)
                 await room.pilot.pause()
             held.append(painted_by())
-        assert held[1] - held[0] < 18  # the last palettes may still be there, never all of them
+        assert held[1] - held[0] < 40  # the last few may still be on their way out; nine palettes are more than eighty
