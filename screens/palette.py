@@ -56,10 +56,13 @@ class Commands(Provider):
             yield DiscoveryHit(Content(name), partial(self._run, key), text=name)
 
     async def search(self, query: str) -> Hits:
-        """The commands that fit the query."""
+        """The commands that have the words of the query; those with its letters, where none has."""
         room = self.room
         matcher = self.matcher(query)
-        for name, key in self._all(room) if room else ():
+        every = list(self._all(room)) if room else []
+        words = query.lower().split()
+        having = [(name, key) for name, key in every if all(word in name.lower() for word in words)]
+        for name, key in having or every:
             score, offsets = matcher.fuzzy_search.match(matcher.query, name)
             if score > 0:
                 shown = Content(name)

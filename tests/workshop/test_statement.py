@@ -53,6 +53,7 @@ def test_each_part_lights_up_where_it_stands() -> None:
     "text",
     [
         "Sales portal open from 6 to 12",
+        "Open to customers from 6 to 12",
         "Keep the portal open between 8 and 17",
         "Portal open from 8 to 17 h",
         "Open from 6 o'clock to 12",
@@ -72,6 +73,8 @@ def test_times_of_day_are_no_values(text: str) -> None:
     ("text", "start", "target", "unit"),
     [
         ("Raise calls from 6 to 12 per week", "6", "12", ""),
+        ("Raise calls from 6 to 12 per week by June 2027", "6", "12", ""),
+        ("Open branch 4 by June 2027", "", "", ""),
         ("Raise stores open from 6 to 12 by Q4 2027", "6", "12", ""),
         ("Extend support from 8 to 12 hours a day", "8", "12 hours", "hours"),
         ("Faults fall from 12 to 4 a day", "12", "4", ""),
@@ -358,3 +361,8 @@ def test_the_labelled_statements_are_told_well(name: str) -> None:
     assert min(score.f1 for score in scores.values()) >= 0.78
     assert min(scores["measurable"].f1, scores["time_bound"].f1) > 0.92
     assert all(scores[label].alarms >= 0.85 for label in scores if label.split()[0] in ALARMS)
+
+
+@pytest.mark.parametrize("text", ["Answer 12 a week by June 2027", "At most 2 hours lost per year by June 2027"])
+def test_a_rate_is_no_part_of_the_date(text: str) -> None:
+    assert read(text, "outcome").parts.due == "by June 2027"

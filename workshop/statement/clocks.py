@@ -27,7 +27,7 @@ _PAIR = rf"(?:from|between)\s{_SPAN}"
 _SURE = re.compile(rf"(?i)(?<![\d.,:])(?:{_HOUR}(?:{_MINUTES})?{_TO}{_TIMED}|{_TIMED}(?:{_TO}{_HOUR}\b(?![\d%:]))?)")
 """Marked as times: `8:00`, `6 am`, `12 o'clock`; what a pair is that has one of them marked."""
 _LIKELY = re.compile(
-    rf"(?i)\b(?:{_OPEN}\s{_PAIR}|{_STAFFED}\s{_SPAN})(?:\s?h(?:rs)?\b)?"
+    rf"(?i)\b(?:{_OPEN}\s(?:(?:to|for)\s(?:[a-z]+\s){{1,2}})?{_PAIR}|{_STAFFED}\s{_SPAN})(?:\s?h(?:rs)?\b)?"
     rf"(?=\s*(?:$|[,;.)–—]|(?:on|at|and|in|for|with|is|rises|stays|goes|reaches)\b|{_DAYS}))"
     rf"|\b{_PAIR}(?:\s?h(?:rs)?\b)?(?=\s*{_DAYS})"
 )

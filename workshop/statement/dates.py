@@ -36,6 +36,7 @@ _BASE = listed("against versus vs than compared relative since baseline last pre
 _CHANGE = listed("reduction decrease increase reduce cut")
 _WEEKDAYS = listed("monday tuesday wednesday thursday friday saturday sunday tomorrow tonight")
 _AMOUNTS = listed("to from at of than above below over under")
+_RATES = listed("per a an / each every")
 _AMBIGUOUS = listed("may march")
 
 
@@ -175,9 +176,9 @@ def _head(words: Words, at: int, least: int) -> int:
     first = at
     while first > least and first > at - 7:
         word = words.low[first - 1]
-        calendar = words.bits[first - 1] & (PERIOD | SEASON) and (
-            word != "half" or words.word(first - 2) in GLUE | THIS
-        )
+        ahead = words.word(first - 2).rpartition(" ")[2]  # `hours per` is read as one word
+        calendar = words.bits[first - 1] & (PERIOD | SEASON) and ahead not in _RATES
+        calendar = calendar and (word != "half" or ahead in GLUE | THIS)
         if word in POINTS or word in THIS or word in GLUE or calendar:
             first -= 1
         else:

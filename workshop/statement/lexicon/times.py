@@ -51,6 +51,7 @@ WORDS = (
         """iso iec version v ver windows office tier level_of phase stage type class category step part section
         article chapter wave room building gate channel act regulation directive standard nist sox pci soc python
         java release sap oracle server exchange industry web horizon vision agenda strategy schedule annex
+        branch store site plant ward terminal
         appendix title schedule_no no number rfc bs en din iatf ifrs covid model series""",
     ),
     (
