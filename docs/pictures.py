@@ -69,11 +69,7 @@ def _plain(drawn: str) -> str:
     """The drawing without fonts that would have to be fetched, and without blank cells, which some viewers lose."""
     drawn = re.sub(r"@font-face \{.*?\}\s*|\s*<!-- .*? -->", "", drawn, flags=re.S)
     drawn = re.sub(r"font-family: [^;]+;", f"font-family: {_FONTS};", drawn)
-    return re.sub(
-        r' x="([\d.]+)"( y="[\d.]+") textLength="([\d.]+)"([^>]*)>((?:&#160;)*)([^<]*?)((?:&#160;)*)</text>',
-        _trimmed,
-        drawn,
-    )
+    return re.sub(_TEXT, _trimmed, drawn)
 
 
 def _trimmed(found: re.Match[str]) -> str:

@@ -19,7 +19,7 @@ from workshop.words import listed, plural
 if TYPE_CHECKING:
     from screens.room import Room
 
-_RANK, _SCORE, _VERDICT = 4, 5, 26
+_RANK, _SCORE, _VERDICT, _GAP = 4, 5, 26, 2
 _PILOT = "▶"
 _BLIND = "Scores are being given blind; the ranking shows when they are revealed"
 
@@ -56,7 +56,7 @@ class Ranking(View[Ranked]):
         heads = [
             ("", _RANK),
             ("Objective", self._words),
-            (" ", 1),
+            ("", _GAP),
             ("Score", _SCORE),
             ("", self._bar + 1),
             ("Can be mapped?", _VERDICT),
@@ -78,7 +78,7 @@ class Ranking(View[Ranked]):
                 [
                     (fit(rank, _RANK), "thread" if pilot and not here else look),
                     (fit(names[y] if y < len(names) else "", self._words), look),
-                    (" ", look),
+                    (" " * _GAP, look),
                     (fit(score, _SCORE - 1), look),
                     (" ", "text"),
                     (self._bar_of(ranked) if not y else " " * self._bar, "thread"),
@@ -163,7 +163,7 @@ class Ranking(View[Ranked]):
 
     @property
     def _words(self) -> int:
-        return self.width - _RANK - _SCORE - _VERDICT - self._bar - 2
+        return self.width - _RANK - _SCORE - _VERDICT - self._bar - _GAP - 1
 
     def _bar_of(self, ranked: Ranked) -> str:
         filled = round((ranked.score or 0) / 5 * self._bar)

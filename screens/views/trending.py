@@ -16,7 +16,7 @@ from workshop.trends import Trend, spark, trends
 if TYPE_CHECKING:
     from screens.room import Room
 
-_SPARK, _NUMBER, _STATUS = 14, 11, 16
+_SPARK, _NUMBER, _STATUS = 14, 12, 16
 _LOOKS = {
     "Met": ("✓", "good"),
     "On the way": ("↗", "text"),
@@ -130,8 +130,8 @@ class Trending(View[Trend]):
         drawn = spark([value for _, value in trend.readings], _SPARK - 2)
         return [
             ((drawn,), _SPARK, "thread"),
-            (wrap(latest, _NUMBER - 1), _NUMBER, "strong"),
-            (wrap(values.of(metric, "target", self.shop), _NUMBER - 1), _NUMBER, "text"),
+            (wrap(latest, _NUMBER - 2), _NUMBER, "strong"),
+            (wrap(values.of(metric, "target", self.shop), _NUMBER - 2), _NUMBER, "text"),
             ((f"{mark} {trend.status}",), _STATUS, look),
         ]
 
