@@ -158,6 +158,11 @@ class WorkshopFile:
         with self._reading():
             return log.entries(self._db, "c.kind = ? ORDER BY c.n", kind.name)
 
+    def authors(self) -> dict[tuple[str, str], tuple[str, str]]:
+        """Who said last what each field holds, and from where it came, by ref and field."""
+        with self._reading():
+            return log.authors(self._db)
+
     def after(self, n: int) -> list[Change]:
         """The changes after number `n`, oldest first."""
         with self._reading():

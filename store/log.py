@@ -83,6 +83,11 @@ def entries(db: sqlite3.Connection, which: str, *held: int | str) -> list[Logged
     return found
 
 
+def authors(db: sqlite3.Connection) -> dict[tuple[str, str], tuple[str, str]]:
+    """Who said last what each field holds, and from where it came, by ref and field."""
+    return {(ref, field): (by, origin) for ref, field, by, origin in db.execute(_AUTHORS)}
+
+
 def numbers(db: sqlite3.Connection) -> dict[str, int]:
     """The last number given out for each kind. Raises ValueError when it is none."""
     found = dict(db.execute("SELECT kind, last FROM numbers"))
@@ -93,6 +98,10 @@ def numbers(db: sqlite3.Connection) -> dict[str, int]:
 
 _THE_LARGER = " ON CONFLICT (kind) DO UPDATE SET last = max(last, excluded.last)"
 _CHANGES = "SELECT kind, ref, id, field, old, new FROM changes WHERE n BETWEEN ? AND ? ORDER BY n"
+_AUTHORS = """
+SELECT c.ref, c.field, b."by", b.origin FROM changes AS c JOIN batches AS b ON b.id = c.batch
+WHERE c.field IS NOT NULL ORDER BY c.n
+"""
 _ENTRIES = """
 SELECT c.n, b.at, b."by", b.why, b.step, b.origin, c.batch, c.ref, c.kind, c.field, c.old, c.new
 FROM changes AS c LEFT JOIN batches AS b ON b.id = c.batch WHERE

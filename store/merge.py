@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import takewhile
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from store.versions import as_of
 from workshop.draft import Draft
 from workshop.errors import Refused
 from workshop.merging import Joined, joining
-from workshop.sides import Side
+from workshop.sides import Said, Side
 from workshop.state import Workshop
 from workshop.words import clean, plural, shown
 
@@ -37,8 +38,8 @@ def merge(file: WorkshopFile, other: WorkshopFile, *, dry: bool = False) -> Join
     Raises NotRelated when they never were one.
     """
     base = Side(_common(file, other))
-    theirs = Side(other.shop, lambda ref, name: _by(other, ref, name))
-    plan = joining(base, theirs, clean(other.path.name), lambda ref, name: _by(file, ref, name))
+    theirs = Side(other.shop, _who(other))
+    plan = joining(base, theirs, clean(other.path.name), _who(file))
     own, last = {act.id for act in file.acts()}, other.acts()[-1].id
 
     def whole(draft: Draft) -> Joined:
@@ -76,19 +77,22 @@ def _common(file: WorkshopFile, other: WorkshopFile) -> Workshop:
     return as_of(best[1], best[2])
 
 
-def _by(file: WorkshopFile, ref: str, name: str) -> str:
+def _who(file: WorkshopFile) -> Said:
     """Who said last what a field of a record holds, and in which file: one may lead both rooms."""
-    history = file.history(ref, name)
-    stem = clean(file.path.stem)
-    if not history or history[-1].by == "facilitator":
-        return stem
-    last = history[-1]
-    return last.by if last.origin == "merged" else f"{last.by}, {stem}"
+    stem, found = clean(file.path.stem), cache(file.authors)
+
+    def said(ref: str, name: str) -> str:
+        by, origin = found().get((ref, name), ("facilitator", ""))
+        if by == "facilitator":
+            return stem
+        return by if origin == "merged" else f"{by}, {stem}"
+
+    return said
 
 
 def told(joined: Joined) -> str:
     """What joining did, in a line."""
-    said = [f"{plural(joined.applied, 'change')} taken in"]
+    said = [f"{plural(joined.taken, 'change')} taken in"] if joined.taken or not joined.conflicts else []
     if joined.conflicts:
         said.append(f"{plural(len(joined.conflicts), 'disagreement')} to settle")
     if joined.renumbered:

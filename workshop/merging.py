@@ -39,9 +39,12 @@ class Renumbered(NamedTuple):
 
 @dataclass(slots=True)
 class Joined:
-    """What joining does: how many changes, what waits for a person, what has another ref now."""
+    """What joining does: how many changes, how many of them were said there, what waits for a person, what has
+    another ref now.
+    """
 
     applied: int = 0
+    taken: int = 0
     conflicts: list[Conflict] = field(default_factory=list)
     renumbered: list[Renumbered] = field(default_factory=list)
 
@@ -67,6 +70,8 @@ class _Joining:
         self.taken = {record.id for record in self.mine.records.values()}
         self.open: dict[str, dict[str, tuple[Value, Value, Value]]] = {}
         """Fields on which the sides disagree, by record: what it was, what each says."""
+        self.sides: set[tuple[Value, ...]] = set()
+        """What stands open once all is joined: the record, the field, what one side says."""
         self.refs: dict[str, str] = {name: record.ref for name, record in self.mine.records.items()}
 
     def done(self) -> Joined:
@@ -79,11 +84,16 @@ class _Joining:
         for name in new:
             self._add(self.theirs.records[name], merged[name])
         for name, record in self.mine.records.items():
+            held = self.mine.values(record)
             for spec_name, value in merged.get(name, {}).items():
-                self.draft.set(record.ref, spec_name, self._here(record.kind, spec_name, value))
+                if value != held[spec_name]:
+                    self.draft.set(record.ref, spec_name, self._here(record.kind, spec_name, value))
         for name, record in self.mine.records.items():
             if name not in merged and self.draft.known(record.ref):
                 self.draft.remove(record.ref)
+        waiting = {(self.refs[name], spec_name) for name, fields in self.open.items() for spec_name in fields}
+        self.joined.taken = sum((change.ref, change.field) not in waiting for change in self.draft.changes)
+        self.sides = self._known_sides()
         for name, fields in self.open.items():
             for spec_name, three in fields.items():
                 self._keep_open(name, spec_name, *three)
@@ -181,13 +191,16 @@ class _Joining:
 
     def _dispute(self, ref: str, spec_name: str, says: str, by: str) -> None:
         """One side's wording, as a record of its own."""
-        known = {
-            tuple(self._here(Dispute.kind, name, side.told(dispute, name)) for name in ("on", "field", "says"))
+        if (ref, spec_name, says or NOTHING) not in self.sides:
+            self.sides.add((ref, spec_name, says or NOTHING))
+            self.draft.add(Dispute.kind, {"on": ref, "field": spec_name, "says": says or NOTHING, "by": by})
+
+    def _known_sides(self) -> set[tuple[Value, ...]]:
+        return {
+            tuple(self._here(Dispute.kind, name, side.told(dispute, name)) for name in Dispute.kind.once)
             for side in (self.mine, self.theirs)
             for dispute in side.shop.all(Dispute)
         }
-        if (ref, spec_name, says or NOTHING) not in known:
-            self.draft.add(Dispute.kind, {"on": ref, "field": spec_name, "says": says or NOTHING, "by": by})
 
     def _settle_pilot(self, merged: dict[str, dict[str, Value]]) -> None:
         """Only the one pilot is called so; where both sides chose another, none is until somebody decides."""

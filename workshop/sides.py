@@ -17,6 +17,12 @@ Said = Callable[[str, str], str]
 ONE_EACH = {kind.name: kind.once for kind in KINDS.values() if kind.once and not kind.key}
 """Kinds of which there is one for these fields, whoever made it."""
 
+_NAMING = {
+    kind.name: [spec.name for spec in kind.fields if spec.type in ("ref", "refs", "who") or kind is Dispute.kind]
+    for kind in KINDS.values()
+}
+"""The fields of each kind that can name a record."""
+
 
 class Side:
     """One workshop with its records by what they are. `by` tells who said something."""
@@ -66,8 +72,8 @@ class Side:
     def values(self, record: Record) -> dict[str, Value]:
         """All that a record says, its place among its kind included. Do not alter it."""
         if record.ref not in self._values:
-            told = {name: self.told(record, name) for name in record.kind.named}
-            self._values[record.ref] = {**told, "place": record.place}
+            naming = {name: self.told(record, name) for name in _NAMING[record.kind.name]}
+            self._values[record.ref] = {**record.values(), **naming, "place": record.place}
         return self._values[record.ref]
 
     def says_as(self, other: Side) -> bool:

@@ -46,6 +46,7 @@ async def test_what_both_changed_is_shown_and_one_key_takes_one(churn: Path, tmp
                 file.act(lambda draft, said=said: draft.set("O1", "target", said), why="set", step=1)  # type: ignore[misc]
         room.file.catch_up()
         await answer(room, "J", other)
+        assert room.sees("1 disagreement to settle") and not room.sees("taken in")
         await room.keys(ENTER)
         await room.settles()
         assert room.sees("1 disagreement to settle", "O1 Cut yearly churn", "4%", "5%")
