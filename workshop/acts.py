@@ -77,6 +77,8 @@ def put(draft: Draft, ref: str, name: str, value: Value) -> None:
         raise Refused(f"{ref} stands on its {name}; add another {kind.name} instead")
     if spec.needed and not value:
         raise Refused(f"{ref} cannot do without its {spec.label.lower()}; remove the record instead")
+    if name in kind.once:
+        _no_second(draft, ref, name, value)
     old = draft.value(ref, name)
     if kind is Objective.kind and name == "statement" and old != value and not draft.value(ref, "said"):
         draft.set(ref, "said", old)
@@ -247,3 +249,18 @@ def _no_second_link(draft: Draft, outcome: str, process: str) -> None:
     found = link_between(draft.shop).get((outcome, process))
     if found:
         raise Refused(f"{process} is linked to {outcome} already, by {found.ref}")
+
+
+def _no_second(draft: Draft, ref: str, name: str, value: Value) -> None:
+    """Refuse to let a record stand on what another one of its kind stands on: there is one link, one verdict."""
+    kind = draft.shop.find(ref).kind
+    wanted = {each: value if each == name else draft.value(ref, each) for each in kind.once}
+    for other in draft.shop.of(kind.name):
+        if (
+            other.ref != ref
+            and draft.known(other.ref)
+            and all(draft.value(other.ref, e) == v for e, v in wanted.items())
+        ):
+            raise Refused(
+                f"{other.ref} is the {kind.name} of {' and '.join(map(str, wanted.values()))}; change that one"
+            )

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import picture, say, shop
 
+from workshop import acts
 from workshop.declare import KINDS, Field, Value
 from workshop.draft import Draft
 from workshop.errors import NoSuchRecord, NotUnderstood, Refused
@@ -196,3 +197,12 @@ def test_a_change_to_what_is_gone_is_refused() -> None:
     made.apply(early.changes)
     with pytest.raises(Refused, match="O2 is no longer there"):
         made.apply(late.changes)
+
+
+def test_however_it_is_edited_there_is_one_link_and_one_verdict_for_what_it_stands_on() -> None:
+    made = full()
+    say(made, "verdict", on="L1", person="H1", says="concern")
+    for ref, name, text, whose in [("V2", "person", "H2", "V1"), ("L2", "process", "P1", "L1")]:
+        with pytest.raises(Refused, match=f"{whose} is the .* change that one"):
+            acts.edit(Draft(made), ref, name, text)
+    acts.edit(Draft(made), "V2", "on", "L2")
