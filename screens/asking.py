@@ -23,6 +23,8 @@ _PAGES = {"pageup": -1, "pagedown": 1}
 _AGAIN = 0.3
 """Seconds after which one looks again whether a question is still open."""
 _THE_APPS = ("ctrl+q", "ctrl+p", "ctrl+c")
+READING = "reading"
+"""The group of the threads that only read: Esc leaves them."""
 
 
 class Asking(Screen[None]):

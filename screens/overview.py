@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
 
-from screens.asking import Asking
+from screens.asking import READING, Asking
 from screens.keys import Key
 from screens.views.many import Many
 from screens.views.view import View
@@ -76,7 +76,7 @@ class Overview(Asking):
         """Arrows move; `e` writes the workbook, Esc goes back."""
         self._said = ("", "text")
         if key == "escape":
-            self.workers.cancel_all()
+            self.workers.cancel_group(self, READING)
             self.dismiss()
         elif key == "e" and isinstance(self._view, Many):
             self._view.do_export(self)
@@ -134,9 +134,10 @@ def read_all(screen: Asking, place: Path, show: Callable[[Many], object]) -> Non
             screen.call_later(screen.tell, str(error), "bad")
             return
         made = portfolio([one.summary for one in looks if one.summary], [one.problem for one in looks if one.problem])
-        screen.call_later(partial(_shown, screen, show), Many(made, place))
+        if not worker.is_cancelled:
+            screen.call_later(screen.when_free, partial(_shown, screen, show, Many(made, place)))
 
-    screen.run_worker(work, thread=True, group="portfolio", exclusive=True, exit_on_error=False)
+    screen.run_worker(work, thread=True, group=READING, exclusive=True, exit_on_error=False)
 
 
 def _shown(screen: Asking, show: Callable[[Many], object], view: Many) -> None:

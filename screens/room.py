@@ -10,7 +10,7 @@ from screens import commands
 from screens.advice import Advice
 from screens.around import Around
 from screens.ask import Ask
-from screens.asking import Asking
+from screens.asking import READING, Asking
 from screens.clock import Clock
 from screens.coming_back import ComingBack
 from screens.handing_over import Handing
@@ -207,7 +207,8 @@ class Room(Asking):
         self.show()
 
     def back(self) -> None:
-        """Out of the grid, then to the view below, then out of the presenter view."""
+        """Out of the grid, then to the view below, then out of the presenter view; what is still being read is left."""
+        self.workers.cancel_group(self, READING)
         if self.view.inside:
             self.view.inside = False
         elif self.over:

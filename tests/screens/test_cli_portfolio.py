@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import json
 import shutil
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -161,3 +163,25 @@ async def test_in_the_room_the_folder_of_the_file_is_rolled_up(place: Path) -> N
         assert room.sees("Wrote") and load_workbook(place / "portfolio.xlsx").sheetnames[0] == "Start here"
         await room.keys(ESC)
         assert not room.sees("Portfolio of maps")
+
+
+async def test_in_the_room_escape_leaves_what_is_still_being_read(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from room import ESC, entered
+
+    from screens import rolling_up
+
+    left, begun, read = threading.Event(), threading.Event(), rolling_up.alone
+
+    def slowly(path: Path) -> rolling_up.Look:
+        begun.set()
+        assert left.wait(5)
+        return read(path)
+
+    monkeypatch.setattr(rolling_up, "alone", slowly)
+    async with entered(place / "churn.workshop") as room:
+        await room.keys("P")
+        assert await asyncio.to_thread(begun.wait, 5)
+        await room.keys(ESC)
+        left.set()
+        await room.settles()
+        assert not room.sees("Portfolio of maps") and not room.sees("Reading")
