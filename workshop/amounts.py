@@ -91,6 +91,11 @@ def number(said: str, unit: str = "") -> float | None:
     return amount.number * theirs / ours if ours and theirs and ours != theirs else amount.number
 
 
+def comparable(one: str, other: str) -> bool:
+    """Whether numbers in these units can be told in each other: any two of time, or the same words."""
+    return one.lower() == other.lower() or (one.lower() in _SECONDS and other.lower() in _SECONDS)
+
+
 def unit(said: str) -> str:
     """The unit in what was said, or ""."""
     try:

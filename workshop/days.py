@@ -116,6 +116,9 @@ def _before(text: str, today: date, starts: int) -> date | None:
 
 
 def _iso(text: str, today: date, starts: int) -> date | None:
+    """The year first. `2027-W05` ends on its Sunday, as a month ends on its last day."""
+    if week := re.fullmatch(r"(\d{4})-?w(\d{1,2})", text):
+        return date.fromisocalendar(int(week[1]), int(week[2]), 7)
     found = re.fullmatch(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[t ]\d{1,2}:\d\d[\d:.z+-]{0,20})?", text)
     if not found:
         return None

@@ -37,6 +37,8 @@ def test_any_text_is_a_date_or_is_refused(said: str, starts: int) -> None:
     ("said", "meant"),
     [
         ("31 Dec 2027", "2027-12-31"),
+        ("2026-W45", "2026-11-08"),
+        ("2026W53", "2027-01-03"),
         ("31st of December, 2027", "2027-12-31"),
         ("December 31, 2027", "2027-12-31"),
         ("31 dec '27", "2027-12-31"),

@@ -76,3 +76,31 @@ def test_the_beginning_of_two_names_is_neither(made: Workshop) -> None:
 )  # fmt: skip
 def test_another_table_is_left_to_others(made: Workshop, rows: tuple[tuple[str, ...], ...]) -> None:
     assert readings(block(*rows), made) is None
+
+
+def test_a_column_or_brackets_may_tell_the_unit(made: Workshop) -> None:
+    wanted = [("M1", "2027-01-31", "0.8 hours"), ("M1", "2027-02-28", "48")]
+    heads = ("Metric", "Date", "Value", "Unit")
+    rows, problems = read(made, heads, ("M1", "2027-01-31", "0.8", "hours"), ("M1", "2027-02-28", "48", "Minutes"))
+    assert (rows, problems) == (wanted, [])
+    assert read(made, ("Date", "Time to restore (hours)"), ("2027-01-31", "0.8"))[0] == wanted[:1]
+    assert read(made, ("KPI", "UoM", "2027-01-31"), ("M1", "hours", "0.8"))[0] == wanted[:1]
+
+
+def test_brackets_that_belong_to_the_name_tell_no_unit(made: Workshop) -> None:
+    say(made, "metric", name="Uptime (core hours)", unit="%")
+    assert read(made, ("Date", "Uptime (core hours)"), ("2027-01-31", "99"))[0] == [("M4", "2027-01-31", "99")]
+
+
+def test_what_is_measured_in_something_else_is_named_and_left_out(made: Workshop) -> None:
+    rows, problems = read(made, ("Metric", "Date", "Value", "Unit"), ("M1", "2027-01-31", "12", "tickets"))
+    assert not rows and problems == [
+        Problem("row 2", "M1: it is measured in minutes, and here in “tickets”; tell it in minutes")
+    ]
+
+
+def test_one_date_of_a_column_tells_how_the_others_are_written(made: Workshop) -> None:
+    rows, _ = read(made, ("Date", "M1"), ("01/02/2027", "50"), ("01/31/2027", "48"))
+    assert [row[1] for row in rows] == ["2027-01-02", "2027-01-31"]
+    rows, _ = read(made, ("Date", "M1"), ("01/02/2027", "50"), ("03/02/2027", "48"))
+    assert [row[1] for row in rows] == ["01/02/2027", "03/02/2027"], "it is asked about later"

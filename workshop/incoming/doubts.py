@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 
 from workshop.declare import Field
 from workshop.errors import NotUnderstood
@@ -24,3 +25,21 @@ def refuse_two_readings(spec: Field, text: str, before: str = "") -> None:
     elif spec.type == "amount" and _THOUSAND.fullmatch(said) and not _THOUSAND.fullmatch(before.strip()):
         plain = re.sub(r"(\d)[.,](\d{3})", r"\1\2", said)
         raise NotUnderstood(f"“{said}” can be read as two numbers; write {plain}, or with decimals to the end")
+
+
+def in_one_order(dates: Iterable[str]) -> Callable[[str], str]:
+    """How the dates of one column are written with the year first, where one of them tells which part is the day.
+
+    `12/31/2027` tells that `12/01/2027` is in December. Where none tells it, or two say otherwise, they stay.
+    """
+    found = [two for text in dates if (two := _DATE.fullmatch(text.strip()))]
+    day_first, month_first = (any(int(two[at]) > 12 for two in found) for at in (1, 3))
+    if day_first == month_first:
+        return str
+    day, month = (1, 3) if day_first else (3, 1)
+
+    def turned(text: str) -> str:
+        two = _DATE.fullmatch(text.strip())
+        return f"{two[4] if len(two[4]) > 2 else f'20{two[4]}'}-{two[month]:0>2}-{two[day]:0>2}" if two else text
+
+    return turned
