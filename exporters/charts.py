@@ -12,7 +12,9 @@ class Chart(Protocol):
     """Something that a canvas can place: it has words for those who cannot see it."""
 
     @property
-    def description(self) -> str: ...
+    def description(self) -> str:
+        """What it shows, in words."""
+        ...
 
     def drawn(self, workbook: Any) -> Any:
         """The chart, made for that workbook."""

@@ -9,10 +9,10 @@ from exporters.cells import said
 from exporters.forms.start import SENDER
 from exporters.grid import headers
 from exporters.layout import Book, Sheet
-from exporters.returned_sheet import Lines, header_row, plain
+from exporters.returned_sheet import Lines, header_row
 from workshop.incoming.handback import Handback, Sender
 from workshop.incoming.headers import Problem
-from workshop.words import clean
+from workshop.words import clean, folded
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -106,6 +106,6 @@ def _worksheet(among: list[Worksheet], sheet: Sheet) -> Worksheet | None:
     for found in among:
         if found.title.strip().lower() == sheet.name.lower():
             return found
-    wanted = {plain(name) for name in headers(sheet.columns)}
+    wanted = {folded(name) for name in headers(sheet.columns)}
     best = max(((header_row(found, wanted)[1], -at) for at, found in enumerate(among)), default=(0, 0))
     return among[-best[1]] if best[0] > len(wanted) * 2 // 3 else None

@@ -17,7 +17,7 @@ from workshop.incoming.doubts import refuse_two_readings
 from workshop.incoming.handback import Gone, Handback
 from workshop.incoming.headers import Problem
 from workshop.records import Reading
-from workshop.words import brief, listed
+from workshop.words import brief, folded, listed
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
@@ -31,14 +31,10 @@ def header_row(worksheet: Worksheet, wanted: set[str]) -> tuple[int, int]:
     """The row that has most of the headers, among the first, and how many."""
     counts = dict.fromkeys(range(1, _HEADERS_WITHIN + 1), 0)
     for (row, _), cell in worksheet._cells.items():
-        if row <= _HEADERS_WITHIN and plain(str(cell.value)) in wanted:
+        if row <= _HEADERS_WITHIN and folded(str(cell.value)) in wanted:
             counts[row] += 1
     row = max(counts, key=lambda at: (counts[at], -at))
     return row, counts[row]
-
-
-def plain(text: str) -> str:
-    return " ".join(text.split()).casefold()
 
 
 def as_sent(value: object) -> str:
@@ -92,14 +88,14 @@ class Lines:
         self.book = book
         self.back = back
         self.value_of = value_of
-        names = [plain(name) for name in headers(sheet.columns)]
+        names = [folded(name) for name in headers(sheet.columns)]
         self.top, _ = header_row(worksheet, set(names))
         self.rows: dict[int, dict[int, Cell]] = {}
         for (row, column), cell in worksheet._cells.items():
             if cell.value is not None:
                 self.rows.setdefault(row, {})[column] = cell
         heads = {column: said(cell) for column, cell in self.rows.get(self.top, {}).items()}
-        self.at = {i: column for i, name in enumerate(names) for column, text in heads.items() if plain(text) == name}
+        self.at = {i: column for i, name in enumerate(names) for column, text in heads.items() if folded(text) == name}
         self.unknown = {
             (row, column)
             for area in worksheet.merged_cells.ranges for row, column in area.cells

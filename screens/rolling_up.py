@@ -12,7 +12,7 @@ from store.file import WorkshopFile
 from workshop.errors import WorkshopError
 from workshop.portfolio import Portfolio, Problem
 from workshop.summary import Summary, summary
-from workshop.words import listed, plural
+from workshop.words import folded, listed, plural
 
 if TYPE_CHECKING:
     from exporters.warehouse import Rows
@@ -68,7 +68,7 @@ def _look(path: Path, *, rows: bool) -> Look:
 
 
 def _practice(said: str) -> str:
-    return _practices().get(" ".join(said.split()).casefold(), "")
+    return _practices().get(folded(said), "")
 
 
 @cache
@@ -77,7 +77,7 @@ def _practices() -> dict[str, str]:
     from store.catalogues import catalogue
 
     return {
-        name.casefold(): practice.name
+        folded(name): practice.name
         for key, practice in catalogue().practices.items()
         for name in (key, practice.name, *practice.aliases)
     }

@@ -14,7 +14,7 @@ from workshop.difference import VERSION
 from workshop.errors import WorkshopError
 from workshop.records import Note, Ruling
 from workshop.state import Workshop
-from workshop.words import brief, listed
+from workshop.words import brief, folded, listed
 
 _FEW = 5
 
@@ -49,12 +49,12 @@ def versions(file: WorkshopFile) -> list[Version]:
 
 def version(file: WorkshopFile, said: str) -> Version:
     """The state of that name, or after that number of changes. Raises NoSuchVersion."""
-    last, wanted = file.last_n(), said.strip().casefold()
+    last, wanted = file.last_n(), folded(said)
     if wanted.isdecimal() and len(wanted) < 16 and int(wanted) <= last:
         return Version(f"change {int(wanted):,}", int(wanted))
     known = versions(file)
     for one in reversed(known):
-        if one.name.casefold() == wanted:
+        if folded(one.name) == wanted:
             return one
     raise NoSuchVersion(said, [one.name for one in known], last)
 

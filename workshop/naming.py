@@ -6,7 +6,7 @@ from workshop.difference import VERSION
 from workshop.draft import Draft
 from workshop.errors import NotUnderstood, Refused
 from workshop.records import Note
-from workshop.words import brief, clean
+from workshop.words import brief, clean, folded
 
 
 def name_version(draft: Draft, said: str) -> str:
@@ -20,7 +20,7 @@ def name_version(draft: Draft, said: str) -> str:
         raise NotUnderstood("Say what this state of the workshop is called: before the board, say")
     if name.isdecimal():
         raise NotUnderstood(f"“{brief(name)}” is the number of a change; say it in a word: plan {brief(name)}")
-    taken = {note.text.casefold(): note.ref for note in draft.shop.all(Note) if note.what == VERSION}
-    if ref := taken.get(name.casefold()):
+    taken = {folded(note.text): note.ref for note in draft.shop.all(Note) if note.what == VERSION}
+    if ref := taken.get(folded(name)):
         raise Refused(f"{ref} names another state “{brief(name)}”; choose another name")
     return draft.add(Note.kind, {"on": "W1", "what": VERSION, "text": name})

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from workshop.records.goals import CATEGORIES
 from workshop.summary import Goal, Meaning, Summary
+from workshop.words import folded
 
 
 class Problem(NamedTuple):
@@ -96,13 +97,13 @@ def _processes(files: list[Summary]) -> list[Carrier]:
     """Processes of one practice are one, and so are those of one name."""
     gathered: dict[str, _Joined] = {}
     for file in files:
-        keys = {work.ref: _plain(work.practice or work.name) for work in file.work}
+        keys = {work.ref: folded(work.practice or work.name) for work in file.work}
         for work in file.work:
             one = gathered.setdefault(keys[work.ref], _Joined())
             one.names[work.name] += 1
             one.files[file.path] = None
             if work.owner:
-                one.owners.setdefault(_plain(work.owner), work.owner)
+                one.owners.setdefault(folded(work.owner), work.owner)
         for goal in file.goals:
             for ref in goal.processes:
                 if ref in keys:
@@ -125,7 +126,7 @@ def _owners(files: list[Summary]) -> list[Asked]:
         for work in file.work:
             if not work.owner:
                 continue
-            key = _plain(work.owner)
+            key = folded(work.owner)
             one = gathered.setdefault(key, Asked(work.owner, [], [], 0))
             _once(one.files, file.path)
             _once(one.processes, work.practice or work.name)
@@ -155,9 +156,9 @@ def _clashes(files: list[Summary]) -> list[Clash]:
     seen: dict[tuple[str, str], str] = {}
     for file in files:
         for word in file.words:
-            key = _plain(word.term)
+            key = folded(word.term)
             names.setdefault(key, word.term)
-            said = seen.setdefault((key, _plain(word.definition)), word.definition or "not defined")
+            said = seen.setdefault((key, folded(word.definition)), word.definition or "not defined")
             _once(meanings.setdefault(key, {}).setdefault(said, []), file.path)
     for file in files:
         for word in file.words:
@@ -167,7 +168,7 @@ def _clashes(files: list[Summary]) -> list[Clash]:
 
 def _dropped(file: Summary, word: Meaning, meanings: dict[str, dict[str, list[str]]]) -> None:
     for other in word.instead_of:
-        if (found := meanings.get(_plain(other))) is not None:
+        if (found := meanings.get(folded(other))) is not None:
             _once(found.setdefault(f"dropped: there it is “{word.term}”", []), file.path)
 
 
@@ -181,7 +182,3 @@ def _copies(files: list[Summary]) -> list[list[str]]:
 def _once(listed: list[str], said: str) -> None:
     if listed[-1:] != [said] and said not in listed:  # files come one after the other
         listed.append(said)
-
-
-def _plain(said: str) -> str:
-    return " ".join(said.split()).casefold()

@@ -125,9 +125,9 @@ def _ref(spec: Field, text: str, shop: Workshop, known: Known) -> Value:
 
 
 def _called(spec: Field, text: str, shop: Workshop) -> str:
-    wanted = " ".join(text.lower().split())
+    wanted = words.folded(text)
     kinds = spec.to or [kind.name for kind in KINDS.values() if kind.prefix]
-    found = [record.ref for kind in kinds for record in shop.of(kind) if record.words.lower() == wanted]
+    found = [record.ref for kind in kinds for record in shop.of(kind) if words.folded(record.words) == wanted]
     return found[0] if len(found) == 1 else ""
 
 

@@ -9,7 +9,7 @@ from workshop import values
 from workshop.errors import WorkshopError
 from workshop.records import Action, Metric, Note, Person
 from workshop.state import Workshop
-from workshop.words import brief, listed
+from workshop.words import brief, folded, listed
 
 Owned = TypeVar("Owned", Action, Metric, Note)
 _MOST_NAMED = 8
@@ -29,9 +29,9 @@ class OwnsNothing(WorkshopError):
 
 def called(shop: Workshop, said: str) -> str:
     """The ref of the one person who is so called, by ref, name or role; else the words as they were said."""
-    wanted = _plain(said)
+    wanted = folded(said)
     for name in ("ref", "name", "role"):
-        found = [person.ref for person in shop.all(Person) if wanted and _plain(getattr(person, name)) == wanted]
+        found = [person.ref for person in shop.all(Person) if wanted and folded(getattr(person, name)) == wanted]
         if len(found) == 1:
             return found[0]
     return " ".join(said.split())
@@ -42,15 +42,11 @@ def owned(shop: Workshop, records: Iterable[Owned], said: str) -> list[Owned]:
     held = list(records)
     if not said.strip():
         return held
-    wanted = _plain(called(shop, said))
-    return [record for record in held if record.owner and _plain(called(shop, record.owner)) == wanted]
+    wanted = folded(called(shop, said))
+    return [record for record in held if record.owner and folded(called(shop, record.owner)) == wanted]
 
 
 def owners(shop: Workshop, records: Iterable[Owned]) -> list[str]:
     """Who owns any of the records, by name or in the words that were said, each once."""
-    found = {_plain(called(shop, record.owner)): record.owner for record in records if record.owner}
+    found = {folded(called(shop, record.owner)): record.owner for record in records if record.owner}
     return [values.who(called(shop, owner), shop) for owner in found.values()]
-
-
-def _plain(said: str) -> str:
-    return " ".join(said.split()).casefold()

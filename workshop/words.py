@@ -43,6 +43,11 @@ def _spaced(said: str) -> str:
     return said.replace("\r\n", "\n").translate(_PARTING)
 
 
+def folded(text: str) -> str:
+    """The words as they are compared: one blank between them, whatever their letters' case."""
+    return " ".join(text.split()).casefold()
+
+
 def shown(text: str) -> str:
     """The text on one line, with nothing in it that a terminal would obey."""
     if text.isprintable():

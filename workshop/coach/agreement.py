@@ -12,7 +12,7 @@ from workshop.glossary import Use, instead_of, uses
 from workshop.records import Action, Dispute, Term, Verdict
 from workshop.standing import Standing, standings
 from workshop.state import Workshop, derived, kind_of
-from workshop.words import brief, listed
+from workshop.words import brief, folded, listed
 
 _C = (
     "objective statement=Cut churn | outcome statement=The portal is back in 30 min; objectives=O1"
@@ -189,7 +189,7 @@ def term_twice(shop: Workshop) -> Iterator[Said]:
     """One word is defined twice."""
     first: dict[str, Term] = {}
     for term in shop.all(Term):
-        before = first.setdefault(_folded(term.term), term)
+        before = first.setdefault(folded(term.term), term)
         if before is not term:
             yield (
                 term.ref,
@@ -208,9 +208,9 @@ def term_twice(shop: Workshop) -> Iterator[Said]:
 )
 def term_clash(shop: Workshop) -> Iterator[Said]:
     """A word is settled in one place and dropped for another word elsewhere."""
-    terms = {_folded(term.term): term for term in shop.all(Term)}
+    terms = {folded(term.term): term for term in shop.all(Term)}
     for term in shop.all(Term):
-        for word in map(_folded, instead_of(term)):
+        for word in map(folded, instead_of(term)):
             other = terms.get(word)
             if other and other is not term:
                 yield (
@@ -244,12 +244,8 @@ def _way_out(ref: str, found: list[tuple[Field, Use]]) -> str:
     return "Press w on this note in the coach's list, and it does too."
 
 
-def _folded(text: str) -> str:
-    return " ".join(text.lower().split())
-
-
 def _name(shop: Workshop, person: str) -> str:
-    return _folded(values.who(person, shop))
+    return folded(values.who(person, shop))
 
 
 def _names(shop: Workshop, verdicts: list[Verdict]) -> list[str]:

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from workshop import values, words
 from workshop.declare import KINDS
 from workshop.incoming.headers import REF, Row, Sheets, Table
-from workshop.incoming.matching import Match, spaced, unread
+from workshop.incoming.matching import Match, unread
 from workshop.incoming.proposals import Proposed
 from workshop.records import Person
 from workshop.state import Workshop
+from workshop.words import folded
 
 _NAMELESS = ("workshop", "ruling", "note", "action")
 """Kinds of which two records may well say the same words: those are no name, nor are those of what there is once."""
@@ -38,8 +39,8 @@ def _anew(match: Match, shop: Workshop) -> Table:
         cells: dict[str, str] = {}
         for header, label in labels.items():
             text = row.cells.get(header, "")
-            text = known.get((header, spaced(text).casefold()), text)
-            cells[label] = people.get(text.strip().casefold(), text) if header in asked else text
+            text = known.get((header, folded(text)), text)
+            cells[label] = people.get(folded(text), text) if header in asked else text
         if row.where in ours:
             cells |= {REF: ours[row.where], kind.field(kind.called).label: ""}
         elif not cells.get(REF, "").strip() and any(text.strip() for text in cells.values()):
@@ -62,16 +63,16 @@ def _there(match: Match, shop: Workshop) -> dict[str, str]:
     headers = {column.field: column.header for column in match.columns}
     if kind is None or kind.once or kind.name in _NAMELESS or REF in headers or kind.called not in headers:
         return {}
-    many = Counter(spaced(record.words).casefold() for record in shop.of(kind.name))
-    refs = {spaced(record.words).casefold(): record.ref for record in shop.of(kind.name)}
-    said = {row.where: spaced(row.cells.get(headers[kind.called], "")).casefold() for row in match.table.rows}
+    many = Counter(folded(record.words) for record in shop.of(kind.name))
+    refs = {folded(record.words): record.ref for record in shop.of(kind.name)}
+    said = {row.where: folded(row.cells.get(headers[kind.called], "")) for row in match.table.rows}
     return {where: refs[text] for where, text in said.items() if many[text] == 1}
 
 
 def _people(shop: Workshop) -> dict[str, str]:
     """The ref of everybody whose name is nobody else's, by name in small letters."""
-    many = Counter(person.words.casefold() for person in shop.all(Person))
-    return {p.words.casefold(): p.ref for p in shop.all(Person) if many[p.words.casefold()] == 1}
+    many = Counter(folded(person.words) for person in shop.all(Person))
+    return {folded(p.words): p.ref for p in shop.all(Person) if many[folded(p.words)] == 1}
 
 
 def foreseen(proposed: Proposed, shop: Workshop) -> str:

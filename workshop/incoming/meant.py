@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from workshop.declare import Field
 from workshop.incoming import synonyms
+from workshop.words import folded
 
 _SURE = 0.6
 """How near words have to be to a choice to be taken for it."""
@@ -23,12 +24,12 @@ def choices(spec: Field) -> tuple[str, ...]:
 def nearest(spec: Field, said: str) -> str:
     """The choice that somebody means by other words, or ""."""
     found = ranked(spec, said)
-    return found[0] if found and _closeness(found[0], " ".join(said.lower().split())) >= _SURE else ""
+    return found[0] if found and _closeness(found[0], folded(said)) >= _SURE else ""
 
 
 def ranked(spec: Field, said: str) -> list[str]:
     """The choices of a field, the one that is nearest to these words first."""
-    wanted = " ".join(said.lower().split())
+    wanted = folded(said)
     return sorted(choices(spec), key=lambda choice: -_closeness(choice, wanted))
 
 

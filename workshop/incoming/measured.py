@@ -18,6 +18,7 @@ from workshop.incoming.doubts import in_one_order
 from workshop.incoming.headers import Problem, Row, Table
 from workshop.records import Metric, Reading
 from workshop.state import Workshop
+from workshop.words import folded
 
 HEADERS = ("metric", "on", "value")
 """The columns of the form that all of them are brought into: those of a reading."""
@@ -180,4 +181,4 @@ def _strangers(cells: list[_Cell], known: _Known) -> Iterator[Problem]:
 
 
 def _plain(said: str) -> str:
-    return " ".join(said.split()).strip(" :*").casefold()
+    return folded(said).strip(" :*")

@@ -11,6 +11,7 @@ from workshop.incoming.aim import Edit
 from workshop.incoming.doubts import refuse_two_readings
 from workshop.incoming.proposals import Proposed
 from workshop.records import Person
+from workshop.words import folded
 
 _PLACES = ("service", "process")
 """What a field means that takes any record and is told one by its words."""
@@ -55,15 +56,15 @@ class Understood:
         first = part.split()[0].upper() if part else ""
         if self.draft.known(first):
             return first
-        kinds, said = spec.to or _PLACES, part.casefold()
+        kinds, said = spec.to or _PLACES, folded(part)
         made = {self.called[kind, said] for kind in kinds if (kind, said) in self.called}
-        held = {r.ref for kind in kinds for r in self.draft.shop.of(kind) if r.words.casefold() == said}
+        held = {r.ref for kind in kinds for r in self.draft.shop.of(kind) if folded(r.words) == said}
         return next(iter(made | held)) if len(made | held) == 1 else ""
 
     def _person(self, text: str) -> Value:
         wanted = words.clean(text)
-        found = [p.ref for p in self.draft.shop.all(Person) if p.words.casefold() == wanted.casefold()]
-        if made := self.called.get(("person", wanted.casefold())):
+        found = [p.ref for p in self.draft.shop.all(Person) if folded(p.words) == folded(wanted)]
+        if made := self.called.get(("person", folded(wanted))):
             found.append(made)
         return found[0] if len(found) == 1 else wanted
 
