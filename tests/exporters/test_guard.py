@@ -83,6 +83,15 @@ def test_a_title_over_some_columns_may_be_merged(good: bytes) -> None:
     look_through(changed(good, sheet=part), "b.xlsx")
 
 
+def test_macros_and_links_to_other_books_are_neither_run_nor_followed(good: bytes) -> None:
+    link = b'<externalLink><externalBook><sheetNames><sheetName val="x"/></sheetNames></externalBook></externalLink>'
+    book = opened(
+        changed(good, **{"xl/vbaProject.bin": b"Auto_Open", "xl/externalLinks/externalLink1.xml": link}), "b.xlsx"
+    )
+    assert book.active["A2"].value == "Cut churn"
+    assert book.vba_archive is None and not book._external_links
+
+
 def test_passwords_and_other_files_are_named(good: bytes) -> None:
     locked = bytearray(good)
     at = locked.find(b"PK\x01\x02")

@@ -151,6 +151,28 @@ def test_a_full_disk_leaves_the_earlier_export(
     assert path.read_bytes() == OURS
 
 
+def test_it_is_on_disk_before_it_has_its_name(
+    keep: Callable[..., None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+    sync, name = os.fsync, os.replace
+
+    def synced(descriptor: int) -> None:
+        seen.append("synced")
+        sync(descriptor)
+
+    def named(old: Path, new: Path) -> None:
+        seen.append("named")
+        assert Path(old).read_bytes() == b"new export" and Path(old).parent == Path(new).parent
+        name(old, new)
+
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(os, "replace", named)
+    (tmp_path / "out.md").write_bytes(OURS)
+    keep(tmp_path / "out.md")
+    assert seen[: seen.index("named")] == ["synced"], "a power cut leaves the earlier export or the new one, whole"
+
+
 @pytest.mark.parametrize("name", ["x" * 300, "a\0b", "[red]x.md", "new\nline.md"])
 def test_odd_names_work_or_are_refused_in_one_line(keep: Callable[..., None], tmp_path: Path, name: str) -> None:
     if "\0" in name or len(name) > 255:

@@ -149,3 +149,12 @@ async def test_of_a_scratch_workshop_nothing_is_remembered(churn: Path) -> None:
             room.room.coming_back.note()
             room.room.coming_back.note()
     assert not list(places.state().glob("sessions/*")) and not list(places.state().glob("whereabouts/*"))
+
+
+async def test_ctrl_c_never_leaves_and_takes_nothing_that_is_typed(churn: Path) -> None:
+    async with entered(churn, step=1) as room:
+        await room.keys("ctrl+c")
+        assert room.pilot.app.is_running and room.sees("Golden Thread")
+        await room.keys("a", *"Half a sen", "ctrl+c", *"tence", ENTER)
+        assert room.pilot.app.is_running
+        assert room.stored(f"{room.file.shop.of('objective')[-1].ref}.statement") == "Half a sentence"

@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import struct
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -254,3 +255,9 @@ def test_nothing_in_the_file_is_trusted_and_every_commit_is_synced(file: Worksho
     }
     assert said == {"journal_mode": "delete", "synchronous": 2, "trusted_schema": 0, "cell_size_check": 1,
                     "busy_timeout": connecting.WAIT * 1000}  # fmt: skip
+
+
+def test_on_a_mac_a_sync_reaches_the_disk_itself(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.platform", "darwin")
+    with closing(connecting.connect(path, "rw")) as db:
+        assert db.execute("PRAGMA fullfsync").fetchone() == (1,)

@@ -52,14 +52,15 @@ def start(code: str, *words: object) -> subprocess.Popen[str]:
     )  # fmt: skip
 
 
-def test_two_writers_lose_nothing_and_share_no_ref(path: Path) -> None:
-    writers = [start(WRITER, path, name, 25) for name in ("left", "right")]
+def test_four_writers_lose_nothing_and_share_no_ref(path: Path) -> None:
+    names = ("left", "right", "near", "far")
+    writers = [start(WRITER, path, name, 50) for name in names]
     refs = [ref for writer in writers for ref in writer.communicate(timeout=60)[0].split()]
-    assert [writer.returncode for writer in writers] == [0, 0]
-    assert len(refs) == len(set(refs)) == 50
+    assert [writer.returncode for writer in writers] == [0] * 4
+    assert len(refs) == len(set(refs)) == 200
     with WorkshopFile.open(path, write=False) as file:
         said = {record.words for record in file.shop.of("objective")}
-        assert said == {f"{name} {number}" for name in ("left", "right") for number in range(25)}
+        assert said == {f"{name} {number}" for name in names for number in range(50)}
         assert [entry.n for entry in file.log()] == list(range(1, file.last_n() + 1))
         assert check.disagreement(file._db) == ""
 
