@@ -96,6 +96,9 @@ SCRIPTS = (
         "--restore": "go back to a backup of that list, by its number or its time; what is there now is kept beside it",
         "--salvage": "make a new workshop of what can be read of a damaged one that has no backup",
     }),
+    Command("completion", "SHELL", "Print completion for a shell", "completing:completion", {
+        "SHELL": "bash, zsh or fish; eval \"$(goldenthread completion bash)\" in your profile",
+    }),
 )  # fmt: skip
 
 GROUPS: dict[str, tuple[Command, ...]] = {
