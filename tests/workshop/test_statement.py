@@ -75,6 +75,11 @@ def test_times_of_day_are_no_values(text: str) -> None:
         ("Raise calls from 6 to 12 per week", "6", "12", ""),
         ("Raise calls from 6 to 12 per week by June 2027", "6", "12", ""),
         ("Open branch 4 by June 2027", "", "", ""),
+        ("Cut patients waiting over 4 hours from 38% to 20% by June 2027", "38%", "20%", "%"),
+        ("Reduce calls abandoned after 60 seconds from 18% to 5%", "18%", "5%", "%"),
+        ("Raise invoices paid within 30 days to 90% from 70%", "70%", "90%", "%"),
+        ("Triage within 10 minutes for 95% of patients, not 70%", "70%", "95%", "%"),
+        ("Cut churn from 9% to under 6%", "9%", "under 6%", "%"),
         ("Raise stores open from 6 to 12 by Q4 2027", "6", "12", ""),
         ("Extend support from 8 to 12 hours a day", "8", "12 hours", "hours"),
         ("Faults fall from 12 to 4 a day", "12", "4", ""),
@@ -366,3 +371,15 @@ def test_the_labelled_statements_are_told_well(name: str) -> None:
 @pytest.mark.parametrize("text", ["Answer 12 a week by June 2027", "At most 2 hours lost per year by June 2027"])
 def test_a_rate_is_no_part_of_the_date(text: str) -> None:
     assert read(text, "outcome").parts.due == "by June 2027"
+
+
+@pytest.mark.parametrize(
+    ("text", "measured"),
+    [
+        ("Cut patients waiting over 4 hours in A&E from 38% to 20%", "patients waiting over 4 hours in A&E"),
+        ("Keep 95% of calls answered within 30 seconds", "calls answered within 30 seconds"),
+        ("Triage within 10 minutes for 95% of patients, not 70%", ""),
+    ],
+)
+def test_what_else_is_counted_belongs_to_what_is_measured(text: str, measured: str) -> None:
+    assert read(text, "outcome").parts.measured == measured

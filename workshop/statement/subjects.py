@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from workshop.statement.activities import Act
 from workshop.statement.dates import When
@@ -55,6 +57,7 @@ class Parts:
 
 
 _FROM = listed("from against versus vs not currently")
+_TO = listed("to into")
 _INSTEAD = (["instead", "of"], ["rather", "than"], ["compared", "to"])
 _ENDS = frozenset(
     ("so that", "in order to", "such that", "resulting in", "leading to", "through", "via", "by", "compared", "until")
@@ -70,9 +73,11 @@ _SIGNS = {"$": "$", "€": "€", "£": "£", "¥": "¥", "eur": "EUR", "usd": "
 def parts(words: Words, when: list[When], found: list[Amount], done: Act | None) -> tuple[Parts, tuple[Span, ...]]:
     """The parts and where each stands, in order, none overlapping another."""
     due = _deadline(words, when)
-    start, target = _values(words, found)
+    first, last = _values(words, found)
+    start = first and (first.first, first.behind)
+    target = last and (_with_bound(words, last.first), last.behind)
     service = _service(words)
-    measured = _measured(words, when, found, done, service)
+    measured = _measured(words, when, found, [amount for amount in (first, last) if amount], done, service)
     spans: list[tuple[int, int, str]] = []
     for name, span in (
         ("start", start),
@@ -102,20 +107,31 @@ def _deadline(words: Words, when: list[When]) -> When | None:
     return next(by, binding[0] if binding else None)
 
 
-def _values(words: Words, found: list[Amount]) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
-    """From which amount to which; the first that no word makes a start is the target."""
-    start: tuple[int, int] | None = None
-    target: tuple[int, int] | None = None
-    for at, amount in enumerate(found):
-        before = words.low[max(0, amount.first - 3) : amount.first]
-        led_by = before[-1] if before else ""
-        arrow = at + 1 < len(found) and _is_arrow(words, amount.behind, found[at + 1].first)
-        compared = led_by in _FROM or any(pair in (before[:2], before[1:]) for pair in _INSTEAD)
-        if not start and (compared or arrow):
-            start = (amount.first, amount.behind)
-        elif not target:
-            target = (_with_bound(words, amount.first), amount.behind)
-    return start, target
+def _values(words: Words, found: list[Amount]) -> tuple[Amount | None, Amount | None]:
+    """From which amount to which. Two that are told as a pair come first: what else is counted says of what."""
+    for one, other in pairwise(found):
+        if _is_arrow(words, one.behind, other.first):
+            return one, other
+        led, then = words.word(one.first - 1), _last_unbound(words, one.behind, other.first)
+        if led in _FROM and then in _TO:
+            return one, other
+        if led in _TO and then == "from":
+            return other, one
+    start = next((amount for amount in found if _is_start(words, amount)), None)
+    rest = [amount for amount in found if amount is not start]
+    alike = [amount for amount in rest if start and amount.share == start.share]
+    return start, next(iter(alike or rest), None)
+
+
+def _last_unbound(words: Words, first: int, behind: int) -> str:
+    """The last word of those, but for `under`, `at least` and their like."""
+    return next((words.low[at] for at in range(behind - 1, first - 1, -1) if not words.bits[at] & BOUND), "")
+
+
+def _is_start(words: Words, amount: Amount) -> bool:
+    """Whether a word in front of it makes it the value of today."""
+    before = words.low[max(0, amount.first - 3) : amount.first]
+    return before[-1:] != [] and (before[-1] in _FROM or any(pair in (before[:2], before[1:]) for pair in _INSTEAD))
 
 
 def _is_arrow(words: Words, first: int, behind: int) -> bool:
@@ -181,24 +197,35 @@ def _names(words: Words, at: int) -> bool:
     return joined and not meant & closed and not verb and word not in STOPS and word not in _NOT_NAMING
 
 
-def _measured(words: Words, when: list[When], found: list[Amount], done: Act | None,
+def _measured(words: Words, when: list[When], found: list[Amount], two: list[Amount], done: Act | None,
               service: tuple[int, int] | None) -> tuple[int, int] | None:  # fmt: skip
-    """What is moved: the object of a direction, the subject of a state, or what a share is of."""
+    """What is moved: the object of a direction, the subject of a state, or what a share is of.
+
+    It ends at either of the `two` values; what else is counted belongs to it.
+    """
     if done and not done.subject and done.bits & (DOES | MAKES | GIVES) and not moves(done.bits):
         return None
     first = done.at + 1 if done and not done.subject else 0
-    taken = {at for span in when for at in range(span.first, span.behind)}
-    taken.update(at for amount in found for at in range(amount.first, amount.behind))
-    while first < len(words) and (first in taken or _opens(words, first)):
+    taken = _covered([*when, *two])
+    counted = _covered(found)
+    while first < len(words) and (first in taken or first in counted or _opens(words, first)):
         first += 1
     behind = first
     while behind < len(words) and not _closes(words, behind, taken, done):
         behind += 1
     if service and first < service[0] < behind:
         behind = service[0]
-    while behind > first and (words.bits[behind - 1] & _TRAILING or words.low[behind - 1] in STOPS):
+    while behind > first and behind - 1 not in counted and _trails(words, behind - 1):
         behind -= 1
     return (first, behind) if behind > first else None
+
+
+def _covered(spans: Iterable[When | Amount]) -> set[int]:
+    return {at for span in spans for at in range(span.first, span.behind)}
+
+
+def _trails(words: Words, at: int) -> bool:
+    return bool(words.bits[at] & _TRAILING) or words.low[at] in STOPS
 
 
 def _opens(words: Words, at: int) -> bool:
