@@ -127,6 +127,14 @@ class Asking(Screen[None]):
         self.line.open(ask)
         self.show_around()
 
+    def ask_again(self, ask: Ask, fault: str) -> None:
+        """The question again, with what is wrong with the answer, which stays to be mended; beside another, a line."""
+        if self.line.display:
+            self.tell(fault, "bad")
+            return
+        self.ask(ask)
+        self.line.complain(fault)
+
     def leave_ask(self) -> None:
         """Leave the question open; what was answered before it is kept."""
         leave = self.line.ask.leave if self.line.ask else None

@@ -70,6 +70,7 @@ class Express:
             if said.strip():
                 return keep(said) or self._next()
             if need.what == "objective":
+                self._room.tell("A thread begins with an objective; X asks for it again")
                 return None
             self._skipped.add(need.what)
             return self._next()
@@ -119,7 +120,8 @@ class Express:
             self._join("service", said, need.ref)
 
         return Ask(f"{need.ref}  Which service carries it?", self._then(need, keep), options=options, picked=named,
-                   new="＋ a new service:", hint="for instance: Sales portal. Enter takes what is marked")  # fmt: skip
+                   new="＋ a new service:", hint="for instance: Sales portal. Enter takes what is marked",
+                   reads=capturing(KINDS["service"], room.shop))  # fmt: skip
 
     def _ask_outcome(self, need: Need) -> Ask:
         room, kind = self._room, KINDS["outcome"]
@@ -146,9 +148,7 @@ class Express:
             self._join("process", said, need.ref)
 
         asked = self._choose(need, f"Through which process is {need.ref} reached?", need.ref, keep)
-        asked.options = [*asked.options, *asking.records(self._room.shop, ("process",))]
-        asked.new = "＋ a new process:"
-        return asked
+        return self._or_new(asked, "process")
 
     def _ask_metric(self, need: Need) -> Ask:
         room = self._room
@@ -156,12 +156,12 @@ class Express:
         assert outcome is not None and link is not None
 
         def keep(said: str) -> None:
-            room.act(lambda draft: acts.measure(draft, outcome.ref, link.process, said), f"measure {outcome.ref}")
+            found = trailing.read(KINDS["metric"], said, room.shop)
+            room.act(lambda draft: acts.measure(draft, outcome.ref, link.process, found.text, found.held),
+                     f"measure {outcome.ref}")  # fmt: skip
 
         asked = self._choose(need, "Which number shows that it works?", need.ref, keep)
-        asked.options = [*asked.options, *asking.records(room.shop, ("metric",))]
-        asked.new = "＋ a new metric:"
-        return asked
+        return self._or_new(asked, "metric")
 
     def _ask_said_back(self, need: Need) -> Ask:
         """Who said the thread back, and whether the room followed."""
@@ -186,7 +186,7 @@ class Express:
 
     def _ask_export(self, need: Need) -> Ask:
         asked = self._room.handing.workbook()
-        asked.question = "One thread stands. To which file does its workbook go?"
+        asked.question = f"{express.standing(self._room.shop)} To which file does the workbook go?"
         return asked
 
     def _join(self, kind: str, said: str, to: str) -> None:
@@ -195,9 +195,15 @@ class Express:
         def plan(draft: Draft) -> None:
             ref = said.strip().upper()
             there = kind_of(ref) == kind and draft.known(ref)
-            acts.connect(draft, ref if there else acts.capture(draft, KINDS[kind], said), to)
+            acts.connect(draft, ref if there else trailing.capture(draft, KINDS[kind], said), to)
 
         self._room.act(plan, f"link {to}")
+
+    def _or_new(self, asked: Ask, kind: str) -> Ask:
+        """With what the workshop has of that kind, or a new one, whose line may say more at its end."""
+        asked.options = [*asked.options, *asking.records(self._room.shop, (kind,))]
+        asked.new, asked.reads = f"＋ a new {kind}:", capturing(KINDS[kind], self._room.shop)
+        return asked
 
     # What the catalogue offers
 

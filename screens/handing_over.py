@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from screens import desktop
+from screens import desktop, paths
 from screens.ask import Ask, Option
 from screens.steady import steady
 from workshop.errors import WorkshopError
@@ -75,24 +75,24 @@ class Handing:
             picked=_ALL, must=True, new="for" if wanted.what == "prework" else "", keeps=False,
         )  # fmt: skip
 
-    def _where(self, wanted: Wanted) -> Ask:
+    def _where(self, wanted: Wanted, said_before: str = "") -> Ask:
         """To which file; one that is there is not replaced without another question."""
         from exporters.handoff import addressee
         from exporters.keeping import default_path, in_the_way
 
         room = self._room
         who = addressee(room.shop, wanted.for_whom)
-        path = default_path(room.file.path, wanted.form, what=wanted.what, who=who)
+        offered = default_path(room.folder / room.file.path.name, wanted.form, what=wanted.what, who=who)
 
         def then(said: str) -> Ask | None:
-            target = Path(said.strip()).expanduser()
+            target = Path(paths.typed_path(said))
             there = in_the_way(target, workshop=room.file.path)
             if there:
                 return self._sure(wanted, target, there)
             self._begin(wanted, target)
             return None
 
-        return Ask("To which file?", then, text=str(path), replaces=True, keeps=False)
+        return Ask("To which file?", then, text=said_before or str(offered), replaces=not said_before, keeps=False)
 
     def _sure(self, wanted: Wanted, target: Path, there: str) -> Ask:
         def then(said: str) -> None:
@@ -116,14 +116,17 @@ class Handing:
             try:
                 with steady():
                     said = self._written(wanted, target)
+            except WorkshopError as error:
+                room.call_later(room.ask_again, self._where(wanted, str(target)), str(error))
+                return
             finally:
                 room.call_later(self._quiet)
-            room.call_later(self._end, *said)
+            room.call_later(self._end, said)
 
         room.run_worker(work, thread=True, group="export", exclusive=True, exit_on_error=False)
 
-    def _written(self, wanted: Wanted, target: Path) -> tuple[str, str]:
-        """Make it and put it there, in a thread of its own; what to say then, and how that looks."""
+    def _written(self, wanted: Wanted, target: Path) -> str:
+        """Make it and put it there, in a thread of its own; what to say then. Raises WorkshopError."""
         from exporters.handoff import left_out, made
         from exporters.keeping import put
         from store.file import WorkshopFile
@@ -132,17 +135,14 @@ class Handing:
             self._room.call_later(self._show, target, done, of)
 
         path = self._room.file.path
-        try:
-            with WorkshopFile.open(path, write=False) as file:
-                data = made(file.shop, list(file.log()), wanted.form, what=wanted.what, for_whom=wanted.for_whom,
-                            progress=progress)  # fmt: skip
-                missing = left_out(file.shop, wanted.what)
-            put(data, target, workshop=path, overwrite=True)
-        except WorkshopError as error:
-            return str(error), "bad"
+        with WorkshopFile.open(path, write=False) as file:
+            data = made(file.shop, list(file.log()), wanted.form, what=wanted.what, for_whom=wanted.for_whom,
+                        progress=progress)  # fmt: skip
+            missing = left_out(file.shop, wanted.what)
+        put(data, target, workshop=path, overwrite=True)
         self.last = target.absolute()
         told = ["E opens its folder"] * bool(desktop.opener()) + [missing] * bool(missing)
-        return ". ".join([f"Handed over: {target}", *told]), "good"
+        return ". ".join([f"Handed over: {target}", *told])
 
     def _show(self, target: Path, done: int, of: int) -> None:
         full = _BAR * done // of
@@ -153,15 +153,15 @@ class Handing:
         self.words = ""
         self._room.show_around()
 
-    def _end(self, words: str, look: str) -> None:
+    def _end(self, words: str) -> None:
         """Say how it ended; while a question is open, beside it, and again when it is answered."""
         self.words = words if self._room.line.display else ""
         self._room.show_around()
-        self._room.when_free(partial(self._ended, words, look))
+        self._room.when_free(partial(self._ended, words))
 
-    def _ended(self, words: str, look: str) -> None:
+    def _ended(self, words: str) -> None:
         self.words = ""
-        self._room.tell(words, look)
+        self._room.tell(words, "good")
 
     # Afterwards
 

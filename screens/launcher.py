@@ -173,7 +173,7 @@ class Launcher(Asking):
         names = (f"{_FIRST}{f' {n}' if n > 1 else ''}" for n in range(1, 1000))
         free = next((name for name in names if not Path(f"{name}.workshop").exists()), "")
         hint = f"Enter takes this name. It is kept in {paths.told(Path.cwd())}"
-        self.ask(Ask("What is the file of your first workshop called?", named, text=free, hint=hint))
+        self.ask(Ask("What is the file of your first workshop called?", named, text=free, hint=hint, replaces=True))
 
     def do_by_path(self) -> None:
         """Ask for a file."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from screens.ask import Ask, Option
 from workshop.words import shown
 
+_ANEW = re.compile(r"(?<=.)[/\\](?=[/\\~]|[A-Za-z]:[/\\])")
 _MOST = 200
 """Names of one folder that are offered; typing narrows them down."""
 
@@ -22,7 +24,7 @@ class PathAsk(Ask):
 
     def fitting(self, typed: str) -> list[Option]:
         """The names that begin as what was typed."""
-        folder, name = os.path.split(os.path.expanduser(typed))
+        folder, name = os.path.split(typed_path(typed))
         return [option for option in self._names(folder or ".") if option.words.lower().startswith(name.lower())]
 
     def _names(self, folder: str) -> list[Option]:
@@ -41,7 +43,7 @@ class FolderAsk(PathAsk):
 
     def fitting(self, typed: str) -> list[Option]:
         """This folder, and the folders in it that begin as what was typed."""
-        whole = os.path.expanduser(typed.strip())
+        whole = typed_path(typed)
         here = [Option(os.path.abspath(whole), "this folder")] if os.path.isdir(whole) else []
         return here + super().fitting(typed)
 
@@ -50,7 +52,7 @@ def folder(question: str, then: Callable[[Path], Ask | None], start: Path, hint:
     """Ask for a folder, beginning in that one. `then` may raise WorkshopError."""
 
     def taken(said: str) -> Ask | None:
-        path = Path(said.strip()).expanduser()
+        path = Path(typed_path(said))
         return asking(path) if said.endswith(os.sep) and path.is_dir() else then(path)
 
     def asking(at: Path) -> Ask:
@@ -58,6 +60,11 @@ def folder(question: str, then: Callable[[Path], Ask | None], start: Path, hint:
                          hint=hint or "arrows choose a folder to go into, Enter takes this one")  # fmt: skip
 
     return asking(start)
+
+
+def typed_path(said: str) -> str:
+    """The path that was typed, `~` made the home folder; behind `//` and `/~` it begins anew."""
+    return os.path.expanduser(_ANEW.split(said.strip())[-1])
 
 
 def told(path: Path | str) -> str:
@@ -70,17 +77,20 @@ def told(path: Path | str) -> str:
 
 
 def which(question: str, then: Callable[[Path], Ask | None], folder: Path | None, endings: Sequence[str],
-          hint: str = "") -> Ask:  # fmt: skip
-    """Ask for a file, beginning in that folder, or with an empty line where one is. `then` may raise WorkshopError."""
+          hint: str = "", said_before: str = "") -> Ask:  # fmt: skip
+    """Ask for a file, beginning in that folder, or with an empty line where one is. `then` may raise WorkshopError.
+
+    `said_before` is an answer that is to be mended.
+    """
 
     def taken(said: str) -> Ask | None:
-        path = Path(said.strip()).expanduser()
+        path = Path(typed_path(said))
         if path.is_dir():
             return asking(path)
         return then(path)
 
     def asking(at: Path | None) -> Ask:
-        text = os.path.join(str(at), "") if at else ""
+        text = said_before or (os.path.join(str(at), "") if at else "")
         return PathAsk(question, taken, text=text, hint=hint or "arrows choose, tab completes, Enter takes it",
                        reads=lambda said: "", endings=endings)  # fmt: skip
 

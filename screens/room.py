@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual.worker import Worker, WorkerState
@@ -84,6 +85,11 @@ class Room(Asking):
     def shop(self) -> Workshop:
         """The workshop in memory."""
         return self.file.shop
+
+    @property
+    def folder(self) -> Path:
+        """Where files are looked for and put: beside the workshop; of one that is gone afterwards, where one is."""
+        return self.file.path.absolute().parent if self.remembers else Path.cwd()
 
     @property
     def step(self) -> Step:

@@ -13,6 +13,7 @@ from workshop.draft import Draft
 from workshop.records import Link, Metric, Objective, Outcome, Verdict
 from workshop.state import Workshop
 from workshop.threads import links_by_outcome, metrics_of, outcomes_by_objective
+from workshop.words import listed
 
 
 class Need(NamedTuple):
@@ -24,7 +25,8 @@ class Need(NamedTuple):
     field: str = ""
 
 
-ORDER = ("objective", "target", "due", "service", "outcome", "process", "reason", "metric", "owner", "said back",
+_KNOTS = ("objective", "outcome", "process", "metric")
+ORDER = ("objective", "target", "date", "service", "outcome", "process", "reason", "metric", "owner", "said back",
          "export")  # fmt: skip
 """What one explained thread takes, in the order in which it is asked; the last is always left to do."""
 
@@ -32,6 +34,14 @@ ORDER = ("objective", "target", "due", "service", "outcome", "process", "reason"
 def first(shop: Workshop, skipped: Collection[str] = ()) -> Need:
     """The first thing that the thread lacks and that was not skipped; at the end, to hand it over."""
     return next((need for need in _needs(shop) if need.what not in skipped), Need("export", 4))
+
+
+def standing(shop: Workshop) -> str:
+    """Whether a thread stands by now, and what was left open, in a sentence or two."""
+    lacks = [need.what for need in _needs(shop)]
+    if knots := [what for what in lacks if what in _KNOTS]:
+        return f"No thread stands yet: it lacks its {listed(knots)}."
+    return f"One thread stands. Left open: {listed(lacks)}." if lacks else "One thread stands."
 
 
 def subject(shop: Workshop) -> Objective | None:
@@ -64,9 +74,9 @@ def _needs(shop: Workshop) -> Iterator[Need]:
     if objective is None:
         yield Need("objective", 1)
         return
-    for field in ("target", "due"):
+    for what, field in (("target", "target"), ("date", "due")):
         if not getattr(objective, field):
-            yield Need(field, 1, objective.ref, field)
+            yield Need(what, 1, objective.ref, field)
     if not objective.services and not (outcome and outcome.service):
         yield Need("service", 1, objective.ref, "services")
     if outcome is None:

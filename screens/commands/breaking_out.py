@@ -21,11 +21,10 @@ def fork(room: Room) -> None:
     """Write a copy that a second group goes on with on another machine."""
     from store import merge
 
-    path = room.file.path.absolute()
-    offered = path.with_name(f"{path.stem}-breakout.workshop")
+    offered = room.folder / f"{room.file.path.stem}-breakout.workshop"
 
     def part(said: str) -> None:
-        new = path.parent / Path(said.strip()).expanduser()
+        new = room.folder / paths.typed_path(said)
         new = new if new.suffix == ".workshop" else new.with_name(new.name + ".workshop")
         merge.fork(room.file, new)
         room.tell(f"Made {shown(str(new))}; J joins it again")
@@ -35,10 +34,9 @@ def fork(room: Room) -> None:
 
 def join_file(room: Room) -> None:
     """Bring in what a break-out did: first say what that would be, then do it."""
-    folder = room.file.path.absolute().parent
     hint = "a file that parted from this one; nothing is changed before you say so"
     room.ask(
-        paths.which("Join which break-out's file?", lambda path: _foresee(room, path), folder, [".workshop"], hint)
+        paths.which("Join which break-out's file?", lambda path: _foresee(room, path), room.folder, [".workshop"], hint)
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,15 +12,19 @@ from workshop.errors import WorkshopError
 from workshop.words import shown
 
 if TYPE_CHECKING:
+    from screens.ask import Ask
     from screens.room import Room
 
 
 def bring_in(room: Room) -> None:
     """Ask for the file; what it proposes is shown, and nothing is changed before somebody says so."""
+    room.ask(_asked(room))
+
+
+def _asked(room: Room, said_before: str = "") -> Ask:
     endings = (".xlsx", ".xlsm", ".csv", ".tsv", ".json")
     hint = "a workbook that came back, a table, or JSON; nothing is changed before you say so"
-    folder = room.file.path.absolute().parent
-    room.ask(paths.which("Bring in which file?", lambda path: read(room, path), folder, endings, hint))
+    return paths.which("Bring in which file?", partial(read, room), room.folder, endings, hint, said_before)
 
 
 def read(room: Room, path: Path) -> None:
@@ -41,7 +46,8 @@ def read(room: Room, path: Path) -> None:
                     else Matching(room, [read_as(block, file.shop) for block in found], path.name)
                 )
         except WorkshopError as error:
-            room.app.call_from_thread(room.tell, str(error), "bad")
+            room.app.call_from_thread(room.tell, "")
+            room.app.call_from_thread(room.ask_again, _asked(room, str(path)), str(error))
         else:
             room.app.call_from_thread(room.push, view)
             room.app.call_from_thread(room.tell, "")

@@ -13,4 +13,4 @@ def portfolio(room: Room) -> None:
     from screens.overview import read_all
 
     room.tell("Reading the workshops of this folder …")
-    read_all(room, room.file.path.absolute().parent, room.push)
+    read_all(room, room.folder, room.push)

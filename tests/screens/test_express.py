@@ -93,7 +93,7 @@ async def test_it_is_left_and_taken_up_anywhere_and_asks_nothing_twice(new: Path
         await room.keys(ESC, "X", ENTER)
         assert room.sees("5 of 11")
         await room.says(OUTCOME, "Night desk", "It answers first", "Calls after six", "", "")
-        assert room.sees("11 of 11 One thread stands. To which file")
+        assert room.sees("11 of 11 One thread stands. Left open: date, owner and said back. To which file")
         await room.keys(ESC)
         assert room.stored("L1.reason") == "It answers first"
         assert room.stored("M1.processes") == "P1"
@@ -121,3 +121,24 @@ async def test_a_suggested_outcome_is_said_with_the_rooms_values(new: Path) -> N
         assert room.stored("C1.objectives") == "O1"
         await room.keys(ESC, *["u"] * 3)
         assert not room.there("O1")
+
+
+async def test_no_thread_is_said_to_stand_where_none_does(new: Path) -> None:
+    async with entered(new) as room:
+        await room.keys("X", ENTER)
+        assert room.sees("A thread begins with an objective; X asks for it again")
+        await room.keys("X")
+        await room.says(OBJECTIVE, "", "")
+        assert room.sees("No thread stands yet: it lacks its outcome. To which file")
+
+
+async def test_marks_and_values_in_a_line_are_understood_as_anywhere(new: Path) -> None:
+    async with entered(new) as room:
+        await room.keys("X")
+        await room.says(OBJECTIVE, "Order desk @Head of Sales", OUTCOME, "Restoring orders @Desk lead", "It restores")
+        await room.says("Time to restore 90 -> 30 minutes @Desk lead")
+        assert (room.stored("S1.name"), room.stored("S1.owner")) == ("Order desk", "Head of Sales")
+        assert (room.stored("P1.name"), room.stored("P1.owner")) == ("Restoring orders", "Desk lead")
+        assert [room.stored(f"M1.{name}") for name in ("name", "baseline", "target", "unit", "owner")] == [
+            "Time to restore", "90", "30", "minutes", "Desk lead"
+        ]  # fmt: skip

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from room import ENTER, ESC, Facilitator, entered
+from room import ENTER, ESC, Facilitator, Watched, entered, still
 
 from screens.handing_over import Handing
 from store.file import WorkshopFile
@@ -218,3 +218,27 @@ async def test_a_fault_while_it_is_made_is_said_and_the_room_goes_on(
         assert not room.sees("Writing")
         await room.keys("2")
         assert room.sees("[2 Select")
+
+
+async def test_what_went_wrong_is_asked_again_so_that_no_letter_becomes_a_key(churn: Path, tmp_path: Path) -> None:
+    async with entered(churn) as room:
+        await room.keys("I", *f"{tmp_path}/none.xlsx", ENTER)
+        await room.settles()
+        assert room.sees("none.xlsx: there is no such file", "Bring in which file?")
+        await room.keys(*"back")
+        assert room.room.line.answer.value == f"{tmp_path}/none.xlsxback"
+        await room.keys(ESC, "e", ENTER, *"/proc/none.xlsx", ENTER)
+        await room.settles()
+        assert room.sees("To which file?", "✗") and room.room.line.answer.value == "/proc/none.xlsx"
+
+
+async def test_a_scratch_workshop_hands_over_where_one_is(
+    churn: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    with WorkshopFile.open(churn, hold=True) as file:
+        async with Watched(file, clock=still(), step=1, scratch=True).run_test() as pilot:
+            room = Facilitator(pilot, file)
+            await room.keys("e", ENTER)
+            assert room.room.line.answer.value == str(tmp_path / "here" / "churn.xlsx")

@@ -27,9 +27,9 @@ def test_each_answer_brings_the_next_question() -> None:
 
 
 def test_what_was_skipped_is_passed_over_and_a_parked_objective_is_none() -> None:
-    assert what("objective statement=Cut churn", "target", "due") == "service"
+    assert what("objective statement=Cut churn", "target", "date") == "service"
     assert what("objective statement=Cut churn; state=parked") == "objective"
-    assert what("objective statement=Cut churn; state=parked | objective statement=Grow | O2 target=3") == "due"
+    assert what("objective statement=Cut churn; state=parked | objective statement=Grow | O2 target=3") == "date"
 
 
 def test_a_verdict_is_as_good_as_the_thread_said_back() -> None:
