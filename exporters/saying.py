@@ -16,6 +16,11 @@ def number(count: int) -> str:
     return _SMALL[count] if 0 <= count < len(_SMALL) else f"{count:,}"
 
 
+def those(count: int) -> str:
+    """As `number`, standing for things that were named before: `none`, `one`."""
+    return number(count) if count else "none"
+
+
 def counted(count: int, one: str, many: str = "") -> str:
     """`no outcomes`, `one outcome`, `two outcomes`."""
     return f"{number(count)} {one if count == 1 else many or one + 's'}"
@@ -27,12 +32,12 @@ def verb(count: int, one: str, many: str) -> str:
 
 
 def part(count: int, of: int, one: str, many: str = "") -> str:
-    """`all six threads`, `both threads`, `the one thread`, `four of six threads`, `not one of six threads`."""
+    """`all six threads`, `both`, `the one thread`, `four of six threads`, `not one of six threads`, `no thread`."""
     name = one if of == 1 else many or one + "s"
     if count == of:
         return {1: f"the one {name}", 2: f"both {name}"}.get(of, f"all {number(of)} {name}")
     if of == 1:
-        return f"not the one {name}"
+        return f"no {name}"
     return f"{number(count) if count else 'not one'} of {number(of)} {name}"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from exporters.columns import bold, key, of_fields
 from exporters.layout import Book, Place, Rule, Sheet
-from exporters.saying import counted, number, part_does, refs, sentence, verb
+from exporters.saying import counted, number, part_does, refs, sentence, those, verb
 from workshop import duties
 from workshop.records import Action, Decision, Routine, Term
 
@@ -30,7 +30,7 @@ def routines(book: Book) -> Sheet:
     widths = {"what": 30, "every": 18, "chair": 24, "attends": 36, "decides": 36}
     rows = book.shop.all(Routine)
     led = [routine for routine in rows if routine.decides]
-    each = f"{number(len(rows) - len(led))} without a decision to take"
+    each = f"{those(len(rows) - len(led))} without a decision to take"
     if len(led) == len(rows):
         each = "each has a decision to take" if len(rows) > 1 else "it has a decision to take"
     said = sentence(f"{counted(len(rows), 'meeting')} {verb(len(rows), 'keeps', 'keep')} the thread alive", each)

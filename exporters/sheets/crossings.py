@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from exporters.saying import counted, number, part, refs, sentence, short, verb
+from exporters.saying import counted, number, part, refs, sentence, short, those, verb
 from workshop import matrix
 from workshop.declare import Record
 from workshop.matrix import Matrix
@@ -48,7 +48,7 @@ def showing(crossed: Matrix) -> str:
     if bare:
         lead = f"{refs(bare)} {verb(len(bare), 'has', 'have')} no metric"
     warn = f"{counted(early, 'metric')} {verb(early, 'warns', 'warn')} early"
-    return sentence(lead, f"{warn}, {number(late)} {verb(late, 'looks', 'look')} back")
+    return sentence(lead, f"{warn}, {those(late)} {verb(late, 'looks', 'look')} back")
 
 
 def told(columns: Sequence[Record], counts: Sequence[tuple[int, int]]) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from exporters.columns import comment, key, of_fields
 from exporters.layout import Book, Column, Key, Rule, Sheet
-from exporters.saying import counted, number, sentence, short, verb
+from exporters.saying import counted, number, sentence, short, those, verb
 from workshop import values
 from workshop.declare import KINDS, Field, Record
 from workshop.incoming.aim import Aim
@@ -39,7 +39,7 @@ def processes(book: Book) -> Sheet:
     rows = book.shop.all(Process)
     works = sum(process.state == "works" for process in rows)
     said = sentence(
-        counted(len(rows), "process", "processes"), f"{number(works)} {verb(works, 'works', 'work')} as it should"
+        counted(len(rows), "process", "processes"), f"{those(works)} {verb(works or 1, 'works', 'work')} as it should"
     )
     return Sheet(
         name="Processes",

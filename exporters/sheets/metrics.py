@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from exporters.columns import identity, key, of_field, ref
 from exporters.layout import Book, Cell, Column, Place, Rule, Sheet, area, letters
-from exporters.saying import counted, number, refs, sentence, short, verb
+from exporters.saying import counted, refs, sentence, short, those, verb
 from workshop import amounts, days, trends
 from workshop.incoming.aim import NEW, Aim
 from workshop.records import Metric
@@ -46,7 +46,7 @@ def _headline(rows: list[Metric]) -> str:
         return "No metric is defined yet"
     early = sum(metric.timing == "leading" for metric in rows)
     idle = [metric.ref for metric in rows if not metric.decision]
-    lead = f"{counted(len(rows), 'metric')}, {number(early) if early else 'none'} of them leading"
+    lead = f"{counted(len(rows), 'metric')}, {those(early)} of them leading"
     return sentence(lead, f"{refs(idle)} {verb(len(idle), 'serves', 'serve')} no decision yet" if idle
                     else "each names the decision it serves")  # fmt: skip
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from exporters import front, workbook
 from exporters.layout import START, Book, Column, Rule, Sheet
-from exporters.saying import capital, counted, number, sentence, short, verb
+from exporters.saying import capital, counted, sentence, short, those, verb
 from workshop.declare import KINDS
 from workshop.draft import Draft
 from workshop.portfolio import Asked, Carrier, Portfolio, Standing
@@ -75,8 +75,8 @@ def _said(portfolio: Portfolio) -> Iterator[str]:
     stale = sum(bool(file.stale) for file in portfolio.files)
     yield sentence(
         f"{counted(goals, 'objective')} in {counted(len(portfolio.files), 'workshop')}",
-        f"{number(ready)} {verb(ready, 'is', 'are')} ready",
-        f"{number(stale)} {verb(stale, 'is', 'are')} out of date.",
+        f"{those(ready)} {verb(ready, 'is', 'are')} ready",
+        f"{those(stale)} {verb(stale, 'is', 'are')} out of date.",
     )
     if portfolio.processes and portfolio.processes[0].carries:
         first = portfolio.processes[0]
@@ -135,7 +135,7 @@ def _processes(portfolio: Portfolio) -> Sheet:
     return Sheet(
         name="Processes", table="PortfolioProcesses",
         headline=sentence(counted(len(portfolio.processes), "process", "processes"),
-                          f"{number(carrying)} {verb(carrying, 'carries', 'carry')} an objective"),
+                          f"{those(carrying)} {verb(carrying, 'carries', 'carry')} an objective"),
         how="Processes of one practice of the catalogue, or of one name, are one. Those that carry most come first.",
         columns=(
             Column("Process", 38, lambda row: row.name, "strong"),

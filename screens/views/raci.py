@@ -44,9 +44,9 @@ class Raci(Grid[Duty]):
         self._who: list[str] = []
 
     def find_rows(self) -> list[Duty]:
-        """The activities by process; columns that have no letter yet stay for the day."""
-        known = columns(self.shop)
-        self._who = [*known, *(who for who in self._more if who not in known)]
+        """The activities by process. Columns without a letter stay for the day; none moves while it is filled."""
+        every = dict.fromkeys([*columns(self.shop), *self._more])
+        self._who = list(dict.fromkeys([*(who for who in self._who if who in every), *every]))
         return duties(self.shop)
 
     @cached_property

@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from screens.room import Room
     from workshop.state import Workshop
 
-_KNEE, _LAST = "┣━ ", "┗━ "
+_KNEE, _LAST, _STEM = "┣━ ", "┗━ ", "┃"
 _HANG = 7
 """Cells by which the lines under a knot's first are set in, so that they stand under its words."""
 
+Said = tuple[str, str, str, str]
+"""The ref of the record, the words, their look, and what stands before them."""
 Shown = tuple[str, Line]
 """The ref of the record that a line is about, and the line."""
 
@@ -56,11 +58,11 @@ class Walk(View[Shown]):
         standing = self._standings[self.column]
         self.of = standing.outcome.ref
         lines: list[Shown] = []
-        for ref, words, look, indent in [*self._thread(standing.outcome), *self._agreement(standing)]:
-            hang = indent + (_HANG if words.startswith((_KNEE, _LAST)) else 2)
-            parts = wrap(words, self.width - hang - 2)
-            for at, line in enumerate(parts):
-                lines.append((ref, [(" " * (hang if at else indent), "text"), (line, look)]))
+        for ref, words, look, before in [*self._thread(standing.outcome), *self._agreement(standing)]:
+            knot = words.startswith((_KNEE, _LAST))
+            below = f"{before}{_stem(words):{_HANG}}" if knot else f"{before}  "
+            for at, line in enumerate(wrap(words, self.width - len(below) - 2)):
+                lines.append((ref, [(below if at else before, "dim"), (line, look)]))
         return lines
 
     def spread(self, heights: list[int]) -> list[int]:
@@ -122,47 +124,48 @@ class Walk(View[Shown]):
             return ""
         return f"Thread {self.count()}, left and right for the others · {self._standings[self.column].sentence}"
 
-    def _thread(self, outcome: Outcome) -> list[tuple[str, str, str, int]]:
+    def _thread(self, outcome: Outcome) -> list[Said]:
         shop = self.shop
-        said: list[tuple[str, str, str, int]] = []
+        said: list[Said] = []
         for ref in outcome.objectives:
             objective = shop.one(Objective, ref)
             if objective:
-                said.append((ref, f"{ref}  {objective.statement}", "strong", 0))
-        said.append((outcome.ref, f"{_LAST}{outcome.ref}  {outcome.statement}", "thread", 1))
+                said.append((ref, f"{ref}  {objective.statement}", "strong", ""))
+        said.append((outcome.ref, f"{_LAST}{outcome.ref}  {outcome.statement}", "thread", " "))
         links = links_by_outcome(shop).get(outcome.ref, [])
         for link in links:
             process = shop.get(link.process)
             name = process.words if process else link.process
             knee = _LAST if link is links[-1] else _KNEE
             why = f"{link.role or 'linked'}: {link.reason or 'no reason yet'}"
-            said.append((link.ref, f"{knee}{link.process}  {name}, {why}", "text", 4))
+            said.append((link.ref, f"{knee}{link.process}  {name}, {why}", "text", " " * 4))
+            stem = f"{' ' * 4}{_stem(knee):4}"
             metrics = metrics_of(shop, outcome.ref, link.process)
             for metric in metrics:
                 way = f"{values.of(metric, 'baseline', shop) or '?'} → {values.of(metric, 'target', shop) or '?'}"
                 knee = _LAST if metric is metrics[-1] else _KNEE
-                said.append((metric.ref, f"{knee}{metric.ref}  {metric.name}: {way}", "dim", 8))
+                said.append((metric.ref, f"{knee}{metric.ref}  {metric.name}: {way}", "dim", stem))
         return said
 
-    def _agreement(self, standing: Standing) -> list[tuple[str, str, str, int]]:
+    def _agreement(self, standing: Standing) -> list[Said]:
         shop, outcome = self.shop, standing.outcome
         look = "bad" if standing.blocks else "good" if standing.signed else "warn"
-        said = [("", "", "text", 0), ("", standing.sentence[:1].upper() + standing.sentence[1:], look, 0)]
+        said = [("", "", "text", ""), ("", standing.sentence[:1].upper() + standing.sentence[1:], look, "")]
         for verdict in standing.verdicts:
             mark = {"agree": "✓ agrees", "concern": "△ has a concern", "block": "✗ blocks"}.get(verdict.says, "?")
             words = f": “{verdict.words}”" if verdict.words and (self.words_shown or not self.walled) else ""
             lapsed = " (lapsed: the words have changed since)" if verdict in standing.lapsed else ""
             who = f"{values.who(verdict.person, shop)} ({group_of(shop, verdict) or 'no group'})"
             colour = {"agree": "good", "concern": "warn", "block": "bad"}.get(verdict.says, "text")
-            said.append((verdict.ref, f"{mark}  {who}{words}{lapsed}", "dim" if lapsed else colour, 2))
+            said.append((verdict.ref, f"{mark}  {who}{words}{lapsed}", "dim" if lapsed else colour, "  "))
         if standing.missing:
-            said.append(("", f"○ still to be heard: {listed(standing.missing)}", "text", 2))
+            said.append(("", f"○ still to be heard: {listed(standing.missing)}", "text", "  "))
         told = (
             f"✓ said back by {values.who(outcome.explained_by, shop)}"
             if outcome.explained == "passed"
             else "○ not said back yet"
         )
-        return [*said, (outcome.ref, told, "good" if outcome.explained == "passed" else "text", 2)]
+        return [*said, (outcome.ref, told, "good" if outcome.explained == "passed" else "text", "  ")]
 
     def do_all_agree(self, room: Room) -> None:
         """All who are present agree, except those named, who have a concern."""
@@ -238,3 +241,8 @@ class Walk(View[Shown]):
 
         if outcome:
             room.ask(asking.of_field(Outcome.kind.field("explained_by"), room.shop, "", who))
+
+
+def _stem(words: str) -> str:
+    """What goes on below a knee: a line to the next one, or none."""
+    return _STEM if words.startswith(_KNEE) else ""

@@ -13,7 +13,7 @@ from exporters.saying import counted, number, part, part_does, refs, sentence, s
 @pytest.mark.parametrize(
     ("count", "of", "said"),
     [(6, 6, "all six threads"), (2, 2, "both threads"), (1, 1, "the one thread"), (4, 6, "four of six threads"),
-     (0, 6, "not one of six threads"), (0, 1, "not the one thread"), (21, 40, "21 of 40 threads")],
+     (0, 6, "not one of six threads"), (0, 1, "no thread"), (21, 40, "21 of 40 threads")],
 )  # fmt: skip
 def test_parts_of_a_whole(count: int, of: int, said: str) -> None:
     assert part(count, of, "thread") == said

@@ -198,3 +198,15 @@ async def test_a_role_in_a_word_that_a_person_has_too(churn: Path) -> None:
     async with entered(churn, step=5) as room:
         await room.keys("v", *"Owner")
         assert room.sees("in these words: “Owner”")
+
+
+async def test_no_column_moves_while_letters_are_typed(new: Path) -> None:
+    async with entered(new, size=(140, 40), step=5) as room:
+        await room.keys("a")
+        await room.says("Restore orders", "", "")
+        await room.keys(ESC, "v")
+        await room.says("Desk lead, Ward lead, Duty manager")
+        await room.keys(ENTER, "end", "left", "i")
+        heads = room.wall.splitlines()[4:8]
+        assert [name for line in heads for name in ("Desk", "Ward", "Duty") if name in line] == ["Desk", "Ward", "Duty"]
+        assert room.stored("A1/Duty manager.letter") == "I"
