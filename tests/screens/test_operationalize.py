@@ -206,7 +206,7 @@ async def test_no_column_moves_while_letters_are_typed(new: Path) -> None:
         await room.says("Restore orders", "", "")
         await room.keys(ESC, "v")
         await room.says("Desk lead, Ward lead, Duty manager")
-        await room.keys(ENTER, "end", "left", "i")
+        await room.keys(ENTER, "right", "right", "i")
         heads = room.wall.splitlines()[4:8]
         assert [name for line in heads for name in ("Desk", "Ward", "Duty") if name in line] == ["Desk", "Ward", "Duty"]
         assert room.stored("A1/Duty manager.letter") == "I"
