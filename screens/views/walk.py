@@ -46,17 +46,18 @@ class Walk(View[Shown]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.of = ""
+        self._begun = ""
+        """The outcome on whose line the cursor was put, once, for each thread that one turns to."""
         self._standings: list[Standing] = []
 
     def find_rows(self) -> list[Shown]:
         """The lines about the outcome in hand."""
         self._standings = standings(self.shop)
-        self.column = next((i for i, s in enumerate(self._standings) if s.outcome.ref == self.of), 0)
+        self.column = next((i for i, s in enumerate(self._standings) if s.outcome.ref == self.alone), 0)
         if not self._standings:
             return []
         standing = self._standings[self.column]
-        self.of = standing.outcome.ref
+        self.alone = standing.outcome.ref
         lines: list[Shown] = []
         for ref, words, look, before in [*self._thread(standing.outcome), *self._agreement(standing)]:
             knot = words.startswith((_KNEE, _LAST))
@@ -69,14 +70,14 @@ class Walk(View[Shown]):
         """A tree stays together."""
         return heights
 
-    def place(self) -> dict[str, object]:
-        """Of which thread, too."""
-        return super().place() | {"of": self.of}
+    def zoom(self, ref: str) -> None:
+        """Show the thread of that outcome."""
+        self.alone = ref
 
     def come_back(self, place: Mapping[str, object], shop: Workshop) -> None:
-        """To the same thread."""
+        """To the same line of the same thread."""
         super().come_back(place, shop)
-        self.of = str(place.get("of", ""))
+        self._begun = self.alone
 
     def columns(self) -> int:
         """One column a thread."""
@@ -89,10 +90,15 @@ class Walk(View[Shown]):
 
     def ref_of(self, row: Shown) -> str:
         """The record that the line is about."""
-        return row[0] or self.of
+        return row[0] or self.alone
 
     def keep_place(self) -> None:
-        """The cursor stays on its line."""
+        """The cursor stays on its line; of a thread that one turned to, on its outcome, which is what is agreed on."""
+        if self._begun != self.alone:
+            self._begun = self.alone
+            self.at = next((at for at, (ref, _) in enumerate(self.rows) if ref == self.alone), 0)
+        else:
+            super().keep_place()
 
     def move(self, rows: int, columns: int) -> bool:
         """Sideways to another thread."""
@@ -101,7 +107,7 @@ class Walk(View[Shown]):
             self.column = max(0, min(len(self._standings) - 1, self.column + columns))
             if self.column == before:
                 return False
-            self.of, self.at = self._standings[self.column].outcome.ref, 0
+            self.alone = self._standings[self.column].outcome.ref
             self.fill(self.shop, self.width)
             return True
         return super().move(rows, 0)
@@ -169,7 +175,7 @@ class Walk(View[Shown]):
 
     def do_all_agree(self, room: Room) -> None:
         """All who are present agree, except those named, who have a concern."""
-        outcome = self.of
+        outcome = self.alone
         if not outcome:
             return
 
@@ -189,7 +195,7 @@ class Walk(View[Shown]):
 
     def do_verdict(self, room: Room) -> None:
         """Who, what, and in which words."""
-        outcome = self.of
+        outcome = self.alone
         spec = Verdict.kind.field("says")
 
         def who(person: str) -> Ask | None:
@@ -217,7 +223,7 @@ class Walk(View[Shown]):
 
     def do_explain(self, room: Room) -> None:
         """Who said the thread back, and whether the room followed."""
-        outcome = self.of
+        outcome = self.alone
         passed = Outcome.kind.field("explained")
 
         def who(person: str) -> Ask | None:

@@ -89,7 +89,7 @@ async def test_a_record_that_is_gone_and_a_place_that_cannot_be_lead_to_the_begi
             file.write_text(said)
         async with reopened(churn) as room:
             assert room.room.view.rows, said
-    assert Walk().of == ""
+    assert Walk().alone == ""
 
 
 @pytest.mark.parametrize("keys", [("down",), ("3", "right", "down"), ("a", *"Half a thou"), ("2", TAB, ENTER), ("?",),

@@ -107,6 +107,15 @@ async def test_the_thread_in_hand_is_the_one_that_it_shows(churn: Path) -> None:
         assert not onlooker.sees("O1 ")
 
 
+async def test_the_thread_that_is_walked_is_the_one_that_it_shows(churn: Path) -> None:
+    async with entered(churn, step=4) as room, second_screen(churn) as onlooker:
+        await room.keys("right", "right")
+        assert room.sees("Thread by thread 3 of 3")
+        assert await onlooker.comes_to_see("┗━ C3 Order and stock")
+        await room.keys("p", "left")
+        assert await onlooker.comes_to_see("┗━ C2 Sales portal faults")
+
+
 async def test_nothing_private_is_on_it(churn: Path) -> None:
     secret = {"on": "O1", "what": "pain", "text": "Nobody trusts the vendor", "private": "yes"}
     with WorkshopFile.open(churn) as other:

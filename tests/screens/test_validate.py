@@ -188,3 +188,13 @@ async def test_no_thread_to_walk_says_what_comes_first(new: Path) -> None:
         assert room.sees("No thread to walk yet. Step 3 maps the outcomes of the pilot.")
         await room.keys("g", "v", "x", ENTER, "left", "right", TAB, ENTER, "a", "w", ESC, ESC)
         assert not room.there("V1")
+
+
+async def test_enter_on_a_thread_opens_what_is_agreed_on(churn: Path) -> None:
+    async with entered(churn, step=4) as room:
+        for ref in ("C1", "C2"):
+            await room.keys(ENTER)
+            assert room.sees(f"‹ esc {ref}")
+            await room.keys(ESC, "right")
+        await room.keys("up", ENTER)
+        assert room.sees("‹ esc O2")
