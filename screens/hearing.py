@@ -66,8 +66,8 @@ def heard(text: str, kind: str) -> str:
     reading = read(text, kind)
     parts = reading.parts
     found = [
-        parts.measured, parts.service, parts.start and f"from {parts.start}", parts.target and f"to {parts.target}",
-        parts.due,
+        parts.measured, parts.service, parts.start and f"from {parts.start}",
+        parts.target and f"to {'none' if parts.target.lower() == 'no' else parts.target}", parts.due,
     ]  # fmt: skip
     lit = "  ".join(f"✓ {part}" for part in found if part)
     return "   ".join(words for words in (lit, suggestion(reading, kind)) if words)

@@ -11,7 +11,8 @@ from workshop.errors import WorkshopError
 from workshop.state import Workshop, kind_of
 from workshop.values import shown
 
-_PARTS = {"baseline": "start", "target": "target", "unit": "unit", "due": "due"}
+_PARTS = {"baseline": "start", "target": "target", "unit": "unit", "due": "due", "service": "service",
+          "services": "service"}  # fmt: skip
 """Fields of an objective or outcome, and the part of its sentence that fills each."""
 
 
@@ -57,7 +58,7 @@ def _offered(draft: Draft, ref: str) -> dict[str, str]:
     from workshop.statement import read
 
     parts = read(str(draft.value(ref, "statement")), kind.name).parts
-    found = {field: str(getattr(parts, part)) for field, part in _PARTS.items()}
+    found = {field: str(getattr(parts, part)) for field, part in _PARTS.items() if field in kind.named}
     return {field: said for field, said in found.items() if said and _fits(draft, ref, kind.named[field], said)}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from workshop import filling
 from workshop.coach.rule import Said, rule
 from workshop.coach.view import (
     asked,
@@ -59,14 +60,21 @@ def outcome_criterion(shop: Workshop) -> Iterator[Said]:
     for outcome in mapped(shop):
         parts = {"service": outcome.service, "target value": outcome.target, "date": outcome.due}
         missing = [name for name, held in parts.items() if not held]
-        if missing:
+        said = [name for name in missing if _FIELDS[name] in filling.offered(shop, outcome.ref)]
+        asked = f"Press Enter on {outcome.ref}: {', '.join(_ASKED[name] for name in missing if name not in said)}?"
+        filled = f"Press i on {outcome.ref}: it fills in {listed(said)} from the sentence."
+        if missing and missing == said:
+            yield outcome.ref, f"{quoted(outcome)} says its {listed(said)} in the sentence alone.", filled
+        elif missing:
+            lacks = [name for name in missing if name not in said]
             yield (
                 outcome.ref,
-                f"{quoted(outcome)} has no {listed(missing, 'or')}.",
-                f"Press Enter on {outcome.ref}: {', '.join(_ASKED[name] for name in missing)}?",
+                f"{quoted(outcome)} has no {listed(lacks, 'or')}.",
+                f"{asked} {filled}" if said else asked,
             )
 
 
+_FIELDS = {"service": "service", "target value": "target", "date": "due"}
 _ASKED = {"service": "which service", "target value": "to which value", "date": "by when"}
 
 

@@ -9,6 +9,7 @@ from workshop.statement.periods import DEADLINE, GLUE, NTH, POINTS, QUARTER, THI
 from workshop.statement.senses import (
     ACTS,
     BOUND,
+    DETERMINER,
     DIGITS,
     JOINT,
     MONTH,
@@ -37,6 +38,7 @@ _CHANGE = listed("reduction decrease increase reduce cut")
 _WEEKDAYS = listed("monday tuesday wednesday thursday friday saturday sunday tomorrow tonight")
 _AMOUNTS = listed("to from at of than above below over under")
 _RATES = listed("per a an / each every")
+_NO_NAME = JOINT | BOUND | DIGITS | NUMBER | PERIOD | SEASON | MONTH
 _AMBIGUOUS = listed("may march")
 
 
@@ -163,7 +165,16 @@ def _month(words: Words, at: int) -> Found:
     word = words.low[at]
     unsure = word in _AMBIGUOUS or (len(word) == 3 and not words.text[words.start[at]].isupper())
     sure = behind > at + 1 or words.word(at - 1) in POINTS or words.word(at - 1) in ("of", "/", "–")
-    return (tail(words, behind), True) if sure or not unsure else None
+    if not sure and unsure:
+        return None
+    behind = tail(words, behind)
+    return behind, not _is_a_name(words, at, behind)
+
+
+def _is_a_name(words: Words, first: int, behind: int) -> bool:
+    """`the March 2027 audit`: which one it is, not by when."""
+    led = first > 0 and words.bits[first - 1] & DETERMINER
+    return bool(led) and behind < len(words) and words.low[behind] not in STOPS and not words.bits[behind] & _NO_NAME
 
 
 def _is_measured(words: Words, at: int) -> bool:

@@ -16,12 +16,14 @@ from workshop.statement.senses import (
     JARGON,
     LATE,
     MANY,
+    NUMBER,
     PAPER,
     SAFE,
     SERVICE,
     SHARE,
     THING,
     THRIFT,
+    UNIT,
     listed,
 )
 
@@ -75,8 +77,9 @@ class Words:
         at = 0
         while at < len(low):
             behind, word, meant = at + 1, lemma[at], bits[at]
-            opened = phrases.get(low[at]) or []
-            if word != low[at] and word in phrases:
+            counted = at and meant & UNIT and bits[at - 1] & (DIGITS | NUMBER)  # `from 3 days to 4 hours`
+            opened = [] if counted else phrases.get(low[at], [])
+            if word != low[at] and word in phrases and not counted:
                 opened = opened + phrases[word]
             for rest, whole, together in opened:
                 stop = at + 1 + len(rest)
