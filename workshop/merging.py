@@ -204,13 +204,12 @@ class _Joining:
 
     def _settle_pilot(self, merged: dict[str, dict[str, Value]]) -> None:
         """Only the one pilot is called so; where both sides chose another, none is until somebody decides."""
+        if self.theirs.says_as(self.mine):
+            return
         pilot = next((values["pilot"] for name, values in merged.items() if self._kind(name) is Shop.kind), "")
-        called = [name for name, values in merged.items() if name != pilot and values.get("state") == "pilot"]
-        if called and not self.theirs.says_as(self.base):
-            for name in called:
-                before = self.base.records.get(name)
-                if not (isinstance(before, Objective) and before.state == "pilot"):
-                    merged[name]["state"] = "candidate"
+        for name, values in merged.items():
+            if name != pilot and self._kind(name) is Objective.kind and values["state"] == "pilot":
+                values["state"] = "candidate"
 
     def _kind(self, name: str) -> Kind:
         return (self.mine.records.get(name) or self.theirs.records[name]).kind

@@ -255,3 +255,18 @@ def test_from_the_command_line(gt: Any, path: Path) -> None:
     assert told["applied"] > 0
     assert json.loads(gt("merge", path, other, "--json").out)["applied"] == 0
     assert "break-outs-disagree" in gt("check", path, "--json").out
+
+
+def test_a_pilot_that_one_side_removed_and_the_other_needs_comes_back_as_a_candidate_on_both(
+    trio: Any, add: Add
+) -> None:
+    main, _, south = trio
+    put(main, "W1.pilot", "O1")
+    merge.merge(south, main)
+    south.act(lambda draft: draft.remove("O1"), why="remove", step=1)
+    add(main, "outcome", statement="Orders go on", objectives="O1")
+    merge.merge(main, south)
+    merge.merge(south, main)
+    for file in (main, south):
+        kept = next(o for o in file.shop.all(Objective) if o.statement == "Cut churn")
+        assert (kept.state, file.shop.about.pilot) == ("candidate", "")
