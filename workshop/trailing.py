@@ -22,8 +22,14 @@ FIELDS = {"@": ("owner", "chair", "decides", "role"), "#": ("source", "group"), 
 """The fields that each mark may fill: the first that a kind has."""
 
 _MARK = re.compile(r"\s([@#!])(?=[^\s@#!])")
-_AIM = re.compile(r"(?P<name>.*\w)[,:]?\s+(?P<baseline>\S+) *(?:->|→) *(?P<target>\S+)(?: +(?P<unit>[^\W\d].*))?")
-"""A metric's name, its value today and the one that is wanted, and the unit."""
+_AIM = re.compile(
+    r"(?i)(?P<name>.*\w)[,:]?\s+(?:(?P<baseline>\W?\d\S*?(?: [^\W\d]\S*)?) *(?:->|→) *"
+    r"|from (?P<start>\W?\d\S*(?: [^\W\d]\S*)?) to )(?P<target>\S+)"
+    r"(?: +(?P<unit>%|[^\W\d].*?))?(?: (?:by|until) (?P<due>.*\d.*))?"
+)
+"""A metric's name, its value today and the one that is wanted, the unit, and by when."""
+_BY = re.compile(r"(?i).*\w (?:by|until|before) (?P<due>.+)")
+"""What is to be done, and by when."""
 _NAME = re.compile(r"[^\W\d_][^\d%@#!?:;]*")
 _WORDS = 6
 """Words that a name that is new to the workshop may have."""
@@ -47,7 +53,7 @@ def read(kind: Kind, text: str, shop: Workshop) -> Marked:
             break
         words, held[spec.name] = before, value
     words, aim = _aim(kind, words, shop)
-    held |= aim
+    held |= aim | _deadline(kind, words, shop, held)
     return Marked(words, dict(reversed(held.items()))) if held else Marked(text, held)
 
 
@@ -85,6 +91,7 @@ def _aim(kind: Kind, words: str, shop: Workshop) -> tuple[str, dict[str, Value]]
     if found is None:
         return words, {}
     said = {name: text or "" for name, text in found.groupdict().items()}
+    said["baseline"] = (said.pop("start") or said["baseline"]).removesuffix(f" {said['unit']}")
     if not said["unit"] and said["target"].endswith("%"):
         said["unit"] = "%"
     name = said.pop("name")
@@ -92,6 +99,17 @@ def _aim(kind: Kind, words: str, shop: Workshop) -> tuple[str, dict[str, Value]]
         return name, {field: values.read(kind.named[field], text, shop) for field, text in said.items() if text}
     except WorkshopError:
         return words, {}
+
+
+def _deadline(kind: Kind, words: str, shop: Workshop, held: Mapping[str, Value]) -> dict[str, Value]:
+    """The day at the end of what is to be done; the words stay as they are. A statement's parts are read elsewhere."""
+    if "due" not in kind.named or "due" in held or kind.called == "statement" or _has_aim(kind):
+        return {}
+    found = _BY.fullmatch(words)
+    try:
+        return {"due": values.read(kind.named["due"], found["due"], shop)} if found else {}
+    except WorkshopError:
+        return {}
 
 
 def _last(words: str) -> re.Match[str] | None:

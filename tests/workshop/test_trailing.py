@@ -115,3 +115,26 @@ def test_what_the_screen_has_in_hand_comes_before_a_mark() -> None:
     draft = Draft(SHOP)
     ref = trailing.capture(draft, KINDS["note"], "Find the count @Ana", {"what": "unknown", "owner": "H2"})
     assert (draft.value(ref, "text"), draft.value(ref, "owner")) == ("Find the count", "H2")
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "held"),
+    [
+        ("Time to restore 90 -> 30 minutes by 30 June 2027 @Desk",
+         "Time to restore", {"baseline": "90", "target": "30", "unit": "minutes", "due": "2027-06-30", "owner": "Desk"}),
+        ("Time to restore from 90 minutes to 30 minutes by 30 June 2027",
+         "Time to restore", {"baseline": "90", "target": "30", "unit": "minutes", "due": "2027-06-30"}),
+        ("Availability 99.2 -> 99.9 %", "Availability", {"baseline": "99.2", "target": "99.9", "unit": "%"}),
+        ("Wait 3 days -> 4 hours", "Wait", {"baseline": "3 days", "target": "4", "unit": "hours"}),
+        ("Time from order to delivery", "Time from order to delivery", {}),
+    ],
+)  # fmt: skip
+def test_a_metrics_values_unit_and_day_in_one_line(line: str, name: str, held: dict[str, str]) -> None:
+    found = trailing.read(KINDS["metric"], line, room())
+    assert (found.text, found.held) == (name, held)
+
+
+def test_the_day_at_the_end_of_an_action_is_its_day_and_its_words_stay() -> None:
+    found = trailing.read(KINDS["action"], "Agree it with audit by 15 December 2026 @Luis Ortega", room())
+    assert found.text == "Agree it with audit by 15 December 2026"
+    assert found.held == {"due": "2026-12-15", "owner": "Luis Ortega"}
