@@ -15,7 +15,7 @@ from workshop import acts, values
 from workshop.declare import Field, Kind, Value
 from workshop.draft import Draft
 from workshop.errors import WorkshopError
-from workshop.records import Person
+from workshop.records import Person, Reading
 from workshop.state import Workshop
 
 FIELDS = {"@": ("owner", "chair", "decides", "role"), "#": ("source", "group"), "!": ("due",)}
@@ -67,6 +67,18 @@ def told(kind: Kind, found: Marked, shop: Workshop) -> str:
     """`owner Head of Sales · due 31 Dec 2027`: what the marks would fill in, or ""."""
     fields = ((kind.named[name], value) for name, value in found.held.items())
     return " · ".join(f"{spec.label.lower()} {values.shown(spec, value, shop)}" for spec, value in fields)
+
+
+def reading(text: str, shop: Workshop) -> tuple[str, str]:
+    """A reading's value, and the day that was said behind it, as ISO: `74 min on 15 December 2026`; else ""."""
+    value, on = Reading.kind.field("value"), Reading.kind.field("on")
+    for blank in re.finditer(r",?\s+(?:on\s+)?(?=.*\d)", text.strip()):
+        said, day = text.strip()[: blank.start()], text.strip()[blank.end() :]
+        try:
+            return str(values.read(value, said, shop)), str(values.read(on, day, shop))
+        except WorkshopError:
+            continue
+    return text, ""
 
 
 def capture(draft: Draft, kind: Kind, text: str, held: Mapping[str, Value] | None = None) -> str:

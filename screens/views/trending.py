@@ -9,7 +9,7 @@ from screens.ask import Ask
 from screens.keys import Key
 from screens.text import Line, fit, wrap
 from screens.views.view import View
-from workshop import acts, amounts, values
+from workshop import acts, amounts, trailing, values
 from workshop.records import Metric, Reading
 from workshop.trends import Trend, spark, trends
 
@@ -106,7 +106,11 @@ class Trending(View[Trend]):
         def date_next(said: str) -> Ask | None:
             if not said.strip():
                 return None
+            said, day = trailing.reading(said, room.shop)
             values.read(value, said, room.shop)
+            if day:
+                keep(said, day)
+                return None
             asked = asking.of_field(on, room.shop, "", lambda day: keep(said, day))
             asked.hint, asked.leave = "Enter for today", lambda: keep(said, "today")
             return asked

@@ -120,8 +120,8 @@ def test_what_the_screen_has_in_hand_comes_before_a_mark() -> None:
 @pytest.mark.parametrize(
     ("line", "name", "held"),
     [
-        ("Time to restore 90 -> 30 minutes by 30 June 2027 @Desk",
-         "Time to restore", {"baseline": "90", "target": "30", "unit": "minutes", "due": "2027-06-30", "owner": "Desk"}),
+        ("Time to restore 90 -> 30 minutes by 30 June 2027 @Desk", "Time to restore",
+         {"baseline": "90", "target": "30", "unit": "minutes", "due": "2027-06-30", "owner": "Desk"}),
         ("Time to restore from 90 minutes to 30 minutes by 30 June 2027",
          "Time to restore", {"baseline": "90", "target": "30", "unit": "minutes", "due": "2027-06-30"}),
         ("Availability 99.2 -> 99.9 %", "Availability", {"baseline": "99.2", "target": "99.9", "unit": "%"}),
@@ -138,3 +138,18 @@ def test_the_day_at_the_end_of_an_action_is_its_day_and_its_words_stay() -> None
     found = trailing.read(KINDS["action"], "Agree it with audit by 15 December 2026 @Luis Ortega", room())
     assert found.text == "Agree it with audit by 15 December 2026"
     assert found.held == {"due": "2026-12-15", "owner": "Luis Ortega"}
+
+
+@pytest.mark.parametrize(
+    ("line", "value", "on"),
+    [
+        ("74 on 15 December 2026", "74", "2026-12-15"),
+        ("62 2027-01-05", "62", "2027-01-05"),
+        ("52 minutes, 5 Oct 2026", "52 minutes", "2026-10-05"),
+        ("1 200 on 2026-10-05", "1 200", "2026-10-05"),
+        ("52 minutes", "52 minutes", ""),
+        ("1 200", "1 200", ""),
+    ],
+)
+def test_a_reading_may_say_its_day(line: str, value: str, on: str) -> None:
+    assert trailing.reading(line, room()) == (value, on)
