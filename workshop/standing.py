@@ -8,7 +8,7 @@ from typing import NamedTuple
 from workshop import values
 from workshop.records import Link, Objective, Outcome, Person, Verdict
 from workshop.state import Workshop, derived
-from workshop.wording import of_outcome, wording
+from workshop.wording import wording
 from workshop.words import listed, plural
 
 GROUPS_HEARD = ("business", "service owner", "process owner", "governance")
@@ -53,7 +53,10 @@ class Voice(NamedTuple):
 def standings(shop: Workshop) -> list[Standing]:
     """The standing of every outcome that serves an objective, in their order."""
     given = _given(shop)
-    return [_standing(outcome, given.get(outcome.ref, ())) for outcome in shop.all(Outcome) if outcome.objectives]
+    return [
+        _standing(outcome, wording(shop, outcome.ref), given.get(outcome.ref, ()))
+        for outcome in shop.all(Outcome) if outcome.objectives
+    ]  # fmt: skip
 
 
 @derived
@@ -92,8 +95,7 @@ def not_heard(shop: Workshop, objective: Objective) -> list[str]:
 
 
 @lru_cache(8192)
-def _standing(outcome: Outcome, voices: tuple[Voice, ...]) -> Standing:
-    words = of_outcome(outcome)
+def _standing(outcome: Outcome, words: str, voices: tuple[Voice, ...]) -> Standing:
     valid = [voice for voice in voices if voice.stands(words)]
     lapsed = [voice.verdict for voice in voices if not voice.stands(words)]
     verdicts = [voice.verdict for voice in valid]

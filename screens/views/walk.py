@@ -16,6 +16,7 @@ from workshop.draft import Draft
 from workshop.records import Objective, Outcome, Verdict
 from workshop.standing import Standing, group_of, standings
 from workshop.threads import links_by_outcome, metrics_of
+from workshop.wording import in_full
 from workshop.words import listed
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ class Walk(View[Shown]):
             objective = shop.one(Objective, ref)
             if objective:
                 said.append((ref, f"{ref}  {objective.statement}", "strong", ""))
-        said.append((outcome.ref, f"{_LAST}{outcome.ref}  {outcome.statement}", "thread", " "))
+        said.append((outcome.ref, f"{_LAST}{outcome.ref}  {in_full(outcome)}", "thread", " "))
         links = links_by_outcome(shop).get(outcome.ref, [])
         for link in links:
             process = shop.get(link.process)

@@ -95,3 +95,19 @@ def test_who_was_asked_about_an_objective(room: Workshop) -> None:
     objective = room.one(Objective, "O1")
     assert objective
     assert not_heard(room, objective) == ["finance", "operations", "security"]
+
+
+def test_what_is_signed_is_what_stands_on_the_wall(room: Workshop) -> None:
+    """The objective above it too; of value and day what the sentence does not say itself."""
+    verdict(room, "H1")
+    put(room, "C1", statement="Back in 30 minutes by 30 June 2027")
+    for on in ("H1", "H3"):
+        verdict(room, on)
+    before = len(only(room).lapsed)
+    put(room, "C1", target="30 minutes", due="2027-06-30")
+    assert len(only(room).lapsed) == before, "the sentence said so already"
+    put(room, "C1", target="45 minutes")
+    assert "45 minutes" in wording(room, "C1") and len(only(room).lapsed) > before
+    put(room, "C1", target="30 minutes")
+    put(room, "O1", statement="Cut churn to 5%")
+    assert len(only(room).lapsed) > before

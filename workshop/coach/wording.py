@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
+from math import isclose
 
+from workshop import amounts, days
 from workshop.coach.rule import Said, rule
 from workshop.coach.view import alive, mapped, quoted
 from workshop.declare import Record
@@ -177,3 +181,37 @@ def outcome_gives(shop: Workshop) -> Iterator[Said]:
                 f"{quoted(outcome)} does not say what the business has of it.",
                 f"Ask the business: what would it give you? Set what {outcome.ref} supports.",
             )
+
+
+@rule(
+    "sentence-and-fields",
+    step=1,
+    severity="warn",
+    part="S9",
+    bad=f"{_CHURN}; target=4%",
+    good=f"{_CHURN}; target=6%",
+)
+def sentence_and_fields(shop: Workshop) -> Iterator[Said]:
+    """A sentence says one value or day, and the fields beside it another."""
+    for record in (*alive(shop), *mapped(shop)):
+        for label, said, held in _differing(record, shop.today, shop.about.year_starts or 1):
+            message = f"{quoted(record)} says {said}; its {label.lower()} is {held}."
+            yield record.ref, message, f"Which holds? Press Enter on {record.ref} and let both say the same."
+
+
+@lru_cache(16_384)
+def _differing(record: Objective | Outcome, today: date, year_starts: int) -> tuple[tuple[str, str, str], ...]:
+    """Where sentence and field differ: the field's label, what the sentence says, what the field holds."""
+    from workshop.statement import due, read
+
+    reading = read(record.words, record.kind.name)
+    parts, found = reading.parts, []
+    for name, said in (("baseline", parts.start), ("target", parts.target)):
+        held = str(getattr(record, name))
+        one, other = amounts.number(said, record.unit), amounts.number(held, record.unit)
+        if one is not None and other is not None and not isclose(one, other):
+            found.append((record.kind.named[name].label, said, amounts.with_unit(held, record.unit)))
+    day = due(reading, today, year_starts) if re.search(r"\d{4}", parts.due) else ""
+    if day and record.due and day != record.due:
+        found.append((record.kind.named["due"].label, parts.due, days.shown(record.due)))
+    return tuple(found)
