@@ -286,7 +286,7 @@ class Room(Asking):
 
     def _press(self, key: str, character: str) -> None:
         view = self.view
-        if view.inside and key not in ("escape", *_MOVES):
+        if view.inside and key not in ("escape", "question_mark", *_MOVES):
             view.typed(character if character.isprintable() else key, self)
         elif key in _MOVES:
             self.move(*_MOVES[key])

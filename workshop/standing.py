@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from workshop import values
-from workshop.records import Link, Objective, Outcome, Person, Verdict
+from workshop.records import Link, Objective, Outcome, Person, Score, Verdict
 from workshop.state import Workshop, derived
 from workshop.wording import wording
 from workshop.words import listed, plural
@@ -86,9 +86,20 @@ def heard(shop: Workshop) -> dict[str, list[Person]]:
     }
 
 
+@derived
+def _voters(shop: Workshop) -> dict[str, set[str]]:
+    """The refs of the people who scored each objective, by its ref."""
+    found: dict[str, set[str]] = {}
+    for score in shop.all(Score):
+        if score.value is not None:
+            found.setdefault(score.objective, set()).add(score.person)
+    return found
+
+
 def not_heard(shop: Workshop, objective: Objective) -> list[str]:
-    """The groups that nobody has asked about this objective yet."""
-    groups = {person.group for person in heard(shop).get(objective.ref, ())}
+    """The groups that nobody has asked about this objective yet; who has scored it has spoken on it."""
+    scored = (shop.one(Person, ref) for ref in _voters(shop).get(objective.ref, ()))
+    groups = {person.group for person in (*heard(shop).get(objective.ref, ()), *scored) if person}
     if "sponsor" in groups:
         groups.add("business")
     return [group for group in INTERVIEWED if group not in groups]

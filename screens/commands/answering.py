@@ -17,8 +17,12 @@ if TYPE_CHECKING:
 
 
 def add(room: Room) -> None:
-    """Ask for what the view in hand adds."""
+    """Ask for what the view in hand adds; where that adds nothing, what the list below it does."""
     asked = room.view.adding(room)
+    if not asked and room.over:
+        room.over.clear()
+        room.show()
+        asked = room.view.adding(room)
     if asked:
         room.ask(asked)
     else:

@@ -69,7 +69,7 @@ def link_from(room: Room, record: Record, near: tuple[str, ...], *, again: bool 
     return Ask(
         f"{values.named(one, room.shop)}: link with which {words}?",
         other,
-        hint=f"choose one, or say a new {first.name} {trailing.signs(first)}; esc when there is no more",
+        hint=f"choose one, or say a new {first.name} {trailing.signs(first)}{'; esc when there is no more' * again}",
         new=f"＋ a new {first.name}:",
         reads=capturing(first, room.shop),
         options=asking.records(room.shop, near),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from screens.ask import Ask, Option
+from workshop.declare import KINDS
 from workshop.steps import STEPS
 
 if TYPE_CHECKING:
@@ -109,11 +110,13 @@ def suggest(room: Room) -> None:
     from store.catalogues import catalogue
     from workshop import suggest as suggesting
 
-    shelf, ref, number = catalogue(), room.view.about(), room.number
+    shelf, ref, number, kind = catalogue(), room.view.about(), room.number, KINDS.get(room.view.lists)
     if shelf.mistakes:
         room.tell(str(shelf.mistakes[0]), "warn")
     if ref and suggesting.in_hand(room.shop, shelf, ref):
         room.push(Suggestions(f"for {ref}", lambda shop: suggesting.in_hand(shop, shelf, ref)))
+    elif kind and suggesting.for_list(room.shop, shelf, kind):
+        room.push(Suggestions(f"for {kind.plural}", lambda shop: suggesting.for_list(shop, shelf, kind)))
     else:
         room.push(Suggestions("", lambda shop: suggesting.for_workshop(shop, shelf, number)))
 

@@ -40,6 +40,7 @@ class Raci(Grid[Duty]):
 
     def __init__(self, file: WorkshopFile) -> None:
         super().__init__()
+        self.lists = Activity.kind.name
         self._file = file
         self._who: list[str] = []
 

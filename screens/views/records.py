@@ -49,7 +49,7 @@ class Records(Marks[Record]):
                  question: str = "", then: tuple[str, ...] = (), offers: Offers | None = None,
                  first: tuple[str, ...] = ()) -> None:  # fmt: skip
         super().__init__()
-        self.of_kind = KINDS[kind]
+        self.lists, self.of_kind = kind, KINDS[kind]
         self.title = name or self.of_kind.plural.capitalize()
         self.only = dict(only or {})
         self.question = question

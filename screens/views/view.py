@@ -66,6 +66,8 @@ class View(Generic[T]):
         """Lines that the view may spread over; 0 where rows are to stay close together."""
         self.gap = 0
         """Blank lines behind each row, counted in its height."""
+        self.lists = ""
+        """The name of the kind that it lists, where it is a list of one."""
         self.alone = ""
         """The ref of the one record that is shown, where the view can show one alone."""
         self.shop = Workshop()

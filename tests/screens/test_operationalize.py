@@ -88,7 +88,7 @@ async def test_what_is_wrong_is_read_whole_in_the_row(new: Path) -> None:
 async def test_letters_that_mean_nothing_do_nothing(churn: Path) -> None:
     async with entered(churn, step=5) as room:
         before = room.file.last_n()
-        await room.keys(ENTER, "x", "1", "u", "z", "?", *["right"] * 9, "r", ESC)
+        await room.keys(ENTER, "x", "1", "u", "z", *["right"] * 9, "r", ESC)
         assert room.file.last_n() == before
         assert room.room.number == 5
 
@@ -210,3 +210,21 @@ async def test_no_column_moves_while_letters_are_typed(new: Path) -> None:
         heads = room.wall.splitlines()[4:8]
         assert [name for line in heads for name in ("Desk", "Ward", "Duty") if name in line] == ["Desk", "Ward", "Duty"]
         assert room.stored("A1/Duty manager.letter") == "I"
+
+
+async def test_help_is_there_inside_the_grid_and_one_comes_back_into_it(churn: Path) -> None:
+    async with entered(churn, step=5) as room:
+        await room.keys(ENTER, "right", "?")
+        assert room.sees("Help: RACI", "Responsible")
+        await room.keys(ESC, "c")
+        assert room.stored("A1/H4.letter") == "C" or room.room.view.inside
+
+
+async def test_pieces_of_work_are_suggested_for_an_empty_raci(churn: Path) -> None:
+    async with entered(churn, step=5) as room:
+        room.file.act(
+            lambda draft: [draft.remove(one.ref) for one in room.file.shop.of("activity")], why="clear", step=5
+        )
+        room.room.changed()
+        await room.keys("s")
+        assert room.sees("Suggestions for activities", "somebody has to answer for it")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from room import ENTER, ESC, entered
+from room import ENTER, ESC, TAB, entered
 
 from workshop.records import Dismissal, Outcome
 
@@ -81,3 +81,13 @@ async def test_an_outcome_lights_up_on_the_map_too_and_q_asks_the_next_question(
         assert room.sees("From which value to which, for which service, by when?")
         await room.keys("a", *(_named(c) for c in "Faster incident resolution"))
         assert room.sees("which service, from which value to which, by when?")
+
+
+async def test_an_empty_list_is_offered_what_it_lists_and_a_goes_on_adding(new: Path) -> None:
+    async with entered(new) as room:
+        await room.keys(TAB, TAB, "s")
+        assert room.sees("Suggestions for processes", "New process: Incident management")
+        await room.keys(ENTER)
+        assert room.stored("P1.name") == "Incident management"
+        await room.keys("a", *"Change control", ENTER)
+        assert room.stored("P2.name") == "Change control"

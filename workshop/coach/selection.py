@@ -129,12 +129,11 @@ def candidate_not_eligible(shop: Workshop) -> Iterator[Said]:
 def voters_apart(shop: Workshop) -> Iterator[Said]:
     """Voters are so far apart that an average hides it."""
     for ranked in ranking(shop):
-        apart = [name for name, spread in ranked.spread.items() if spread >= APART]
+        apart = [f"{spread} points on {name}" for name, spread in ranked.spread.items() if spread >= APART]
         if apart:
-            most = max(ranked.spread.values())
             yield (
                 ranked.objective.ref,
-                f"Voters are {most} points apart on the {listed(apart)} of {quoted(ranked.objective)}.",
+                f"Voters are apart on {quoted(ranked.objective)}: {listed(apart)}.",
                 "Ask the highest and the lowest voter why; then score again.",
             )
 

@@ -9,19 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workshop.catalogue import Catalogue
+from workshop.declare import Kind
 from workshop.records import Link, Metric, Objective, Outcome, Process
 from workshop.state import Workshop
 from workshop.suggest.governance import decisions, roles, routines, terms
 from workshop.suggest.metrics import metrics
 from workshop.suggest.outcomes import outcomes
-from workshop.suggest.processes import missing, processes
+from workshop.suggest.processes import missing, processes, usual
 from workshop.suggest.restating import is_weak, restated
 from workshop.suggest.suggestion import MOST, Ranked, Suggestion, best
 from workshop.suggest.wording import improved, is_poor
 from workshop.suggest.work import activities
 from workshop.threads import links_by_outcome, metrics_of, outcomes_by_objective
 
-__all__ = ["MOST", "Suggestion", "for_record", "for_workshop", "in_hand", "wants_better_words"]
+__all__ = ["MOST", "Suggestion", "for_list", "for_record", "for_workshop", "in_hand", "wants_better_words"]
 
 
 def for_record(shop: Workshop, catalogue: Catalogue, ref: str, *, with_process: str = "") -> list[Suggestion]:
@@ -73,6 +74,31 @@ def for_workshop(shop: Workshop, catalogue: Catalogue, step: int) -> list[Sugges
         gap = _gap(shop)
         return for_record(shop, catalogue, gap) if gap else []
     return best(_lacking(shop, catalogue, step))
+
+
+def for_list(shop: Workshop, catalogue: Catalogue, kind: Kind) -> list[Suggestion]:
+    """What a list of that kind lacks while nothing of it is in hand, best first; nothing where the catalogue has none.
+
+    Processes and the pieces of work of those on a thread, roles, decision rights, meetings and words.
+    """
+    own = _LISTS.get(kind.name)
+    return best(own(shop, catalogue)) if own else []
+
+
+def _of_processes(shop: Workshop, catalogue: Catalogue) -> Iterator[Ranked]:
+    yield from missing(shop, catalogue, (one for one in shop.all(Objective) if one.state != "parked"))
+    yield from (one._replace(rank=one.rank + 10) for one in usual(shop, catalogue))
+
+
+def _of_work(shop: Workshop, catalogue: Catalogue) -> Iterator[Ranked]:
+    used = {link.process for link in shop.all(Link)}
+    for process in shop.all(Process):
+        if process.ref in used:
+            yield from activities(shop, catalogue, process)
+
+
+_LISTS = {"process": _of_processes, "activity": _of_work, "person": roles, "decision": decisions,
+          "routine": routines, "term": terms}  # fmt: skip
 
 
 def _lacking(shop: Workshop, catalogue: Catalogue, step: int) -> Iterator[Ranked]:

@@ -68,6 +68,14 @@ def missing(shop: Workshop, catalogue: Catalogue, objectives: Iterable[Objective
                 yield Ranked(at, Suggestion(_new(practice), why, _making(practice)))
 
 
+def usual(shop: Workshop, catalogue: Catalogue) -> Iterator[Ranked]:
+    """The practices that most organisations have and that are not in the inventory, as the catalogue orders them."""
+    inventory = by_practice(shop, catalogue)
+    for at, practice in enumerate(catalogue.practices.values()):
+        if practice.key not in inventory:
+            yield Ranked(at, Suggestion(_new(practice), sentence(practice.value), _making(practice)))
+
+
 def _needs(shop: Workshop, catalogue: Catalogue, outcome: Outcome) -> list[Move]:
     served = (shop.one(Objective, ref) for ref in outcome.objectives)
     return [need for objective in served if objective for need in catalogue.moves_for(objective.category)]
