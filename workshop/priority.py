@@ -44,7 +44,7 @@ class Ranked(NamedTuple):
 
     `score` is 0 to 5, weighted, where a criterion not scored yet adds nothing; None without any score,
     and `rank` is then 0. Equal scores share a rank unless only some of them are felt by customers.
-    `voices` counts the single voters, `why` explains the rank in one sentence.
+    `voices` counts the single voters whose scores count, `why` explains the rank in one sentence.
     """
 
     objective: Objective
@@ -190,7 +190,7 @@ def _tallies(shop: Workshop) -> dict[str, Tally]:
 def _tally(votes: Mapping[str, Mapping[str, int]]) -> Tally:
     single = {name: [v for who, v in votes.get(name, {}).items() if who] for name in CRITERIA}
     spread = {name: max(given) - min(given) if given else 0 for name, given in single.items()}
-    averages, voices = _averages(votes), len({who for by in votes.values() for who in by if who})
+    averages, voices = _averages(votes), len({who for by in votes.values() if "" not in by for who in by})
     return Tally(averages, spread, voices, _said(averages))
 
 

@@ -8,10 +8,11 @@ from screens.ask import Ask
 from screens.keys import Key
 from screens.views.grid import Grid
 from workshop import acts
-from workshop.ballot import candidates, count_behind, counted, scored, voters
+from workshop.ballot import candidates, count_behind, counted, given, scored, voters
 from workshop.errors import NotUnderstood
 from workshop.records import Objective, Score
 from workshop.records.goals import CRITERIA
+from workshop.words import plural
 
 if TYPE_CHECKING:
     from screens.room import Room
@@ -150,6 +151,8 @@ class Hands(Grid[Objective]):
         said = {"objective": objective, "criterion": criterion, "person": "", "value": str(scored(up, self.most))}
         self._now[ref] = up, self.most
         room.act(lambda draft: acts.add(draft, Score.kind, said), f"{counted(up, self.most)}: score {ref}")
+        if single := given(room.shop, objective, criterion):
+            room.tell(f"The room's score counts now, before {plural(single.voices, 'single one')} of {objective}")
         self._typing = str(up)
         if not up or up * 10 > self.most:
             self._on(room)

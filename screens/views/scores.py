@@ -25,6 +25,8 @@ EVERYBODY = "*"
 """Stands for the voter when all single scores are looked at together."""
 _APART = 2
 """From so many points apart on, the room disagrees."""
+_FEW = 3
+"""Voters from whom on the lowest and the highest score tell nobody on the wall whose they are."""
 
 
 class Scores(Grid[Objective]):
@@ -32,7 +34,7 @@ class Scores(Grid[Objective]):
 
     adds = False
     title = "Scores"
-    cell_widths = (10, 14)
+    cell_widths = (13, 16)
     keys = (
         Key("v", "voter", "voter", "Score for the room or for one person, or see what everybody gave", 1),
         Key("x", "blind", "blind", "Let everybody score blind, one after the other; again: reveal", 2, True),
@@ -193,13 +195,13 @@ class Scores(Grid[Objective]):
         return f"{row.ref}/{self.voter or '-'}/{CRITERIA[column]}"
 
     def _together(self, objective: str, criterion: str) -> tuple[str, str]:
-        """What counts, the room's score or the mean; not on the wall, the lowest and the highest before it."""
+        """What counts, the room's score or the mean; before it the lowest and the highest, unless they tell who."""
         room = self.shop.one(Score, f"{objective}/-/{criterion}")
         single = given(self.shop, objective, criterion)
         if self.secret.on and single:
             return "•", "strong"
         held = str(room.value) if room and room.value else f"{single.mean:.1f}" if single else ""
-        if single is None or self.walled:
+        if single is None or (self.walled and single.voices < _FEW):
             return held, "strong"
         spread = f"{single.low}–{single.high}" if single.spread else str(single.low)
         words = f"{spread} → {held}" if room or single.spread else spread
