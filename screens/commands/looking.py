@@ -59,8 +59,11 @@ def find(room: Room) -> None:
 def _everything(room: Room) -> Iterator[Option]:
     for record in room.shop:
         if not record.kind.key and record.ref != "W1":
-            said = " ".join(value for value in record.values().values() if isinstance(value, str))
-            yield Option(record.ref, record.words, said)
+            own = (
+                spec.name for spec in record.kind.fields if not (spec.quoted and spec.goes_with)
+            )  # not what is signed
+            said = (getattr(record, name) for name in own)
+            yield Option(record.ref, record.words, " ".join(value for value in said if isinstance(value, str)))
 
 
 def history(room: Room) -> None:
