@@ -16,6 +16,7 @@ from textual.filter import Monochrome, NoColor
 from textual.screen import Screen
 
 from screens import commands
+from screens.asking import Asking
 from screens.clock import Clock
 from screens.room import Room
 from screens.theme import FEW, themes
@@ -124,6 +125,11 @@ class GoldenThread(App[int]):
     def _notify(self, notice: str) -> None:
         if notice and isinstance(self.screen, Room):
             self.screen.tell(notice, "warn")
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C never leaves by accident; it says what does."""
+        if isinstance(self.screen, Asking):
+            self.screen.tell("Ctrl+Q leaves; every answer is on disk already")
 
     def _handle_exception(self, error: Exception) -> None:
         """A fault of ours: leave the terminal as it was; one line follows. Nothing that was shown is lost."""

@@ -60,7 +60,7 @@ class Around:
         if room.line.display:
             return [[*foot.key_line(foot.ASKING, width, ()), (f" {room.handing.words}".rstrip(), "gold")]]
         words, look = self.message
-        asked, detail = room.step.questions[self.question % len(room.step.questions)], room.view.detail()
+        asked, detail = room.step.question(room.boards[room.number].view.lists, self.question), room.view.detail()
         if turn := room.session.turn:
             asked, detail = (asked, f"{detail} · {turn}") if width >= 100 else (f"{asked} {turn}", detail)
         self.said = [

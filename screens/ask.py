@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from screens.hearing import rewording
 from workshop import values
-from workshop.declare import Field
+from workshop.declare import KINDS, Field
 from workshop.errors import WorkshopError
 from workshop.records import Person
 from workshop.state import Workshop
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from textual import events
 
     from workshop.rewording import Rewording
+
+
+_EVERY = [kind.name for kind in KINDS.values() if kind.prefix and kind.name != "workshop"]
+"""What a field may name that takes a record of any kind."""
 
 
 class Asker(Protocol):
@@ -120,13 +124,14 @@ def of_field(spec: Field, shop: Workshop, current: str, then: Callable[[str], As
         ask.text, ask.hint = current, spec.help or f"{spec.span[0]} to {spec.span[1]}"
     else:
         ask.text = values.shown(spec, current, shop)
+        ask.hint = "" if current else ask.hint
     return ask
 
 
 def _choices(spec: Field, shop: Workshop) -> list[Option]:
     if spec.choices:
         return [Option(choice, choice) for choice in spec.choices]
-    return people(shop) if spec.type == "who" else records(shop, spec.to)
+    return people(shop) if spec.type == "who" else records(shop, spec.to or _EVERY)
 
 
 def people(shop: Workshop) -> list[Option]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Step(NamedTuple):
-    """One step. `questions` are asked aloud in their order; `minutes` is its time box."""
+    """One step. `questions` are asked aloud in their order, each about a kind in `about`; `minutes` is its time box."""
 
     number: int
     key: str
@@ -15,6 +15,12 @@ class Step(NamedTuple):
     questions: tuple[str, ...]
     minutes: int
     produces: str
+    about: tuple[str, ...] = ()
+
+    def question(self, kind: str, turn: int) -> str:
+        """What to ask while a list of that kind is in hand: what is about it first, then on with each turn."""
+        first = self.about.index(kind) if kind in self.about else 0
+        return self.questions[(first + turn) % len(self.questions)]
 
 
 STEPS: tuple[Step, ...] = (
@@ -29,6 +35,7 @@ STEPS: tuple[Step, ...] = (
          "Which numbers do we look at today, and who reads them?",
          "Where does it hurt?"),
         25, "An inventory of objectives, services, processes, numbers, owners and pain points",
+        ("objective", "service", "process", "process", "process", "metric", "note"),
     ),
     Step(
         2, "select", "Select",
@@ -48,6 +55,7 @@ STEPS: tuple[Step, ...] = (
          "Which number would show it, and which would warn us early?",
          "What would we decide differently if that number moved?"),
         45, "The golden thread: every outcome with its processes, numbers and owner",
+        ("outcome", "outcome", "link", "metric", "metric"),
     ),
     Step(
         4, "validate", "Validate",
@@ -67,6 +75,7 @@ STEPS: tuple[Step, ...] = (
          "Who is accountable for each piece of work, one name only?",
          "What happens next, by whom and by when?"),
         25, "RACI, decision rights, an action plan, routines and a dashboard definition",
+        ("decision", "decision", "decision", "activity", "action"),
     ),
     Step(
         6, "review", "Review",

@@ -11,11 +11,11 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from workshop import acts, values
+from workshop import acts, rhythm, values
 from workshop.declare import Field, Kind, Value
 from workshop.draft import Draft
 from workshop.errors import WorkshopError
-from workshop.records import Person, Reading
+from workshop.records import Person, Reading, Routine
 from workshop.state import Workshop
 
 FIELDS = {"@": ("owner", "chair", "decides", "role"), "#": ("source", "group"), "!": ("due",)}
@@ -30,6 +30,10 @@ _AIM = re.compile(
 """A metric's name, its value today and the one that is wanted, the unit, and by when."""
 _BY = re.compile(r"(?i).*\w (?:by|until|before) (?P<due>.+)")
 """What is to be done, and by when."""
+_AGAIN = re.compile(
+    r"(?i)(?<=[\w,] )(?:every|each|daily|weekly|monthly|quarterly|first|second|third|last|once|twice)\b"
+)
+"""Where the words of a meeting may begin to say how often it comes again."""
 _NAME = re.compile(r"[^\W\d_][^\d%@#!?:;]*")
 _WORDS = 6
 """Words that a name that is new to the workshop may have."""
@@ -53,7 +57,7 @@ def read(kind: Kind, text: str, shop: Workshop) -> Marked:
             break
         words, held[spec.name] = before, value
     words, aim = _aim(kind, words, shop)
-    held |= aim | _deadline(kind, words, shop, held)
+    held |= aim | _deadline(kind, words, shop, held) | _rhythm(kind, words)
     return Marked(words, dict(reversed(held.items()))) if held else Marked(text, held)
 
 
@@ -122,6 +126,14 @@ def _deadline(kind: Kind, words: str, shop: Workshop, held: Mapping[str, Value])
         return {"due": values.read(kind.named["due"], found["due"], shop)} if found else {}
     except WorkshopError:
         return {}
+
+
+def _rhythm(kind: Kind, words: str) -> dict[str, Value]:
+    """How often a meeting comes again, where its words end in that; they stay as they are."""
+    for found in _AGAIN.finditer(words) if kind is Routine.kind else ():
+        if rhythm.read(words[found.start() :]):
+            return {"every": words[found.start() :]}
+    return {}
 
 
 def _last(words: str) -> re.Match[str] | None:

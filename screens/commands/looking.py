@@ -104,7 +104,8 @@ def help(room: Room) -> None:
     """The keys that work here, what the step wants, then the rest."""
     from screens.views.help import Help
 
-    room.push(Help(room.view, room.step, room.advice.gates, room.advice.findings))
+    if not isinstance(room.view, Help):
+        room.push(Help(room.view, room.step, room.advice.gates, room.advice.findings))
 
 
 def suggest(room: Room) -> None:

@@ -20,7 +20,7 @@ def views(file: WorkshopFile) -> list[View[Any]]:
         Raci(file),
         Records("decision", "Decision rights", then=("decides",), offers=open_rights),
         Records("action", then=("owner", "due")),
-        Records("routine"),
+        Records("routine", then=("every",)),
         Records("note", "Unknowns", {"what": "unknown"}, "What does nobody in the room know yet?"),
         Trending("Dashboard"),
         Records("metric", "Definitions"),

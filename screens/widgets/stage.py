@@ -135,7 +135,7 @@ class Stage(Drawn, can_focus=True):
         """The lines that fit: tabs, the view's head, and its rows from the top line on."""
         view, lines = self.view, [self._tabs_and_place(), *self.view.head]
         if not self._ends:
-            lines += [[(line, "dim")] for line in wrap(view.empty(), self.inner)]
+            lines += [[(line, "dim")] for line in wrap(_empty(view), self.inner)]
         at = bisect_right(self._ends, self.top)
         skip = self.top - (self._ends[at - 1] if at else 0)
         while at < len(self._ends) and len(lines) < self.space.height:
@@ -187,3 +187,9 @@ class Stage(Drawn, can_focus=True):
         self.top = self._home = top
         self.show(self._in_sight())
         return True
+
+
+def _empty(view: View[Any]) -> str:
+    """What is said of a view with nothing in it; of the keys only where somebody has them."""
+    said = view.empty()
+    return said.partition(". ")[0].rstrip(".") + "." if view.walled and said else said

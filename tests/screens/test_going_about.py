@@ -46,7 +46,7 @@ async def test_digits_go_to_the_steps_and_say_what_they_are_for(churn: Path) -> 
     async with entered(churn) as room:
         for step in (*STEPS, STEPS[2]):
             await room.keys(str(step.number))
-            assert room.sees(f"[{step.number} {step.name} ✓]", step.purpose, step.questions[0])
+            assert room.sees(f"[{step.number} {step.name} ✓]", step.purpose, step.question(room.room.view.lists, 0))
 
 
 async def test_tab_goes_round_the_lists_of_a_step_and_back(churn: Path) -> None:
@@ -332,3 +332,26 @@ async def test_palettes_that_were_closed_are_let_go(churn: Path) -> None:
                 await room.pilot.pause()
             held.append(painted_by())
         assert held[1] - held[0] < 40  # the last few may still be on their way out; nine palettes are more than eighty
+
+
+async def test_what_is_asked_aloud_is_about_the_list_in_hand(churn: Path) -> None:
+    async with entered(churn) as room:
+        assert room.sees("Ask the room Which results matter most")
+        await room.keys(TAB)
+        assert room.sees("Ask the room Which services carry those results?")
+        await room.keys("5")
+        assert room.sees("Ask the room Who is accountable for each piece of work")
+
+
+async def test_ctrl_c_says_how_one_leaves(churn: Path) -> None:
+    async with entered(churn) as room:
+        await room.keys("ctrl+c")
+        assert room.sees("Ctrl+Q leaves; every answer is on disk already")
+
+
+async def test_an_action_may_be_for_any_record(churn: Path) -> None:
+    async with entered(churn, step=5) as room:
+        await room.keys(TAB, TAB, ENTER)
+        at = [spec.name for spec in room.file.shop.of("action")[0].kind.fields].index("why")
+        await room.keys("home", *["down"] * at, ENTER, *"c1")
+        assert room.sees("C1 The sales portal is back")

@@ -153,3 +153,17 @@ def test_the_day_at_the_end_of_an_action_is_its_day_and_its_words_stay() -> None
 )
 def test_a_reading_may_say_its_day(line: str, value: str, on: str) -> None:
     assert trailing.reading(line, room()) == (value, on)
+
+
+@pytest.mark.parametrize(
+    ("line", "every"),
+    [
+        ("Service review every two weeks", "every two weeks"),
+        ("Thread review, first Monday of the month", "first Monday of the month"),
+        ("Every customer counts", ""),
+        ("Review of every outage", ""),
+    ],
+)
+def test_a_meeting_may_say_how_often_it_comes_again(line: str, every: str) -> None:
+    found = trailing.read(KINDS["routine"], line, room())
+    assert (found.text, found.held.get("every", "")) == (line, every)
