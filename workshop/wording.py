@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from workshop import amounts, days
-from workshop.records import Link, Outcome
+from workshop.change import Change
+from workshop.declare import Kind, Record
+from workshop.records import Link, Outcome, Process
 from workshop.state import Workshop
+
+_SIGNED = (Outcome.kind, Link.kind, Process.kind)
+"""Kinds whose words a verdict signs."""
 
 
 def wording(shop: Workshop, ref: str) -> str:
@@ -29,3 +35,17 @@ def of_outcome(outcome: Outcome) -> str:
     """What a verdict on this outcome signs."""
     target = amounts.with_unit(outcome.target, outcome.unit)
     return " · ".join(part for part in (outcome.statement, target, days.shown(outcome.due)) if part)
+
+
+def read_by(sent: Workshop, changes: Iterable[Change]) -> Workshop:
+    """The words before somebody who edited what was sent to them: those that were sent, with what they changed."""
+
+    def fetch(kind: Kind) -> list[Record]:
+        return list(sent.of(kind.name))
+
+    words = Workshop(fetch, today=sent.today)
+    tables = {kind.name: words.table(kind.name) for kind in _SIGNED}
+    for change in changes:
+        if change.kind in tables and (change.field is None or change.ref in tables[change.kind]):
+            words.apply([change])
+    return words
