@@ -59,6 +59,18 @@ def copy(path: Path, db: sqlite3.Connection) -> Path:
     return _copy_into(_folder(path, db)[0], path, db)
 
 
+def keep(path: Path, data: bytes) -> None:
+    """Make a workshop's bytes the newest copy of that file. Raises OSError, sqlite3.Error."""
+    db = sqlite3.connect(":memory:", isolation_level=None, uri=True)
+    try:
+        db.deserialize(data)
+        folder, _ = _folder(path, db)
+        _copy_into(folder, path, db)
+        _thin(folder, _tag(path))
+    finally:
+        db.close()
+
+
 def keep_up(path: Path, db: sqlite3.Connection) -> None:
     """Copy the workshop if it changed since the last copy, whatever that copy's age. Raises OSError, sqlite3.Error."""
     folder, _ = _folder(path, db)
@@ -127,9 +139,16 @@ def _at(name: str) -> datetime:
     return datetime.fromisoformat(name[:15]).replace(tzinfo=UTC)
 
 
+def _now(folder: Path, path: Path) -> datetime:
+    """The time that the next copy of a file bears: later than its last one, whatever the clock says."""
+    last = next((_at(name) for name in copies(folder, _tag(path))), None)
+    now = datetime.now(UTC)
+    return max(now, last + timedelta(seconds=1)) if last else now
+
+
 def _copy_into(folder: Path, path: Path, db: sqlite3.Connection) -> Path:
     fresh = folder / f".{os.getpid()}.new"
-    whole = folder / f"{datetime.now(UTC).strftime(_STAMP)}{log.last_n(db)}{_tag(path)}{_END}"
+    whole = folder / f"{_now(folder, path).strftime(_STAMP)}{log.last_n(db)}{_tag(path)}{_END}"
     fresh.unlink(missing_ok=True)
     try:
         db.execute("VACUUM INTO ?", (uri(fresh),))

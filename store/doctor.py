@@ -15,13 +15,13 @@ from typing import NamedTuple
 from store import backups, check, holder, opening, schema
 from store.backups import Copy
 from store.carving import Pieces, carved
-from store.coding import Row
 from store.connecting import connect
 from store.correcting import corrected
 from store.errors import SAID, CannotWrite, Damaged, NotAWorkshop, told
 from store.making import put
-from store.rebuilding import gaps, rebuilt
+from store.rebuilding import rebuilt
 from store.replacing import free_name, journal_of, replace
+from store.restoring import joined, last_told, missing
 from workshop.errors import NotUnderstood, WorkshopError
 from workshop.words import plural
 
@@ -81,7 +81,7 @@ def salvage(path: Path, new: Path) -> Verdict:
     data, there = rebuilt(left)
     put(new, data)
     many = f"{len(there.changes.keys() & left.changes.keys()):,} of its {plural(left.last, 'change')}"
-    return Verdict(False, [f"{path} is damaged: {wrong}", f"Made {new} of {many}", *_missing(there, left)])
+    return Verdict(False, [f"{path} is damaged: {wrong}", f"Made {new} of {many}", *missing(there, left)])
 
 
 def copies(path: Path) -> list[Copy]:
@@ -94,16 +94,18 @@ def copies(path: Path) -> list[Copy]:
 def go_back(path: Path, copy: Copy) -> list[str]:
     """Put a backup in the place of the file, on purpose; what is there is kept as `NAME.before-TIME`.
 
+    What it is now becomes its newest backup, so that no damage later brings back what was given up.
     Raises Damaged when the backup is, Held, CannotWrite.
     """
     real = Path(os.path.realpath(path))
     if wrong := _wrong(copy.path):
         raise NotUnderstood(f"The backup of {when(copy)} is damaged: {wrong}; choose another with --backups")
-    there = real.exists()
+    there, data = real.exists(), copy.path.read_bytes()
     with _alone(path, real):
-        aside = replace(real, copy.path.read_bytes(), "before")
-    lines = [f"{path} is again as it was on {when(copy)}, after {plural(copy.last, 'change')}"]
-    return [*lines, f"What it was until now is kept as {aside.name}"] if there else lines
+        unkept = _backed_up(real, data)
+        aside = replace(real, data, "before")
+    kept = [f"What it was until now is kept as {aside.name}"] if there else []
+    return [f"{path} is again as it was on {when(copy)}, after {plural(copy.last, 'change')}", *kept, *unkept]
 
 
 def _sound(path: Path) -> bool:
@@ -158,18 +160,32 @@ def _restored(path: Path, real: Path, wrong: str, was: Path | None) -> Verdict:
         none = f"no sound backup of it{' (but see --backups)' if copies else ''}"
         raise NoBackup(f"{path} is damaged: {wrong}; there is {none}, and {_way_out(path, left)}")
     copy, pieces = found
-    newer = {n: row for n, row in left.changes.items() if n > copy.last}
-    whole, there = _joined(copy, pieces, left.batches, newer)
+    whole = joined(copy, pieces, left, last_told(data))
     with _alone(path, real):
-        aside = replace(real, whole, "damaged", was=was)
-    many = len(there.changes.keys() & newer.keys())
-    more = f" and {plural(many, 'newer change')} of the damaged file" if many else ""
+        unkept = _backed_up(real, whole.data)
+        aside = replace(real, whole.data, "damaged", was=was)
+    of = when(copy) if copy.own else f"another file of this workshop, of {when(copy)},"
+    more = f" and {plural(whole.newer, 'newer change')} of the damaged file" if whole.newer else ""
     return Verdict(False, [
         f"{path} was damaged: {wrong}",
-        f"Restored from the backup of {when(copy)} with {plural(copy.last, 'change')}{more}",
-        *_missing(there, left),
+        f"Restored from the backup of {of} with {plural(whole.taken, 'change')}{more}",
+        *whole.lines,
+        *missing(whole.there, left),
         f"The damaged file is kept as {aside.name}",
+        *unkept,
     ])  # fmt: skip
+
+
+def _backed_up(path: Path, data: bytes) -> list[str]:
+    """Make what the file is going to be its newest backup, before it takes its place; a line where that fails.
+
+    So a kill in between leaves no file whose newest backup holds what was just given up.
+    """
+    try:
+        backups.keep(path, data)
+    except (OSError, *SAID) as error:
+        return [f"No backup of it was made: {error}"]
+    return []
 
 
 def _way_out(path: Path, left: Pieces) -> str:
@@ -190,38 +206,6 @@ def _fitting(copy: Copy, left: Pieces) -> Pieces | None:
     common = held.changes.keys() & left.changes.keys()
     same = all(held.changes[n] == left.changes[n] for n in common)
     return held if same and (copy.own or common) else None
-
-
-def _joined(copy: Copy, held: Pieces, batches: dict[str, Row], newer: dict[int, Row]) -> tuple[bytes, Pieces]:
-    """The backup with newer changes; alone where that would not be sound, and where there are none."""
-    if newer:
-        data, there = rebuilt(Pieces(batches | held.batches, newer | held.changes))
-        if not _fault(data):
-            return data, there
-    return copy.path.read_bytes(), held
-
-
-def _fault(data: bytes) -> str:
-    db = sqlite3.connect(":memory:", isolation_level=None)
-    try:
-        db.deserialize(data)
-        return check.fault(db)
-    except (sqlite3.Error, ValueError) as error:
-        return str(error)
-    finally:
-        db.close()
-
-
-def _missing(there: Pieces, left: Pieces) -> Iterator[str]:
-    """What is known to have been in the damaged file and is not there now, a line for each run of changes."""
-    known = sorted((int(row[7] or 0), int(row[8] or 0), str(row[3])) for row in left.batches.values())
-    lost = list(gaps(there, left.last))
-    for first, last in lost:
-        acts = [why for begin, end, why in known if begin <= last and end >= first]
-        of = f", of: {'; '.join(dict.fromkeys(acts))}" if acts else ""
-        yield f"Missing: change {first:,}{f' to {last:,}' if last > first else ''}{of}"
-    if not lost:
-        yield "Nothing that the damaged file tells of is missing"
 
 
 def _without_journal(path: Path, real: Path) -> Verdict:

@@ -92,7 +92,9 @@ def _who(file: WorkshopFile) -> Said:
 
 def told(joined: Joined) -> str:
     """What joining did, in a line."""
-    said = [f"{plural(joined.taken, 'change')} taken in"] if joined.taken or not joined.conflicts else []
+    if not (joined.taken or joined.conflicts):
+        return "nothing in it that is not here"
+    said = [f"{plural(joined.taken, 'answer')} taken in"] if joined.taken else []
     if joined.conflicts:
         said.append(f"{plural(len(joined.conflicts), 'disagreement')} to settle")
     if joined.renumbered:

@@ -6,6 +6,7 @@ their refs, which both sides gave out on their own.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from workshop.records.agreement import NOTHING
 from workshop.sides import Said, Side, same
 from workshop.state import kind_of
 from workshop.values import said
+from workshop.words import listed
 
 OF_ITS_ROOM = ("parted_from", "joined", "facilitator")
 """Fields of the workshop that tell of the file and who leads its room, not of what the room said."""
@@ -39,8 +41,8 @@ class Renumbered(NamedTuple):
 
 @dataclass(slots=True)
 class Joined:
-    """What joining does: how many changes, how many of them were said there, what waits for a person, what has
-    another ref now.
+    """What joining does: how many changes, how many answers of theirs, as people count them, those are; what waits
+    for a person, what has another ref now.
     """
 
     applied: int = 0
@@ -70,6 +72,8 @@ class _Joining:
         self.taken = {record.id for record in self.mine.records.values()}
         self.open: dict[str, dict[str, tuple[Value, Value, Value]]] = {}
         """Fields on which the sides disagree, by record: what it was, what each says."""
+        self.renumbering: set[str] = set()
+        """Notes that tell of a ref that was taken."""
         self.sides: set[tuple[Value, ...]] = set()
         """What stands open once all is joined: the record, the field, what one side says."""
         self.refs: dict[str, str] = {name: record.ref for name, record in self.mine.records.items()}
@@ -92,13 +96,27 @@ class _Joining:
             if name not in merged and self.draft.known(record.ref):
                 self.draft.remove(record.ref)
         waiting = {(self.refs[name], spec_name) for name, fields in self.open.items() for spec_name in fields}
-        self.joined.taken = sum((change.ref, change.field) not in waiting for change in self.draft.changes)
+        self.joined.taken = len(set(self._answers()) - waiting)
         self.sides = self._known_sides()
         for name, fields in self.open.items():
             for spec_name, three in fields.items():
                 self._keep_open(name, spec_name, *three)
         self.joined.applied = len(self.draft.changes)
         return self.joined
+
+    def _answers(self) -> Iterator[tuple[str, str]]:
+        """What the changes so far say, as people count: a record that came or went, a field of one that stays."""
+        whole = {change.ref for change in self.draft.changes if change.field is None}
+        for change in self.draft.changes:
+            if change.kind == Dispute.kind.name or change.ref in self.renumbering:
+                continue
+            if change.ref in whole:
+                yield change.ref, ""
+            elif change.kind == Objective.kind.name and "pilot" in (change.old, change.new):
+                yield "W1", "pilot"
+            else:
+                spec = KINDS[change.kind].named.get(str(change.field))
+                yield change.ref, (spec.goes_with if spec else "") or str(change.field)
 
     def _kept(self) -> dict[str, dict[str, Value]]:
         """What there is, and what it says: all that either has, but what one took out and the other left alone.
@@ -183,11 +201,18 @@ class _Joining:
         kind = self._kind(name)
         told = [said(kind.named[spec_name], self._here(kind, spec_name, value)) for value in (mine, theirs)]
         if mine != theirs:
-            self.joined.conflicts.append(Conflict(ref, spec_name, *told))
+            known = self._open(self.mine, here, told[1]), self._open(self.theirs, there, told[0])
+            ours, others = (held or says for held, says in zip(known, told, strict=True))
+            self.joined.conflicts.append(Conflict(ref, spec_name, ours, others))
         sides = ((self.mine, here, mine), (self.theirs, there, theirs))
         for (side, open_, value), says in zip(sides, told, strict=True):
             if not open_ and value != was:
                 self._dispute(ref, spec_name, says, side.by(side.records[name].ref, spec_name))
+
+    def _open(self, side: Side, held: dict[str, Dispute] | None, other: str) -> str:
+        """What a side that has the field open says in it against the other: the field itself says what it was."""
+        says = [str(self._here(Dispute.kind, "says", side.told(dispute, "says"))) for dispute in (held or {}).values()]
+        return listed([each for each in says if each != (other or NOTHING)], "or")
 
     def _dispute(self, ref: str, spec_name: str, says: str, by: str) -> None:
         """One side's wording, as a record of its own."""
@@ -242,7 +267,7 @@ class _Joining:
             self.draft.set(ref, "place", place)
         if ref != record.ref and not kind.key and kind is not Dispute.kind:
             text = f"{record.ref} in {self.name}; {ref} here, because {record.ref} was taken"
-            self.draft.add(Note.kind, {"on": ref, "what": "remark", "text": text})
+            self.renumbering.add(self.draft.add(Note.kind, {"on": ref, "what": "remark", "text": text}))
 
     def _here(self, kind: Kind, spec_name: str, value: Value) -> Value:
         """A value with the refs that its records have here; of what is nowhere, nothing."""

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from workshop import amounts, days
-from workshop.records import Link, Objective, Outcome
+from workshop.change import Change
+from workshop.declare import Kind, Record
+from workshop.records import Link, Objective, Outcome, Process
 from workshop.state import Workshop
+
+_SIGNED = (Objective.kind, Outcome.kind, Link.kind, Process.kind)
+"""Kinds whose words a verdict signs."""
 
 
 def wording(shop: Workshop, ref: str) -> str:
@@ -34,3 +40,17 @@ def in_full(outcome: Outcome) -> str:
     said = number and re.search(rf"(?<![\d.,]){re.escape(number[1])}(?![.,]?\d)", outcome.statement)
     due = "" if days.mentioned(outcome.statement) else days.shown(outcome.due)
     return ", ".join(part for part in (outcome.statement, "" if said else target, due and f"by {due}") if part)
+
+
+def read_by(sent: Workshop, changes: Iterable[Change]) -> Workshop:
+    """The words before somebody who edited what was sent to them: those that were sent, with what they changed."""
+
+    def fetch(kind: Kind) -> list[Record]:
+        return list(sent.of(kind.name))
+
+    words = Workshop(fetch, today=sent.today)
+    tables = {kind.name: words.table(kind.name) for kind in _SIGNED}
+    for change in changes:
+        if change.kind in tables and (change.field is None or change.ref in tables[change.kind]):
+            words.apply([change])
+    return words

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _MARK, _WHAT, _GAP = 4, 22, 2
 _YES, _NO = "[x]", "[ ]"
 _NOTHING = "nothing"
+_NAMED = 3
+"""Places that are named of what is left out."""
 
 
 class Row(NamedTuple):
@@ -135,16 +137,18 @@ class Incoming(View[Row]):
         room.file.back_up_now()
         room.act(plan, why, "imported", by=self._brought.by)
         room.back()
-        room.tell(f"Took {words.plural(len(ticked), 'answer')} from {self.name}; u takes them back together")
+        took = f"Took {words.plural(len(ticked), 'answer')} from {self.name}; u takes them back together"
+        room.tell(f"{took}. {self._left_out}" if self._unread else took)
 
     def measure(self) -> list[int]:
         """As tall as the longer side, under the name of the sheet where it begins."""
         return [len(self._lines(at)) for at in range(len(self.rows))]
 
     def draw_head(self) -> list[Line]:
-        """What the columns are."""
+        """What cannot be taken, since it stands at the end of the list; then what the columns are."""
         sizes = (("", _MARK), ("", _WHAT), ("We have", self._side), ("The file says", self._side))
-        return [[(fit(text, size) + " " * (_GAP if at else 0), "head") for at, (text, size) in enumerate(sizes)]]
+        top: list[Line] = [[(line, "warn")] for line in wrap(self._count, self.width)] if self._unread else []
+        return [*top, [(fit(text, size) + " " * (_GAP if at else 0), "head") for at, (text, size) in enumerate(sizes)]]
 
     def draw(self, at: int) -> list[Line]:
         """One proposal."""
@@ -185,7 +189,8 @@ class Incoming(View[Row]):
         spec = kind.field(proposal.field)
         stands_on = [part for part in proposal.ref.split("/") if part != "-"] if kind.key else proposal.on
         if stands_on:
-            label = kind.name if spec.name == kind.called else spec.label.lower()
+            labels = {each.label.lower() for each in kind.fields}
+            label = kind.name if spec.name == kind.called and kind.name not in labels else spec.label.lower()
             return f"{' × '.join(values.who(ref, self.shop) for ref in stands_on)}: {label}"
         if proposal.like and spec.name == kind.called:
             return f"new {kind.name}, or the same as {proposal.like}?"
@@ -198,8 +203,7 @@ class Incoming(View[Row]):
 
     def detail(self) -> str:
         """How much is ticked; then what the row in hand is about."""
-        able = [row for row in self.rows if _can_be_taken(row)]
-        said = f"{sum(map(self.is_ticked, able))} of {len(able)} ticked; a takes them together"
+        said = f"{self._count}; a takes what is ticked" if self._unread else f"{self._count}; a takes them together"
         row = self.row
         if row is None or not isinstance(row.what, Proposal):
             return said
@@ -222,6 +226,24 @@ class Incoming(View[Row]):
     def empty(self) -> str:
         """Nothing to take."""
         return "Nothing in it is new. Esc goes back."
+
+    @property
+    def _unread(self) -> list[Row]:
+        return [row for row in self.rows if not _can_be_taken(row)]
+
+    @property
+    def _count(self) -> str:
+        """`9 of 9 ticked · 3 not readable, below`."""
+        able = [row for row in self.rows if _can_be_taken(row)]
+        said = f"{sum(map(self.is_ticked, able))} of {len(able)} ticked"
+        return f"{said} · {len(self._unread):,} not readable, below" if self._unread else said
+
+    @property
+    def _left_out(self) -> str:
+        """How many could not be read, and where the first of them stand."""
+        where = list(dict.fromkeys(words.shown(row.where) for row in self._unread))
+        more = f" and {len(where) - _NAMED:,} more" if len(where) > _NAMED else ""
+        return f"{len(self._unread):,} not readable, left out: {', '.join(where[:_NAMED])}{more}"
 
     @property
     def _side(self) -> int:

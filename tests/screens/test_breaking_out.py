@@ -26,7 +26,7 @@ async def test_a_group_gets_its_file_and_comes_back(churn: Path, tmp_path: Path)
         with WorkshopFile.open(other) as north:
             north.act(lambda draft: draft.set("O2", "owner", "Sales North"), why="set", step=1)
         await answer(room, "J", other)
-        assert room.sees("change taken in", "Join it?")
+        assert room.sees("1 answer taken in", "Join it?")
         assert room.stored("O2.owner") != "Sales North"
         await room.keys(ENTER)
         await room.settles()

@@ -20,6 +20,8 @@ from workshop import acts
 from workshop.errors import Refused
 from workshop.incoming.handback import EVERYTHING, UNDISPUTED
 from workshop.incoming.proposals import Proposed
+from workshop.records import Verdict
+from workshop.wording import wording
 
 Edit = Callable[[Any], object]
 """What somebody does to the workbook."""
@@ -346,6 +348,41 @@ def test_a_signature_is_bound_to_the_words_that_were_sent(file: WorkshopFile, ba
     book = brought(file, tmp_path / "back.xlsx")
     file.act(book.plan(EVERYTHING), why="import", step=4)
     assert (file.shop.find("V1").values()["says"], file.shop.find("V1").values()["wording"]) == ("block", signed)
+
+
+def test_a_signature_is_about_the_words_that_the_same_workbook_changed(file: WorkshopFile, tmp_path: Path) -> None:
+    file.act(lambda draft: acts.retire(draft, "V2"), why="remove", step=4)
+    path = tmp_path / "back.xlsx"
+    path.write_bytes(made(file.shop, list(file.log()), "xlsx"))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        book = load_workbook(path)
+    cell(book, "Sign-off", "V1", "Verdict").value = "Block"
+    page = book["Sign-off"]
+    verdict = cell(book, "Sign-off", "V1", "Verdict").column
+    page.cell(next(row for row in range(8, 40) if not page.cell(row, verdict).value), verdict).value = "Agree"
+    cell(book, "Outcomes", "C1", "Outcome").value = "Morning orders never fail"
+    book.save(path)
+    file.act(brought(file, path).plan(EVERYTHING), why="import", step=4)
+    signed = [v for v in file.shop.all(Verdict) if v.ref == "V1" or v.says == "agree" and "never fail" in v.wording]
+    assert len(signed) == 2
+    assert {verdict.wording for verdict in signed} == {wording(file.shop, "C1")}
+    assert file.shop.find("C1").words == "Morning orders never fail"
+
+
+def test_a_signature_on_changed_words_is_not_about_what_the_room_changed_since(
+    file: WorkshopFile, back: Callable[[Edit], Proposed], tmp_path: Path
+) -> None:
+    file.act(lambda draft: acts.edit(draft, "C1", "due", "2031-01-01"), why="edit", step=3)
+
+    def reworded(book: Any) -> None:
+        cell(book, "Sign-off", "V1", "Verdict").value = "Block"
+        cell(book, "Outcomes", "C1", "Outcome").value = "Morning orders never fail"
+
+    back(reworded)
+    file.act(brought(file, tmp_path / "back.xlsx").plan(EVERYTHING), why="import", step=4)
+    signed = file.shop.find("V1").values()["wording"]
+    assert str(signed).startswith("Morning orders never fail") and "2031" not in str(signed)
 
 
 def test_where_nobody_knows_what_was_sent_every_difference_is_a_conflict(

@@ -14,6 +14,7 @@ from room import ENTER, ESC, TAB, Facilitator, entered
 
 from exporters.handoff import made
 from store.file import WorkshopFile
+from workshop import acts
 
 
 @pytest.fixture
@@ -65,6 +66,41 @@ async def test_what_is_ticked_is_taken_as_one_act(churn: Path, book: Callable[..
         assert {entry.origin for entry in list(room.file.log())[before:]} == {"imported"}
         await room.keys("u")
         assert (room.stored("X2.status"), room.stored("M1.target")) == ("doing", "30")
+
+
+async def test_what_cannot_be_read_is_counted_at_the_top_and_named_when_the_rest_is_taken(
+    churn: Path, book: Callable[..., Path]
+) -> None:
+    def many(workbook: Any) -> None:
+        for row in range(7, 12):
+            workbook["Action plan"][f"F{row}"] = "Dropped"
+        workbook["Metrics"]["G6"], workbook["Metrics"]["G7"] = "later", "soon"
+
+    async with entered(churn, size=(80, 24)) as room:
+        await bring(room, book(many))
+        assert not room.sees("is not a number"), "what cannot be read stands below the fold"
+        assert room.sees("5 of 5 ticked · 2 not readable, below")
+        await room.keys("a")
+        assert room.sees("Took 5 answers", "2 not readable, left out", "Metrics!G6, Metrics!G7")
+
+
+async def test_a_verdict_and_its_words_are_told_apart(churn: Path, book: Callable[..., Path]) -> None:
+    with WorkshopFile.open(churn) as file:
+        file.act(lambda draft: acts.retire(draft, "V2"), why="remove", step=4)
+    path = book(lambda workbook: given_anew(workbook["Sign-off"]))
+    async with entered(churn) as room:
+        await bring(room, path)
+        labels = [room.room.view._about(row.what).rpartition(": ")[2] for row in room.room.view.rows]  # type: ignore[attr-defined]
+        assert labels == ["verdict", "in their words"]
+
+
+def given_anew(page: Any) -> None:
+    """A verdict where none is yet, with its words."""
+    top = next(row for row in range(1, 15) if page.cell(row, 1).value == "Ref")
+    heads = {cell.value: cell.column for cell in page[top]}
+    row = next(row for row in range(top + 1, 60) if not page.cell(row, heads["Verdict"]).value)
+    page.cell(row, heads["Verdict"]).value = "Agree"
+    page.cell(row, heads["In your words"]).value = "Fine by me"
 
 
 async def test_a_conflict_is_not_ticked_and_says_what_was_sent(churn: Path, book: Callable[..., Path]) -> None:

@@ -401,6 +401,80 @@ def test_going_back_on_purpose_keeps_what_there_was(worked: Path) -> None:
     assert doctor.heal(worked).sound
 
 
+def test_what_was_given_up_on_purpose_stays_away_when_the_file_is_damaged_later(worked: Path) -> None:
+    with WorkshopFile.open(worked) as file:
+        file.act(lambda draft: draft.set("W1", "title", "Given up"), why="title it", step=1)
+        file.back_up_now()
+    newest, older, *_ = doctor.copies(worked)
+    assert newest.last > older.last
+    doctor.go_back(worked, older)
+    assert doctor.copies(worked)[0].last == older.last, "what it is now is its newest backup"
+    whole = held(worked)
+    worked.write_bytes(worked.read_bytes().replace(b"region 7", b"region 8", 1))
+    lines = doctor.heal(worked).lines
+    assert held(worked) == whole
+    assert any(f"with {older.last} changes" in line for line in lines), lines
+    worked.write_bytes(b"")
+    doctor.heal(worked)
+    assert held(worked) == whole, "also where nothing of it can be read"
+
+
+def test_where_only_a_longer_backup_is_left_what_the_file_had_not_is_left_out_and_said(worked: Path) -> None:
+    with WorkshopFile.open(worked) as file:
+        file.act(lambda draft: draft.set("W1", "title", "Given up"), why="title it", step=1)
+        file.back_up_now()
+    newest, older, *_ = doctor.copies(worked)
+    doctor.go_back(worked, older)
+    for copy in doctor.copies(worked):
+        if copy.path != newest.path:
+            copy.path.unlink()
+    whole = held(worked)
+    worked.write_bytes(worked.read_bytes().replace(b"region 7", b"region 8", 1))
+    lines = doctor.heal(worked).lines
+    assert held(worked) == whole
+    assert any(line.startswith("Left out") and "title it" in line for line in lines), lines
+    assert doctor.heal(worked).sound
+
+
+def test_a_copy_takes_nothing_from_the_other_file_that_it_cannot_have_had(worked: Path, add: Add) -> None:
+    apart = worked.with_name("apart.workshop")
+    shutil.copy(worked, apart)
+    whole = held(apart)
+    with WorkshopFile.open(worked) as file:
+        for number in range(5):
+            add(file, "service", name=f"Said later {number}")
+        file.back_up_now()
+    for copy in doctor.copies(worked):
+        if b"Said later" not in copy.path.read_bytes():
+            copy.path.unlink()
+    apart.write_bytes(apart.read_bytes().replace(b"region 7", b"region 8", 1))
+    lines = doctor.heal(apart).lines
+    assert held(apart) == whole
+    assert any("another file of this workshop" in line for line in lines), lines
+    assert any(line.startswith("Left out") for line in lines), lines
+
+
+def test_what_only_the_backup_tells_of_is_said(worked: Path, add: Add) -> None:
+    with WorkshopFile.open(worked) as file:
+        for number in range(60):
+            add(file, "objective", statement=f"The end of it {number}", owner="Sales")
+        file.back_up_now()
+    whole, data = held(worked), worked.read_bytes()
+    pages = {found // 4096 for word in (b"The end of it 58", b"The end of it 59") for found in places(data, word)}
+    spoilt = bytearray(data)
+    for page in pages:
+        spoilt[page * 4096 : (page + 1) * 4096] = bytes(4096)
+    worked.write_bytes(spoilt)
+    lines = doctor.heal(worked).lines
+    assert held(worked) == whole
+    assert any(line.startswith("From the backup alone") and "add objective" in line for line in lines), lines
+
+
+def places(data: bytes, word: bytes) -> list[int]:
+    """Where it stands."""
+    return [at for at in range(len(data)) if data.startswith(word, at)]
+
+
 def test_somebodys_file_in_its_place_is_left_unless_it_is_asked_for(worked: Path) -> None:
     worked.write_bytes(b"somebody's own words\n" * 50)
     with pytest.raises(NotUnderstood, match="--backups"):

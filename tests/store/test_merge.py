@@ -14,6 +14,7 @@ import pytest
 from store import check, merge
 from store.file import WorkshopFile
 from workshop import acts
+from workshop.declare import KINDS
 from workshop.errors import WorkshopError
 from workshop.records import Dispute, Note, Objective
 
@@ -71,6 +72,40 @@ def test_what_only_one_changed_is_taken_in_as_one_act_of_theirs(trio: Any, add: 
     assert sound(main)
     main.undo()
     assert {record.ref: record.values() for record in main.shop} == before
+
+
+def test_answers_are_counted_as_people_count(trio: Any, add: Add) -> None:
+    main, north, _ = trio
+    add(main, "service", name="Ours")
+    north.act(lambda draft: acts.add(draft, KINDS["service"], {"name": "Portal", "owner": "COO", "criticality": "high"}),
+              why="add", step=1)  # fmt: skip
+    put(north, "O1.statement", "Cut churn by half")
+    foreseen = merge.told(merge.merge(main, north, dry=True))
+    joined = merge.merge(main, north)
+    assert (foreseen, merge.told(joined)) == ("2 answers taken in, 1 record renumbered",) * 2
+    assert joined.applied > 2
+    put(north, "W1.pilot", "O2")
+    assert merge.told(merge.merge(main, north)) == "1 answer taken in"
+    assert merge.told(merge.merge(main, north)) == "nothing in it that is not here"
+    with WorkshopFile.open(main.path, write=False) as itself:
+        assert merge.told(merge.merge(main, itself)) == "nothing in it that is not here"
+
+
+def test_joining_again_tells_the_same_of_what_stands_open(trio: Any) -> None:
+    main, north, south = trio
+    put(main, "O1.owner", "CMO")
+    merge.merge(north, main)
+    merge.merge(south, main)
+    for file, owner in ((main, "COO"), (north, "CFO"), (south, "CIO")):
+        put(file, "O1.owner", owner)
+    first = merge.merge(main, north, dry=True).conflicts
+    assert [(c.mine, c.theirs) for c in first] == [("COO", "CFO")]
+    assert merge.merge(main, north).conflicts == first
+    assert merge.merge(main, north).conflicts == first
+    assert [(c.mine, c.theirs) for c in merge.merge(north, main, dry=True).conflicts] == [("CFO", "COO")]
+    third = merge.merge(main, south).conflicts
+    assert [(c.mine, c.theirs) for c in third] == [("COO or CFO", "CIO")]
+    assert merge.merge(main, south).conflicts == third
 
 
 def test_twice_changes_nothing(trio: Any) -> None:

@@ -19,7 +19,7 @@ from workshop.incoming.proposals import Proposal, Proposed, Takes, everything, u
 from workshop.incoming.understood import Understood
 from workshop.records import Verdict
 from workshop.state import Workshop
-from workshop.wording import wording
+from workshop.wording import read_by, wording
 
 
 class Gone(NamedTuple):
@@ -106,9 +106,20 @@ def propose(draft: Draft, back: Handback, choice: Choice = EVERYTHING) -> Propos
     lines = [list(line) for _, line in groupby(back.edits, key=lambda edit: edit.line)]
     for line in sorted(lines, key=lambda line: not (line[0].added and line[0].aim.kind in _NAMED_BY_OTHERS)):
         returned.take(line)
+    if not back.exact:
+        _sign(draft, back.sent or draft.shop)
     for refs in back.orders:
         _put_in_order(draft, [ref for ref in refs if draft.known(ref)])
     return found
+
+
+def _sign(draft: Draft, sent: Workshop) -> None:
+    """Bind each verdict of the draft to the words that whoever gave it had before them."""
+    given = [c.ref for c in draft.changes if c.kind == Verdict.kind.name and c.field in ("says", "words")]
+    words = read_by(sent, draft.changes) if given else sent
+    for ref in dict.fromkeys(given):
+        if draft.known(ref):
+            draft.set(ref, "wording", wording(words, str(draft.value(ref, "on"))))
 
 
 def _put_in_order(draft: Draft, refs: list[str]) -> None:
@@ -197,6 +208,3 @@ class _Returned:
             self.draft.set(ref, aim.field, value)
         else:
             acts.put(self.draft, ref, aim.field, value)
-            if aim.kind == Verdict.kind.name:
-                on = str(self.draft.value(ref, "on"))  # a signature is bound to the words that were sent
-                self.draft.set(ref, "wording", wording(self.sent or self.draft.shop, on))

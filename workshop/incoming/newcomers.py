@@ -13,9 +13,8 @@ from workshop.incoming.headers import Problem
 from workshop.incoming.proposals import Proposal, Proposed, Takes
 from workshop.incoming.understood import Understood
 from workshop.likeness import alike
-from workshop.records import Metric, Objective, Process, Service, Verdict
+from workshop.records import Metric, Objective, Process, Service
 from workshop.state import Workshop, kind_of
-from workshop.wording import wording
 from workshop.words import shown
 
 _JOINED = (Objective.kind, Service.kind, Process.kind, Metric.kind)
@@ -65,7 +64,7 @@ class Newcomers:
             asked = [proposal._replace(conflict=True, like=other) for proposal in asked]
         elif self._is_there(kind.name, {**given, **held}, edits[0]):
             return ""
-        wanted = self._wanted(kind, given, asked)
+        wanted = self._wanted(kind, asked)
         ref = self._kept(kind, {**given, **wanted}, edits[0].aim.ref) if wanted else ""
         self._offer(asked, ref, wanted)
         return ref
@@ -95,7 +94,7 @@ class Newcomers:
             where = f"{edit.where}, {shown(name[:60])}"
             self.make([Edit(where, Aim("service", "", "name"), name, where, added=True)])
 
-    def _wanted(self, kind: Kind, given: dict[str, Value], asked: list[Proposal]) -> dict[str, Value]:
+    def _wanted(self, kind: Kind, asked: list[Proposal]) -> dict[str, Value]:
         """What is taken; nothing where somebody refused what the record cannot do without."""
         wanted = {proposal.field: proposal.new for proposal in asked if self.takes(proposal)}
         asked_for = {proposal.field for proposal in asked}
@@ -103,9 +102,6 @@ class Newcomers:
         if wanted and not refused:
             if kind is Objective.kind and self.speaker:
                 wanted["heard"] = (self.speaker,)
-            if kind is Verdict.kind and not self.understood.exact:
-                on = str(given.get("on") or wanted.get("on"))
-                wanted["wording"] = wording(self.sent or self.draft.shop, on)
         return {} if refused else wanted
 
     def _kept(self, kind: Kind, held: dict[str, Value], own_ref: str) -> str:
