@@ -12,10 +12,10 @@ from workshop import days, values
 from workshop.duties import open_actions, unknowns
 from workshop.priority import firmness, parked, ranking
 from workshop.records import Action, Dispute, Note, Objective
+from workshop.retiring import rulings
 from workshop.standing import Standing, standings
 from workshop.state import Workshop, derived
 from workshop.threads import Thread, threads
-from workshop.trends import rulings
 from workshop.words import listed
 
 DECIDED, DOES, OPEN, AGAIN = "What we decided", "Who does what by when", "What is open", "When we look again"
