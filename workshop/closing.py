@@ -11,11 +11,11 @@ from typing import NamedTuple
 from workshop import days, values
 from workshop.duties import open_actions, unknowns
 from workshop.priority import firmness, parked, ranking
-from workshop.records import Action, Dispute, Note, Objective
+from workshop.records import Action, Decision, Dispute, Note, Objective, Routine
+from workshop.retiring import retired, rulings
 from workshop.standing import Standing, standings
 from workshop.state import Workshop, derived
 from workshop.threads import Thread, threads
-from workshop.trends import rulings
 from workshop.words import listed
 
 DECIDED, DOES, OPEN, AGAIN = "What we decided", "Who does what by when", "What is open", "When we look again"
@@ -92,12 +92,27 @@ def _decisions(shop: Workshop) -> Iterator[Sentence]:
         yield note.ref, f"Decided{on}: {_full(note.text)}"
 
 
+def _rights(shop: Workshop) -> Iterator[Sentence]:
+    """Who decides what from now on; a decision that nobody takes is open."""
+    for right in shop.all(Decision):
+        if right.decides:
+            within = f", {_within(right.within)}" if right.within else ""
+            yield right.ref, f"{_opening(right.name)}: {values.who(right.decides, shop)} decides{within}."
+
+
+def _refined(shop: Workshop) -> Iterator[Sentence]:
+    """What the review keeps but says anew."""
+    for ref, ruling in rulings(shop).items():
+        if ruling.says == "refine" and shop.get(ref):
+            yield ref, f"To refine: {_because(_called(shop, ref), ruling.reason)}"
+
+
 def _aside(shop: Workshop) -> Iterator[Sentence]:
     """What was parked, retired or dropped, with the reason."""
     for objective in parked(shop):
         yield objective.ref, f"Parked: {_because(_called(shop, objective.ref), objective.parked_because)}"
-    for ref, ruling in rulings(shop).items():
-        if ruling.says == "retire" and shop.get(ref):
+    for ref, ruling in retired(shop).items():
+        if shop.get(ref):
             yield ref, f"Retired: {_because(_called(shop, ref), ruling.reason)}"
     for action in shop.all(Action):
         if action.status == "dropped":
@@ -120,6 +135,13 @@ def _actions(shop: Workshop) -> Iterator[Sentence]:
         doing = ", under way" if action.status == "doing" else ""
         who = owners[action.ref] or "Nobody yet"
         yield action.ref, f"{who}: {action.what.rstrip('. ')}, {when}{doing}{late}."
+
+
+def _undecided(shop: Workshop) -> Iterator[Sentence]:
+    """The decisions that nobody has the right to take so far."""
+    for right in shop.all(Decision):
+        if not right.decides:
+            yield right.ref, f"{_opening(right.name)}: nobody decides yet."
 
 
 def _open_pilot(shop: Workshop) -> Iterator[Sentence]:
@@ -204,6 +226,14 @@ def _later(shop: Workshop) -> Iterator[Sentence]:
         yield note.ref, f"For later: {_full(note.text)}"
 
 
+def _routines(shop: Workshop) -> Iterator[Sentence]:
+    """The meetings that were agreed, how often and under whom."""
+    for routine in shop.all(Routine):
+        every = f", {routine.every[:1].lower()}{routine.every[1:]}" if routine.every else ""
+        chair = values.who(routine.chair, shop)
+        yield routine.ref, f"{_opening(routine.what)}{every}{f', chaired by {chair}' if chair else ''}."
+
+
 def _again(shop: Workshop) -> Iterator[Sentence]:
     day = shop.about.next_review
     if not day:
@@ -226,15 +256,26 @@ def _because(what: str, reason: str) -> str:
     return f"{what}, because: {_full(reason)}" if reason else f"{what}, without a reason."
 
 
+def _within(clock: str) -> str:
+    clock = clock.strip().rstrip(".")
+    return clock if clock.lower().startswith(("within ", "at ", "by ")) else f"within {clock}"
+
+
+def _opening(name: str) -> str:
+    """A name as a sentence begins with it."""
+    name = name.strip().rstrip(".:")
+    return name[:1].upper() + name[1:]
+
+
 def _full(text: str) -> str:
     """With a full stop, where it has none."""
     return text if text.rstrip().endswith((".", "!", "?", "…")) else f"{text.rstrip()}."
 
 
 _PAGE: dict[str, tuple[Callable[[Workshop], Iterator[Sentence]], ...]] = {
-    DECIDED: (_pilot, _signed, _decisions, _aside),
+    DECIDED: (_pilot, _signed, _decisions, _rights, _refined, _aside),
     DOES: (_actions,),
-    OPEN: (_open_pilot, _disputed, _standing, _not_heard, _unknown, _gaps, _later),
-    AGAIN: (_again,),
+    OPEN: (_open_pilot, _disputed, _standing, _not_heard, _undecided, _unknown, _gaps, _later),
+    AGAIN: (_again, _routines),
 }
 """What each part tells of, in its order."""

@@ -11,11 +11,8 @@ from workshop.errors import NotUnderstood, Refused
 from workshop.records import Metric, Note, Objective, Outcome, Person, Process, Service, Term
 from workshop.state import Workshop, derived
 from workshop.threads import metrics_by_outcome
-from workshop.trends import NO_READING, Trend, moved_without_outcome, retired, trends
+from workshop.trends import HALFWAY, NO_READING, Trend, moved_without_outcome, trends
 from workshop.words import LONGEST, listed, plural
-
-HALFWAY = 0.5
-"""The share of the way to its target from which a metric counts as moved, as in a review."""
 
 
 class Proof(NamedTuple):
@@ -56,9 +53,8 @@ def proof(shop: Workshop) -> Proof:
     if not found.pilots:
         return found._replace(missing=["no pilot is chosen"])
     for outcome in pilot_outcomes(shop):
-        if outcome.ref not in retired(shop):
-            moved, said = _judged(shop, outcome)
-            (found.figures if moved else found.missing).append(f"{outcome.ref}: {said}")
+        moved, said = _judged(shop, outcome)
+        (found.figures if moved else found.missing).append(f"{outcome.ref}: {said}")
     if not found.figures and not found.missing:
         found.missing.append(f"{found.refs} has no outcome yet")
     return found._replace(said=all(objective.state == "proved" for objective in found.pilots))
@@ -122,7 +118,7 @@ def _refuse(following: Objective, found: Proof) -> None:
 
 def _judged(shop: Workshop, outcome: Outcome) -> tuple[bool, str]:
     """Whether a figure shows that the outcome moved, and which; or what is missing."""
-    own = [metric for metric in metrics_by_outcome(shop).get(outcome.ref, ()) if metric.ref not in retired(shop)]
+    own = metrics_by_outcome(shop).get(outcome.ref, [])
     if not own:
         return False, "no metric shows it"
     left = {metric.ref for metric, behind in moved_without_outcome(shop) if behind.ref == outcome.ref}

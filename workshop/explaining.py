@@ -9,6 +9,7 @@ from itertools import starmap
 from typing import NamedTuple
 
 from workshop.records import Link, Metric, Objective, Outcome, Service
+from workshop.retiring import kept_outcomes
 from workshop.state import Workshop, derived
 from workshop.threads import links_by_outcome, links_by_process, metrics_by_outcome, outcomes_by_objective, watching
 from workshop.words import listed
@@ -115,7 +116,7 @@ def measured(links: Iterable[Sequence[Link]]) -> tuple[int, int, int, int]:
 def _parts(shop: Workshop) -> dict[str, list[Outcome]]:
     served, pilot = outcomes_by_objective(shop), shop.one(Service, shop.about.pilot)
     found = {o.ref: served[o.ref] for o in shop.all(Objective) if o.state != "parked" and o.ref in served}
-    return found | ({pilot.ref: [c for c in shop.all(Outcome) if c.service == pilot.ref]} if pilot else {})
+    return found | ({pilot.ref: [c for c in kept_outcomes(shop) if c.service == pilot.ref]} if pilot else {})
 
 
 @lru_cache(4096)

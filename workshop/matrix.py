@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from workshop.declare import Record
 from workshop.records import Link, Metric, Objective, Outcome, Process
+from workshop.retiring import kept_metrics, kept_outcomes, retired
 from workshop.state import Workshop, derived
 from workshop.threads import links_by_outcome, links_by_process, metrics_by_outcome, outcomes_by_objective
 
@@ -96,8 +97,10 @@ def objective_process(shop: Workshop) -> Matrix:
 @derived
 def outcome_process(shop: Workshop) -> Matrix:
     """Which processes move each outcome: the links themselves; columns in their order, for links are set here."""
-    cells = {(link.outcome, link.process): Cell(_mark(link), (link.ref,), link.reason) for link in shop.all(Link)}
-    return Matrix("Outcome × process", [*shop.all(Outcome)], [*shop.all(Process)], cells, _of_links)
+    gone = retired(shop)
+    links = [link for link in shop.all(Link) if link.outcome not in gone]
+    cells = {(link.outcome, link.process): Cell(_mark(link), (link.ref,), link.reason) for link in links}
+    return Matrix("Outcome × process", [*kept_outcomes(shop)], [*shop.all(Process)], cells, _of_links)
 
 
 @derived
@@ -106,7 +109,7 @@ def process_metric(shop: Workshop) -> Matrix:
     rows = [process for process in _processes(shop) if _in_use(shop, process)]
     measuring = metrics_by_outcome(shop)
     watching: dict[str, dict[str, Metric]] = {row.ref: {} for row in rows}
-    for metric in shop.all(Metric):
+    for metric in kept_metrics(shop):
         for ref in metric.processes:
             if ref in watching:
                 watching[ref][metric.ref] = metric
@@ -116,12 +119,12 @@ def process_metric(shop: Workshop) -> Matrix:
                 if not metric.processes:
                     watching[row.ref][metric.ref] = metric
     cells = {(process, ref): _shows(shop, m) for process, seen in watching.items() for ref, m in seen.items()}
-    return Matrix("Process × metric", [*rows], [*shop.all(Metric)], cells, _of_metrics)
+    return Matrix("Process × metric", [*rows], [*kept_metrics(shop)], cells, _of_metrics)
 
 
 @derived
 def _named_by_metrics(shop: Workshop) -> set[str]:
-    return {ref for metric in shop.all(Metric) for ref in metric.processes}
+    return {ref for metric in kept_metrics(shop) for ref in metric.processes}
 
 
 def _in_use(shop: Workshop, process: Process) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from workshop import values
 from workshop.records import Link, Objective, Outcome, Person, Score, Verdict
+from workshop.retiring import kept_outcomes
 from workshop.state import Workshop, derived
 from workshop.wording import wording
 from workshop.words import listed, plural
@@ -51,11 +52,11 @@ class Voice(NamedTuple):
 
 @derived
 def standings(shop: Workshop) -> list[Standing]:
-    """The standing of every outcome that serves an objective, in their order."""
+    """The standing of every outcome that serves an objective and is not retired, in their order."""
     given = _given(shop)
     return [
         _standing(outcome, wording(shop, outcome.ref), given.get(outcome.ref, ()))
-        for outcome in shop.all(Outcome) if outcome.objectives
+        for outcome in kept_outcomes(shop) if outcome.objectives
     ]  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""The golden thread: objective, outcome, process and metric joined, gaps shown as gaps."""
+"""The golden thread: objective, outcome, process and metric joined, gaps shown as gaps; what is retired is off it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from workshop.declare import Record
 from workshop.records import Link, Metric, Objective, Outcome, Process
+from workshop.retiring import kept_metrics, kept_outcomes, retired
 from workshop.state import Workshop, derived
 
 
@@ -34,7 +35,7 @@ class Thread(NamedTuple):
 def outcomes_by_objective(shop: Workshop) -> dict[str, list[Outcome]]:
     """The outcomes that serve each objective, by the objective's ref."""
     found: dict[str, list[Outcome]] = {}
-    for outcome in shop.all(Outcome):
+    for outcome in kept_outcomes(shop):
         for ref in outcome.objectives:
             found.setdefault(ref, []).append(outcome)
     return found
@@ -53,10 +54,12 @@ def links_by_outcome(shop: Workshop) -> dict[str, list[Link]]:
 
 @derived
 def links_by_process(shop: Workshop) -> dict[str, list[Link]]:
-    """The links of each process."""
+    """The links of each process to outcomes that are not retired."""
     found: dict[str, list[Link]] = {}
+    gone = retired(shop)
     for link in shop.all(Link):
-        found.setdefault(link.process, []).append(link)
+        if link.outcome not in gone:
+            found.setdefault(link.process, []).append(link)
     return found
 
 
@@ -70,7 +73,7 @@ def link_between(shop: Workshop) -> dict[tuple[str, str], Link]:
 def metrics_by_outcome(shop: Workshop) -> dict[str, list[Metric]]:
     """The metrics that measure each outcome."""
     found: dict[str, list[Metric]] = {}
-    for metric in shop.all(Metric):
+    for metric in kept_metrics(shop):
         for ref in metric.outcomes:
             found.setdefault(ref, []).append(metric)
     return found
@@ -99,7 +102,7 @@ def threads(shop: Workshop) -> list[Thread]:
             found += _of_outcome(shop, objective, outcome)
         if not outcomes and objective.state != "parked":
             found.append(Thread(objective, None, None, None, None))
-    for outcome in shop.all(Outcome):
+    for outcome in kept_outcomes(shop):
         if not outcome.objectives:
             found += _of_outcome(shop, None, outcome)
     return found
@@ -108,7 +111,7 @@ def threads(shop: Workshop) -> list[Thread]:
 @derived
 def loose_metrics(shop: Workshop) -> list[Metric]:
     """The metrics that measure no outcome."""
-    return [metric for metric in shop.all(Metric) if not metric.outcomes]
+    return [metric for metric in kept_metrics(shop) if not metric.outcomes]
 
 
 @derived

@@ -9,11 +9,16 @@ from typing import NamedTuple
 
 from workshop import amounts, days
 from workshop.records import Metric, Outcome, Reading, Ruling
+from workshop.retiring import kept_metrics, kept_outcomes, retired, rulings_by_subject, went
+from workshop.retiring import rulings as rulings
 from workshop.state import Workshop, derived
 from workshop.threads import links_by_outcome, metrics_by_outcome
 
 MET, ON_THE_WAY, BEHIND = "Met", "On the way", "Behind"
-NO_READING, CHECK_NUMBERS = "No reading", "Check numbers"
+NO_READING, CHECK_NUMBERS, RETIRED = "No reading", "Check numbers", "Retired"
+
+HALFWAY = 0.5
+"""The share of the way to its target from which a metric counts as moved."""
 
 _BLOCKS = "▁▂▃▄▅▆▇█"
 _HALF_YEAR = 6
@@ -24,10 +29,12 @@ class Trend(NamedTuple):
     """Where a metric stands. Numbers are in the metric's unit; `readings` are oldest first.
 
     `progress` is how much of the way from baseline to target is gone, 0 to 1, whichever way is better.
-    `status` follows from it alone: Met from 1, On the way from 0.5, else Behind; No reading without a
-    latest value; Check numbers where baseline and target are not two different numbers. `warns` tells
-    that the latest value is at or past the one that warns, `needed` the pace that still reaches the
-    target in time ("" when there is nothing to say).
+    `status` follows from it: Met from 1, On the way from 0.5, below that Behind. One reading alone tells no
+    pace, so it is On the way wherever it lies between baseline and target, until its day has passed.
+    No reading without a latest value; Check numbers where baseline and target are not two different
+    numbers; Retired where it no longer counts, whatever it read. `warns` tells that the latest value is at
+    or past the one that warns, `needed` the pace that still reaches the target in time ("" when there is
+    nothing to say).
     """
 
     metric: Metric
@@ -50,30 +57,39 @@ def progress(baseline: float, target: float, latest: float) -> float:
 
 @derived
 def trends(shop: Workshop) -> dict[str, Trend]:
-    """The trend of every metric, by its ref."""
+    """The trend of every metric, by its ref; of a retired one too, for what it once did."""
     return {metric.ref: trend(shop, metric) for metric in shop.all(Metric)}
 
 
 def missed(metric: Metric, status: str, today: date) -> bool:
     """Whether its day has passed and it is not there yet."""
-    return bool(metric.due) and metric.due < today.isoformat() and status in (BEHIND, ON_THE_WAY)
+    return passed(metric, today) and status in (BEHIND, ON_THE_WAY)
+
+
+def passed(metric: Metric, today: date) -> bool:
+    """Whether the day by which it was to be there lies behind."""
+    return bool(metric.due) and metric.due < today.isoformat()
 
 
 def trend(shop: Workshop, metric: Metric) -> Trend:
     """The trend of one metric."""
-    return _trend(metric, tuple(_by_metric(shop).get(metric.ref, ())), shop.today)
+    said = tuple(_by_metric(shop).get(metric.ref, ()))
+    return _trend(metric, said, shop.today, gone=went(metric, retired(shop)))
 
 
 @lru_cache(8192)
-def _trend(metric: Metric, said: tuple[Reading, ...], today: date) -> Trend:
+def _trend(metric: Metric, said: tuple[Reading, ...], today: date, *, gone: bool) -> Trend:
     readings = _readings(metric, said)
     baseline, target = (_number(metric, said) for said in (metric.baseline, metric.target))
     on, latest = readings[-1] if readings else (None, None)
-    gone = None
+    share = None
     if baseline is not None and target is not None and latest is not None and baseline != target:
-        gone = progress(baseline, target, latest)
-    made = Trend(metric, readings, baseline, target, latest, on, gone, _status(latest, gone), False, "", "")
-    return made._replace(warns=_warns(made), needed=_needed(made, today), sentence=_sentence(made, today))
+        share = progress(baseline, target, latest)
+    made = Trend(metric, readings, baseline, target, latest, on, share, RETIRED, False, "", "")
+    if not gone:
+        made = made._replace(status=_status(made, today))
+        made = made._replace(warns=_warns(made), needed=_needed(made, today))
+    return made._replace(sentence=_sentence(made, today))
 
 
 def spark(values: Sequence[float], width: int) -> str:
@@ -90,25 +106,13 @@ def spark(values: Sequence[float], width: int) -> str:
 
 
 @derived
-def rulings(shop: Workshop) -> dict[str, Ruling]:
-    """The latest ruling on each outcome and metric that has one, by its ref."""
-    return {ref: found[-1] for ref, found in _by_subject(shop).items()}
-
-
-@derived
-def retired(shop: Workshop) -> set[str]:
-    """The outcomes and metrics that the latest ruling on them retired."""
-    return {ref for ref, ruling in rulings(shop).items() if ruling.says == "retire"}
-
-
-@derived
 def without_decision(shop: Workshop) -> list[Metric]:
     """The metrics that led to no decision in each of their last two reviews; retired ones left out."""
     found = []
-    for metric in shop.all(Metric):
-        ruled = _by_subject(shop).get(metric.ref, [])
+    for metric in kept_metrics(shop):
+        ruled = rulings_by_subject(shop).get(metric.ref, [])
         last = list({ruling.review: ruling for ruling in ruled}.values())[-2:]
-        if len(last) == 2 and last[-1].says != "retire" and not any(ruling.decided for ruling in last):
+        if len(last) == 2 and not any(ruling.decided for ruling in last):
             found.append(metric)
     return found
 
@@ -129,26 +133,23 @@ def stale(shop: Workshop) -> str:
 @derived
 def out_of_date(shop: Workshop) -> list[Trend]:
     """The metrics whose last reading is older than six months; retired ones left out (S47)."""
-    return [
-        trend
-        for ref, trend in trends(shop).items()
-        if trend.on and days.later(trend.on, _HALF_YEAR) < shop.today and ref not in retired(shop)
-    ]
+    kept = (trends(shop)[metric.ref] for metric in kept_metrics(shop))
+    return [trend for trend in kept if trend.on and days.later(trend.on, _HALF_YEAR) < shop.today]
 
 
 @derived
 def moved_without_outcome(shop: Workshop) -> list[tuple[Metric, Outcome]]:
     """Where a metric is at least halfway to its target and the outcome behind it has not followed.
 
-    So it is when the assumption of the link failed, or a leading metric moved and a lagging one is Behind.
+    So it is when the assumption of the link failed, or a leading metric moved and a lagging one has not.
     """
     found: list[tuple[Metric, Outcome]] = []
     stands, metrics, links = trends(shop), metrics_by_outcome(shop), links_by_outcome(shop)
-    for outcome in shop.all(Outcome):
+    for outcome in kept_outcomes(shop):
         seen = metrics.get(outcome.ref, [])
-        moved = [m for m in seen if (stands[m.ref].progress or 0) >= 0.5]
+        moved = [m for m in seen if (stands[m.ref].progress or 0) >= HALFWAY]
         failed = {link.process for link in links.get(outcome.ref, ()) if link.held == "failed"}
-        stuck = any(m.timing == "lagging" and stands[m.ref].status == BEHIND for m in seen)
+        stuck = any(m.timing == "lagging" and _short_of(stands[m.ref]) for m in seen)
         found += [(m, outcome) for m in moved if _failed(m, failed) or (stuck and m.timing == "leading")]
     return found
 
@@ -158,14 +159,6 @@ def _by_metric(shop: Workshop) -> dict[str, list[Reading]]:
     found: dict[str, list[Reading]] = {}
     for reading in sorted(shop.all(Reading), key=lambda reading: reading.on):
         found.setdefault(reading.metric, []).append(reading)
-    return found
-
-
-@derived
-def _by_subject(shop: Workshop) -> dict[str, list[Ruling]]:
-    found: dict[str, list[Ruling]] = {}
-    for ruling in sorted(shop.all(Ruling), key=lambda ruling: ruling.review):
-        found.setdefault(ruling.on, []).append(ruling)
     return found
 
 
@@ -184,12 +177,26 @@ def _unit(metric: Metric) -> str:
     return amounts.unit(metric.target)
 
 
-def _status(latest: float | None, gone: float | None) -> str:
-    if latest is None:
+def _status(trend: Trend, today: date) -> str:
+    if trend.latest is None:
         return NO_READING
-    if gone is None:
+    if trend.progress is None:
         return CHECK_NUMBERS
-    return MET if gone >= 1 else ON_THE_WAY if gone >= 0.5 else BEHIND
+    if trend.progress >= 1:
+        return MET
+    return ON_THE_WAY if trend.progress >= HALFWAY or _only_begun(trend, today) else BEHIND
+
+
+def _only_begun(trend: Trend, today: date) -> bool:
+    """Whether there is a first reading alone, no worse than the baseline, with its day still ahead."""
+    if len(trend.readings) > 1 or passed(trend.metric, today):
+        return False
+    worse = trend.progress == 0 and trend.latest != trend.baseline
+    return not worse
+
+
+def _short_of(trend: Trend) -> bool:
+    return trend.progress is not None and trend.progress < HALFWAY
 
 
 def _rises(trend: Trend) -> bool | None:

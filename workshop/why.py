@@ -9,10 +9,11 @@ from datetime import date
 from workshop import days, values
 from workshop.coach import Finding, findings
 from workshop.duties import open_actions, overdue
-from workshop.records import Action, Objective
+from workshop.records import Action, Metric, Objective, Outcome
+from workshop.retiring import retired
 from workshop.state import Workshop
 from workshop.threads import Thread, links_by_outcome, metrics_by_outcome, outcomes_by_objective, threads
-from workshop.trends import BEHIND, CHECK_NUMBERS, MET, NO_READING, ON_THE_WAY, Trend, missed, retired, rulings, trends
+from workshop.trends import BEHIND, CHECK_NUMBERS, MET, NO_READING, ON_THE_WAY, Trend, missed, trends
 from workshop.words import listed, plural
 
 
@@ -57,7 +58,7 @@ def _about(shop: Workshop, ref: str, knots: set[str]) -> bool:
 
 def _sentences(shop: Workshop, objective: Objective, rows: list[Thread], actions: list[Action]) -> Iterator[str]:
     metrics = dict.fromkeys(thread.metric.ref for thread in rows if thread.metric)
-    yield _verdict(objective, [trends(shop)[ref] for ref in metrics if ref not in retired(shop)], shop.today)
+    yield _verdict(objective, [trends(shop)[ref] for ref in metrics], shop.today)
     for outcome in outcomes_by_objective(shop).get(objective.ref, ()):
         names = [str(process.words) for link in links_by_outcome(shop).get(outcome.ref, ())
                  if (process := shop.get(link.process))]  # fmt: skip
@@ -66,6 +67,7 @@ def _sentences(shop: Workshop, objective: Objective, rows: list[Thread], actions
         yield f"{outcome.ref} “{outcome.statement}” {carried}; {owner}."
         for metric in metrics_by_outcome(shop).get(outcome.ref, ()):
             yield _reading(shop, trends(shop)[metric.ref])
+    yield from _retired(shop, objective)
     late = overdue(shop)
     for action in actions:
         due = f" by {days.shown(action.due)}" if action.due else ""
@@ -104,12 +106,18 @@ def _in(found: list[Trend], status: str) -> list[Trend]:
 
 def _reading(shop: Workshop, trend: Trend) -> str:
     metric = trend.metric
-    if metric.ref in retired(shop):
-        ruling = rulings(shop)[metric.ref]
-        on = f" on {days.shown(ruling.review)}" if ruling.review else ""
-        return f"{metric.ref} {metric.name} was retired{on}{f': {ruling.reason}' if ruling.reason else ''}."
     owner = values.who(metric.owner, shop)
     on = f" ({days.shown(trend.on.isoformat())})" if trend.on else ""
     needed = f", needs {trend.needed}" if trend.needed else ""
     status = f": {trend.status.lower()}" if trend.status != NO_READING else ""
     return f"{metric.ref} {trend.sentence}{on}{status}{needed}. {owner or 'Nobody yet'} answers for it."
+
+
+def _retired(shop: Workshop, objective: Objective) -> Iterator[str]:
+    """What hung on the objective until a review retired it."""
+    for ref, ruling in retired(shop).items():
+        record = shop.get(ref)
+        behind = [shop.one(Outcome, each) for each in record.outcomes] if isinstance(record, Metric) else [record]
+        if record and any(isinstance(each, Outcome) and objective.ref in each.objectives for each in behind):
+            on = f" on {days.shown(ruling.review)}" if ruling.review else ""
+            yield f"{ref} {record.words} was retired{on}{f': {ruling.reason}' if ruling.reason else ''}."

@@ -13,6 +13,7 @@ from workshop import amounts, days, trends, values, whose
 from workshop.change import Logged
 from workshop.incoming.aim import NEW, Aim
 from workshop.records import Metric, Reading
+from workshop.retiring import kept_metrics
 from workshop.state import Workshop
 from workshop.threads import Thread, threads
 
@@ -25,9 +26,9 @@ _LINE = 7 * _THREAD - 24
 
 def described(shop: Workshop, log: Sequence[Logged], for_whom: str) -> Book:
     """The first page and one line a metric of whoever is so called. Raises OwnsNothing."""
-    found = whose.owned(shop, shop.all(Metric), for_whom)
+    found = whose.owned(shop, kept_metrics(shop), for_whom)
     if for_whom.strip() and not found:
-        raise whose.OwnsNothing(values.who(for_whom, shop), whose.owners(shop, shop.all(Metric)))
+        raise whose.OwnsNothing(values.who(for_whom, shop), whose.owners(shop, kept_metrics(shop)))
     book = Book(shop, log, what="readings", for_whom=whose.called(shop, for_whom))
     book.sheets = {sheet.name: sheet for sheet in (start.sheet(_told(book, len(found))), _sheet(book, found))}
     return book

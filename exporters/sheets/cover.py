@@ -9,7 +9,7 @@ from exporters import front
 from exporters.layout import START, Book, Sheet
 from exporters.saying import capital, counted, refs, sentence, short, verb
 from exporters.sheets import dashboard, golden_thread, sign_off
-from workshop import days, duties, standing, trends, values
+from workshop import days, duties, standing, values
 from workshop.records import Metric, Objective, Outcome, Process
 
 if TYPE_CHECKING:
@@ -31,8 +31,7 @@ def decided(book: Book) -> Iterator[str]:
         sponsor = values.who(shop.about.sponsor, shop)
         yield sentence(f"First comes {short(pilot, 110)}", f"{sponsor} stands behind it" if sponsor else "") + "."
     yield capital(golden_thread.carried(book)) + "."
-    known = [trend for trend in trends.trends(shop).values() if trend.progress is not None]
-    if known:
+    if dashboard.moving(book):
         yield dashboard.headline(book) + "."
     if standing.standings(shop):
         yield sign_off.headline(standing.standings(shop)) + "."

@@ -11,6 +11,7 @@ from exporters.sheets import golden_thread, metrics
 from exporters.widths import fitting
 from workshop import amounts, days, duties, trends
 from workshop.records import Action, Metric
+from workshop.retiring import kept_metrics
 from workshop.threads import Thread, threads
 from workshop.trends import Trend
 
@@ -47,15 +48,23 @@ def sheet(book: Book) -> Sheet:
 
 def headline(book: Book) -> str:
     """Which number went furthest, and which is the worry."""
-    known = [trend for trend in trends.trends(book.shop).values() if trend.progress is not None]
+    known = moving(book)
     if not known:
-        return "No number has moved yet"
-    known.sort(key=lambda trend: -(trend.progress or 0))
+        return "No number can be followed to a target yet"
     best, worst = known[0], known[-1]
     lead = f"“{short(best.metric.name, 50)}” {_stands(best)}"
-    if worst is best or worst.status == trends.MET:
+    if worst is best:
         return sentence(lead)
+    if worst.status != trends.BEHIND:
+        return sentence(lead, "none is behind")
     return sentence(lead, f"“{short(worst.metric.name, 50)}” is the worry")
+
+
+def moving(book: Book) -> list[Trend]:
+    """The trends of which one can say how far they went, the furthest first; of the retired none."""
+    stands = trends.trends(book.shop)
+    known = [stands[metric.ref] for metric in kept_metrics(book.shop) if stands[metric.ref].progress is not None]
+    return sorted(known, key=lambda trend: (-(trend.progress or 0), trend.status == trends.BEHIND))
 
 
 def _stands(trend: Trend) -> str:
@@ -65,8 +74,8 @@ def _stands(trend: Trend) -> str:
 
 
 def chosen(book: Book) -> list[Metric]:
-    """The metrics of the dashboard: those that the room put on it, else all; those with readings first."""
-    every = book.shop.all(Metric)
+    """The metrics of the dashboard: those that the room put on it, else all that count; those with readings first."""
+    every = kept_metrics(book.shop)
     found = trends.trends(book.shop)
     wanted = [metric for metric in every if metric.dashboard == "yes"] or every
     return sorted(wanted, key=lambda metric: not found[metric.ref].readings)
@@ -201,7 +210,7 @@ def _table(canvas: Canvas, row: int) -> None:
     for at, metric in enumerate(listed, row + 2):
         _line(canvas, at, metric)
     end = row + 2 + len(listed)
-    left = len(book.shop.all(Metric)) - len(listed)
+    left = len(kept_metrics(book.shop)) - len(listed)
     if left or not listed:
         canvas.put(end, 1, f"{left:,} more on the sheet Metrics" if left else "No metric is defined yet", "note soft")
     _colours(canvas, row + 2, max(end - 1, row + 2))

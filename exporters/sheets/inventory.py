@@ -13,6 +13,7 @@ from workshop import values
 from workshop.declare import KINDS, Field, Record
 from workshop.incoming.aim import Aim
 from workshop.records import Metric, Note, Person, Process, Ruling, Service
+from workshop.retiring import rulings
 from workshop.words import listed
 
 
@@ -96,15 +97,15 @@ def notes(book: Book) -> Sheet:
 
 
 def reviews(book: Book) -> Sheet:
-    """What each review decided about an outcome or a metric."""
-    rows = book.shop.all(Ruling)
-    by = [(sum(ruling.says == says for ruling in rows), says) for says in ("keep", "refine", "retire")]
+    """What each review decided about an outcome or a metric; the headline counts the latest on each."""
+    rows, latest = book.shop.all(Ruling), list(rulings(book.shop).values())
+    by = [(sum(ruling.says == says for ruling in latest), says) for says in ("keep", "refine", "retire")]
     told = [f"{number(count)} to {says}" for count, says in by if count]
     widths = {"on": 34, "review": 13, "says": 10, "reason": 46, "decided": 42}
     return Sheet(
         name="Reviews",
         table="Reviews",
-        headline=sentence(counted(len(rows), "ruling"), listed(told)) if rows else "No review was held yet",
+        headline=sentence(counted(len(latest), "ruling"), listed(told)) if rows else "No review was held yet",
         how="What a number led the room to do, and whether it is worth keeping.",
         columns=of_fields(book.shop, Ruling.kind, widths, fixed=("on", "review")),
         rows=rows,

@@ -7,17 +7,18 @@ from itertools import pairwise
 
 from exporters.columns import identity, key, of_field, ref
 from exporters.layout import Book, Cell, Column, Place, Rule, Sheet, area, letters
-from exporters.saying import counted, refs, sentence, short, those, verb
+from exporters.saying import counted, part_does, refs, sentence, short, those, verb
 from workshop import amounts, days, trends
 from workshop.incoming.aim import NEW, Aim
 from workshop.records import Metric
+from workshop.retiring import kept_metrics, retired, went
 from workshop.trends import Trend
 
-METRICS, READINGS = "Metrics", "Readings"
+METRICS, READINGS, MEASUREMENT = "Metrics", "Readings", "Measurement"
 SPARE = 12
 """Empty rows for the readings to come."""
 TONES = {trends.MET: "green", trends.ON_THE_WAY: "blue", trends.BEHIND: "red", trends.NO_READING: "plain",
-         trends.CHECK_NUMBERS: "amber"}  # fmt: skip
+         trends.CHECK_NUMBERS: "amber", trends.RETIRED: "plain"}  # fmt: skip
 
 
 def metrics(book: Book) -> Sheet:
@@ -26,7 +27,7 @@ def metrics(book: Book) -> Sheet:
     return Sheet(
         name=METRICS,
         table="Metrics",
-        headline=_headline(rows),
+        headline=_headline(kept_metrics(book.shop), len(rows)),
         how="Figures are in the unit of the row. Latest comes from Readings; progress counts whichever way is better.",
         columns=_columns(book),
         rows=rows,
@@ -41,9 +42,12 @@ def status_rules(column: str) -> list[Rule]:
     return [Rule((column,), tone, equals=status) for status, tone in TONES.items()]
 
 
-def _headline(rows: list[Metric]) -> str:
-    if not rows:
+def _headline(rows: list[Metric], of: int) -> str:
+    """Of the metrics that count; how many there are with those that are retired."""
+    if not of:
         return "No metric is defined yet"
+    if not rows:
+        return sentence(f"{part_does(of, of, 'metric', 'is', 'are')} retired")
     early = sum(metric.timing == "leading" for metric in rows)
     idle = [metric.ref for metric in rows if not metric.decision]
     lead = f"{counted(len(rows), 'metric')}, {those(early)} of them leading"
@@ -98,10 +102,14 @@ def _plain(value: float) -> float | int:
 
 
 def _latest(place: Place) -> str:
-    """The last number in the metric's column of readings."""
-    metric = place.sheet.rows[place.row]
-    area = place.all(metric.ref, READINGS)
-    return f'IF(COUNT({area})=0,"",LOOKUP(9.99E+307,{area}))'
+    """The last number in the metric's column of readings; one that has none there was retired unread."""
+    area = _read(place)
+    return f'IF(COUNT({area})=0,"",LOOKUP(9.99E+307,{area}))' if area else ""
+
+
+def _read(place: Place) -> str:
+    ref = place.sheet.rows[place.row].ref
+    return place.all(ref, READINGS) if ref in place.book.sheets[READINGS].index else ""
 
 
 def _progress(place: Place) -> str:
@@ -111,8 +119,15 @@ def _progress(place: Place) -> str:
 
 
 def _status(place: Place) -> str:
-    latest, progress = place.here("Latest"), place.here("Progress")
-    way = f'IF({progress}>=1,"{trends.MET}",IF({progress}>=0.5,"{trends.ON_THE_WAY}","{trends.BEHIND}"))'
+    """As `trends` has it: where a first reading is all there is, and lies on the way, it is not behind."""
+    metric = place.sheet.rows[place.row]
+    if went(metric, retired(place.book.shop)):
+        return ""
+    base, latest, progress = (place.here(name) for name in ("Baseline", "Latest", "Progress"))
+    due = f"INDEX({place.all('Due', MEASUREMENT)},MATCH({place.here('Ref')},{place.all('Ref', MEASUREMENT)},0))"
+    begun = f"AND(COUNT({_read(place)})=1,OR({progress}>0,{latest}={base}),OR(N({due})=0,{due}>=TODAY()))"
+    way = f'IF(OR({progress}>={trends.HALFWAY},{begun}),"{trends.ON_THE_WAY}","{trends.BEHIND}")'
+    way = f'IF({progress}>=1,"{trends.MET}",{way})'
     return f'IF(COUNT({latest})=0,"{trends.NO_READING}",IF(COUNT({progress})=0,"{trends.CHECK_NUMBERS}",{way}))'
 
 
@@ -151,10 +166,12 @@ def _gap(book: Book) -> int:
 
 
 def readings(book: Book) -> Sheet:
-    """A column a metric, a row a date."""
+    """A column a metric, a row a date; what a retired one read stays to be seen, and no more is asked of it."""
     found = trends.trends(book.shop)
     rows = dates(book)
     values = {ref: dict(trend.readings) for ref, trend in found.items()}
+
+    kept = {metric.ref for metric in kept_metrics(book.shop)}
 
     def column(metric: Metric) -> Column:
         held = values[metric.ref]
@@ -163,13 +180,15 @@ def readings(book: Book) -> Sheet:
             return Aim("reading", f"{metric.ref}/{day}", "value", (("metric", metric.ref), ("on", day)))
 
         return Column(
-            f"{metric.ref} {short(metric.name, 60)}", 22, look="centre", code=metric.ref, edit=True,
-            value=lambda on: _or_blank(held.get(on)), takes="number",
+            f"{metric.ref} {short(metric.name, 60)}", 22, look="centre", code=metric.ref,
+            edit=metric.ref in kept, value=lambda on: _or_blank(held.get(on)), takes="number",
             aim=lambda on: of_day(on.isoformat() if on else NEW), of_line=of_day,
         )  # fmt: skip
 
+    read = len(rows) - SPARE
     last = max((on for on in rows if on), default=None)
-    said = f"{counted(len(rows) - SPARE, 'date')} are read, the last on {days.shown(last.isoformat())}" if last else ""
+    day = days.shown(last.isoformat()) if last else ""
+    said = f"read on {counted(read, 'date')}, the last {day}" if read > 1 else f"read once, on {day}"
     return Sheet(
         name=READINGS,
         table="Readings",
@@ -179,7 +198,7 @@ def readings(book: Book) -> Sheet:
         how="One row a date, one number a metric, in the unit that the metric has on the sheet Metrics.",
         columns=(
             Column("On", 16, lambda on: on or "", "day", edit=True, takes="day"),
-            *(column(metric) for metric in book.shop.all(Metric)),
+            *(column(metric) for metric in book.shop.all(Metric) if metric.ref in kept or values[metric.ref]),
         ),
         rows=rows,
         dated="On",

@@ -26,7 +26,9 @@ def bare(data: bytes) -> bytes:
 
 @pytest.fixture
 def awkward() -> bytes:
-    """Ties, missing scores, two Accountables, A/R, numbers that do not add up, blocks and lapsed verdicts."""
+    """Ties, missing scores, two Accountables, A/R, numbers that do not add up or only begin, what is retired, blocks
+    and lapsed verdicts.
+    """
     lines = """
     objective statement=A; customer_facing=no | objective statement=B; customer_facing=yes | objective statement=C
     objective statement=D; state=parked | objective statement=E
@@ -45,6 +47,13 @@ def awkward() -> bytes:
     reading metric=M2; on=2026-10-01; value=7 | reading metric=M3; on=2026-10-01; value=6
     reading metric=M4; on=2026-10-08; value=25 | reading metric=M5; on=2026-11-01; value=1,300
     reading metric=M4; on=2026-11-08; value=22.5 | reading metric=M6; on=2026-11-08; value=4 %
+    metric name=Begun; baseline=90; target=30 | metric name=Late; baseline=90; target=30; due=2026-11-01
+    metric name=Ahead; baseline=90; target=30; due=2099-01-01 | metric name=Retired; baseline=90; target=30
+    metric name=Retired unread; baseline=90; target=30 | metric name=Not begun; baseline=90; target=30
+    reading metric=M7; on=2026-11-08; value=74 | reading metric=M8; on=2026-10-08; value=74
+    reading metric=M9; on=2026-11-08; value=74 | reading metric=M10; on=2026-11-08; value=30
+    reading metric=M12; on=2026-11-08; value=90
+    ruling on=M10; says=retire | ruling on=M11; says=retire
     activity name=Both | activity name=None | activity name=Two | activity name=Nobody does it
     raci activity=A1; who=H1; letter=A/R | raci activity=A2; who=H2; letter=R | raci activity=A3; who=H1; letter=A
     raci activity=A3; who=H2; letter=A/R | raci activity=A4; who=Ann; letter=A

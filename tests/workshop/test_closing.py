@@ -103,6 +103,36 @@ def test_a_metric_that_was_kept_after_all_is_not_retired(room: Workshop) -> None
     assert not any("Retired" in words for words in part(room, DECIDED))
 
 
+def test_who_decides_what_is_decided_and_what_nobody_may_decide_is_open(room: Workshop) -> None:
+    say(room, "decision", name="escalation", decides="H2", within="10 minutes", scenario="Down at night")
+    say(room, "decision", name="Priority.", decides="Governance chair")
+    say(room, "decision", name="Risk", decides="H1", within="within a day")
+    say(room, "decision", name="Goodwill", within="1 day")
+    assert part(room, DECIDED)[1:] == [
+        "Escalation: Service Owner decides, within 10 minutes.",
+        "Priority: Governance chair decides.",
+        "Risk: Business decides, within a day.",
+    ]
+    assert "Goodwill: nobody decides yet." in part(room, OPEN)
+
+
+def test_the_meetings_agreed_stand_under_when_we_look_again(room: Workshop) -> None:
+    say(room, "routine", what="Thread review", every="Every six weeks", chair="H1", decides="What to keep")
+    say(room, "routine", what="night huddle.")
+    assert part(room, AGAIN)[1:] == ["Thread review, every six weeks, chaired by Business.", "Night huddle."]
+
+
+def test_what_is_to_be_refined_is_said_once_by_the_latest_ruling(room: Workshop) -> None:
+    say(room, "ruling", on="M1", review="2026-10-01", says="refine", reason="count hours")
+    say(room, "ruling", on="C1", review="2026-10-01", says="retire", reason="nobody notices")
+    say(room, "ruling", on="C1", review="2026-11-01", says="refine", reason="say it for the night only")
+    say(room, "ruling", on="M1", review="2026-11-01", says="refine", reason="count minutes.")
+    assert part(room, DECIDED)[1:] == [
+        "To refine: M1 “Time to restore”, because: count minutes.",
+        "To refine: C1 “Back in 30 minutes”, because: say it for the night only.",
+    ]
+
+
 def test_actions_come_by_owner_then_by_day_those_of_nobody_last(room: Workshop) -> None:
     say(room, "action", what="Ask around")
     say(room, "action", what="Buy a pager", owner="H2", due="2027-02-01", status="doing")

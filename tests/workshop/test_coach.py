@@ -254,7 +254,7 @@ def test_each_activity_has_one_accountable_and_somebody_responsible(letters: tup
 def test_a_retired_metric_is_no_longer_chased() -> None:
     behind = (
         f"{CHURN} | metric name=Restore; outcomes=C1; baseline=90; target=30"
-        " | reading metric=M1; on=2026-11-20; value=88"
+        " | reading metric=M1; on=2026-10-20; value=89 | reading metric=M1; on=2026-11-20; value=88"
     )
     assert fired(behind)["behind-no-action"] == ["M1"]
     assert "behind-no-action" not in fired(f"{behind} | ruling on=M1; says=retire; reason=Nobody reads it")

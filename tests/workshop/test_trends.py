@@ -35,7 +35,7 @@ def metric(made: Workshop, *readings: str, **said: str) -> Trend:
         ("90", "30", "30", "Met", 1.0),
         ("90", "30", "20", "Met", 1.0),
         ("90", "30", "60", "On the way", 0.5),
-        ("90", "30", "61", "Behind", 29 / 60),
+        ("90", "30", "61", "On the way", 29 / 60),
         ("90", "30", "100", "Behind", 0.0),
         ("60", "80", "75", "On the way", 0.75),
         ("90", "30", "", "No reading", None),
@@ -51,6 +51,25 @@ def test_status_follows_from_three_numbers(
     found = metric(shop(), *filter(None, [latest]), baseline=baseline, target=target)
     assert found.status == status
     assert found.progress == (None if share is None else pytest.approx(share))
+
+
+@pytest.mark.parametrize(
+    ("readings", "due", "status"),
+    [
+        (("74",), "", "On the way"),
+        (("74",), "2027-06-30", "On the way"),
+        (("74",), "2026-11-24", "On the way"),
+        (("74",), "2026-11-23", "Behind"),
+        (("90",), "", "On the way"),
+        (("91",), "", "Behind"),
+        (("80", "74"), "", "Behind"),
+        (("80", "60"), "", "On the way"),
+    ],
+)
+def test_a_first_reading_alone_is_not_behind_until_its_day_has_passed(
+    readings: tuple[str, ...], due: str, status: str
+) -> None:
+    assert metric(shop(), *readings, baseline="90", target="30", due=due).status == status
 
 
 @given(NUMBER, NUMBER, NUMBER)

@@ -9,11 +9,13 @@ from workshop.amounts import with_unit, written
 from workshop.coach.rule import Said, rule
 from workshop.coach.view import answered, links, mapped, measures, quoted
 from workshop.records import Metric, Outcome
+from workshop.retiring import kept_metrics, rulings
 from workshop.state import Workshop, derived
 from workshop.threads import links_by_outcome, metrics_of
 
 _C = "objective statement=Cut churn | outcome statement=The portal is back in 30 min; objectives=O1"
 _M = f"{_C} | metric name=Time to restore; outcomes=C1; unit=min; baseline=90; target=30; direction=down"
+_BEFORE = "reading metric=M1; on=2026-10-20; value="
 _READ = "reading metric=M1; on=2026-11-20; value="
 
 
@@ -56,7 +58,7 @@ def metric_no_reading(shop: Workshop) -> Iterator[Said]:
 )
 def not_ruled(shop: Workshop) -> Iterator[Said]:
     """Nobody has said whether to keep, refine or retire an outcome or a metric."""
-    ruled = trends.rulings(shop)
+    ruled = rulings(shop)
     subjects: list[Outcome | Metric] = [*mapped(shop), *measures(shop)]
     for record in subjects:
         if record.ref not in ruled or not ruled[record.ref].says:
@@ -151,8 +153,8 @@ def past_warning(shop: Workshop) -> Iterator[Said]:
     step=6,
     severity="warn",
     part="S57",
-    bad=f"{_M} | {_READ}80",
-    good=f"{_M} | {_READ}80 | action what=Name a night team; why=M1",
+    bad=f"{_M} | {_BEFORE}85 | {_READ}80",
+    good=f"{_M} | {_BEFORE}85 | {_READ}80 | action what=Name a night team; why=M1",
 )
 def behind_no_action(shop: Workshop) -> Iterator[Said]:
     """A metric is behind, and no action is open for it or for its outcome."""
@@ -241,7 +243,7 @@ def dashboard_no_thread(shop: Workshop) -> Iterator[Said]:
     """A dashboard number hangs on no whole thread, so nobody can say what it is good for."""
     by_outcome = links_by_outcome(shop)
     whole = {outcome.ref for outcome in mapped(shop) if outcome.objectives and outcome.ref in by_outcome}
-    for metric in shop.all(Metric):
+    for metric in kept_metrics(shop):
         if metric.dashboard == "yes" and metric.outcomes and whole.isdisjoint(metric.outcomes):
             yield (
                 metric.ref,

@@ -15,6 +15,7 @@ from workshop.coach.view import (
     unmeasured,
 )
 from workshop.records import Link, Note, Outcome, Process
+from workshop.retiring import kept_outcomes
 from workshop.state import Workshop
 from workshop.threads import links_by_outcome
 from workshop.words import listed
@@ -168,7 +169,7 @@ def outcome_owner(shop: Workshop) -> Iterator[Said]:
 )
 def outcome_no_objective(shop: Workshop) -> Iterator[Said]:
     """An outcome serves nothing that the business asked for."""
-    for outcome in shop.all(Outcome):
+    for outcome in kept_outcomes(shop):
         if not outcome.objectives:
             yield (
                 outcome.ref,

@@ -9,9 +9,9 @@ from workshop.declare import Record
 from workshop.duties import open_actions
 from workshop.records import Action, Link, Metric, Note, Objective, Outcome, Verdict
 from workshop.records.goals import UNKNOWN_NEEDS
+from workshop.retiring import kept_metrics, kept_outcomes
 from workshop.state import Workshop, derived, kind_of
 from workshop.threads import links_by_outcome, metrics_by_outcome, outcomes_by_objective
-from workshop.trends import retired
 from workshop.words import shown
 
 LONGEST = 40
@@ -49,15 +49,15 @@ def pilot_outcomes(shop: Workshop) -> list[Outcome]:
     """The outcomes that the pilot is about: those that serve the objective, or are the service's."""
     pilot = shop.about.pilot
     if kind_of(pilot) == "service":
-        return [outcome for outcome in shop.all(Outcome) if outcome.service == pilot]
+        return [outcome for outcome in kept_outcomes(shop) if outcome.service == pilot]
     return outcomes_by_objective(shop).get(pilot, [])
 
 
 @derived
 def mapped(shop: Workshop) -> list[Outcome]:
-    """The outcomes on the wall: all but those that serve parked objectives alone."""
+    """The outcomes on the wall: all but those that are retired or serve parked objectives alone."""
     kept = {objective.ref for objective in alive(shop)}
-    return [c for c in shop.all(Outcome) if not c.objectives or not kept.isdisjoint(c.objectives)]
+    return [c for c in kept_outcomes(shop) if not c.objectives or not kept.isdisjoint(c.objectives)]
 
 
 @derived
@@ -70,8 +70,8 @@ def links(shop: Workshop) -> list[Link]:
 @derived
 def measures(shop: Workshop) -> list[Metric]:
     """The metrics of the outcomes on the wall, in their order; retired ones left out."""
-    wall, gone = {outcome.ref for outcome in mapped(shop)}, retired(shop)
-    return [metric for metric in shop.all(Metric) if metric.ref not in gone and not wall.isdisjoint(metric.outcomes)]
+    wall = {outcome.ref for outcome in mapped(shop)}
+    return [metric for metric in kept_metrics(shop) if not wall.isdisjoint(metric.outcomes)]
 
 
 @derived

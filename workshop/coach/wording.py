@@ -14,6 +14,7 @@ from workshop.coach.rule import Said, rule
 from workshop.coach.view import alive, mapped, quoted
 from workshop.declare import Record
 from workshop.records import Metric, Objective, Outcome
+from workshop.retiring import kept_metrics
 from workshop.state import Workshop
 from workshop.threads import links_by_outcome
 
@@ -98,7 +99,7 @@ def output_as_outcome(shop: Workshop) -> Iterator[Said]:
 )
 def vanity_metric(shop: Workshop) -> Iterator[Said]:
     """A metric counts work and is tied to no outcome."""
-    for metric in shop.all(Metric):
+    for metric in kept_metrics(shop):
         if not metric.outcomes and _label(metric, "vanity"):
             yield metric.ref, f"{quoted(metric)} counts work, not effect.", _behind(metric)
 
@@ -113,7 +114,7 @@ def vanity_metric(shop: Workshop) -> Iterator[Said]:
 )
 def easy_count_on_dashboard(shop: Workshop) -> Iterator[Said]:
     """A big number on the dashboard counts work, and no decision hangs on it."""
-    for metric in shop.all(Metric):
+    for metric in kept_metrics(shop):
         if metric.dashboard == "yes" and metric.outcomes and not metric.decision and _label(metric, "vanity"):
             yield metric.ref, f"{quoted(metric)} looks good on the dashboard and decides nothing.", _behind(metric)
 
@@ -151,7 +152,7 @@ def jargon(shop: Workshop) -> Iterator[Said]:
 )
 def technical_metric(shop: Workshop) -> Iterator[Said]:
     """A number that leaders are to read has a name that they cannot read."""
-    for metric in shop.all(Metric):
+    for metric in kept_metrics(shop):
         if (metric.outcomes or metric.dashboard == "yes") and _label(metric, "jargon"):
             yield metric.ref, f"A leader may not know what {quoted(metric)} shows.", _plainly(metric)
 
