@@ -18,6 +18,10 @@ _NARROW = 100
 
 _ABOVE, _AROUND = 3, 17
 """Lines above a view that the room alone looks at; lines of head, foot and an open question."""
+_LEAST = (80, 24)
+"""The window that everything is laid out for at least."""
+_LOW = 20
+"""Lines below which the foot says only what is in hand, so that the stage keeps room."""
 _LARGE = 36
 """Lines from which a window is large."""
 
@@ -44,7 +48,9 @@ class Around:
         """Whose workshop it is, the clock, the rail, and what the step is for."""
         room, about = self.room, self.room.shop.about
         state = "" if room.walled else room.second.state
-        right = "  ".join(part for part in (state, "read-only" * room.file.readonly, room.clock.words) if part)
+        small = "this wants a window of 80x24" * (room.size.width < _LEAST[0] or room.size.height < _LEAST[1])
+        held = (small, state, "read-only" * room.file.readonly, room.clock.words)
+        right = "  ".join(part for part in held if part)
         if room.walled or not room.clock.step or room.size.width >= _NARROW:
             right = f"{room.step.name}  {right}"
         lines = [head.title(about.title, about.client, right, room.size.width, room.clock.look)]
@@ -68,6 +74,8 @@ class Around:
             foot.Said("Ask the room", asked, "strong", 1 if width >= 100 else 2),
             foot.Said("Coach", room.advice.sentence(room.number), room.advice.look(room.number), 2),
         ]
+        if room.size.height < _LOW:
+            self.said = self.said[:1]
         return foot.lines(self.said, self.keys(), width, room.handing.words)
 
     def keys(self) -> list[Key]:

@@ -123,4 +123,4 @@ def objective_by_process() -> Matrix:
 
 def process_by_metric() -> Matrix:
     """Which numbers watch which process."""
-    return Matrix("Process × metric", process_metric, "L leading: warns early, T trailing: looks back")
+    return Matrix("Process × metric", process_metric, "L in a cell warns early (leading), T looks back")

@@ -77,8 +77,8 @@ def test_what_only_one_changed_is_taken_in_as_one_act_of_theirs(trio: Any, add: 
 def test_answers_are_counted_as_people_count(trio: Any, add: Add) -> None:
     main, north, _ = trio
     add(main, "service", name="Ours")
-    north.act(lambda draft: acts.add(draft, KINDS["service"], {"name": "Portal", "owner": "COO", "criticality": "high"}),
-              why="add", step=1)  # fmt: skip
+    said = {"name": "Portal", "owner": "COO", "criticality": "high"}
+    north.act(lambda draft: acts.add(draft, KINDS["service"], said), why="add", step=1)
     put(north, "O1.statement", "Cut churn by half")
     foreseen = merge.told(merge.merge(main, north, dry=True))
     joined = merge.merge(main, north)
