@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test docs pictures bench check clean
+.PHONY: demo test docs pictures bench bundle check clean
 
 demo: .venv/installed
 	@$(BIN)/goldenthread demo
@@ -27,6 +27,10 @@ pictures: .venv/installed
 
 bench: .venv/with-tests
 	$(BIN)/python -m benchmarks
+
+# One archive that installs without a network, on Linux, macOS and Windows.
+bundle: .venv/installed
+	$(BIN)/python -m bundle
 
 clean:
 	rm -rf .venv build dist *.egg-info
