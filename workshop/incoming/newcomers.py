@@ -99,9 +99,8 @@ class Newcomers:
         wanted = {proposal.field: proposal.new for proposal in asked if self.takes(proposal)}
         asked_for = {proposal.field for proposal in asked}
         refused = any(spec.needed and spec.name in asked_for and spec.name not in wanted for spec in kind.fields)
-        if wanted and not refused:
-            if kind is Objective.kind and self.speaker:
-                wanted["heard"] = (self.speaker,)
+        if wanted and kind is Objective.kind and self.speaker:
+            wanted["heard"] = (self.speaker,)
         return {} if refused else wanted
 
     def _kept(self, kind: Kind, held: dict[str, Value], own_ref: str) -> str:
