@@ -36,19 +36,19 @@ def main() -> int:
     parser.add_argument("--command", type=Path, default=command, help="folder of the command")
     parser.add_argument("--remove", action="store_true", help="take it away again; workshops stay")
     said = parser.parse_args()
-    link = said.command / (f"{NAME}.cmd" if WINDOWS else NAME)
+    into, link = said.into.absolute(), said.command.absolute() / (f"{NAME}.cmd" if WINDOWS else NAME)
     if sys.version_info < (3, 11):  # noqa: UP036  it is run by whatever Python is there
         print(f"Golden Thread needs Python 3.11 or later; this is {sys.version.split()[0]}", file=sys.stderr)
         return 2
-    _remove(said.into, link)
+    _remove(into, link)
     if said.remove:
         print("Golden Thread is removed; workshops, backups and the catalogue stay where they are")
         return 0
-    program = _install(said.into)
+    program = _install(into)
     _link(program, link)
     print(f"Installed: {link}\nTry: {NAME} demo")
-    if str(said.command) not in os.environ.get("PATH", "").split(os.pathsep):
-        print(f"{said.command} is not on your PATH yet; until it is, type {program}")
+    if str(link.parent) not in os.environ.get("PATH", "").split(os.pathsep):
+        print(f"{link.parent} is not on your PATH yet; until it is, type {program}")
     return 0
 
 

@@ -196,9 +196,9 @@ _OWN_TABLES = {
 _TABLES = """# Tables for a warehouse
 
 `goldenthread portfolio DIR -o OUT --format csv` writes a folder of plain tables, one for each kind of record, one for
-the threads and one for the files; `--format parquet` likewise, with `pip install "goldenthread[parquet]"`. Every table
-begins with `file`, the path of the workshop from DIR, and `file` with `ref` names a record. Nothing private is in them:
-no private note, no single person's score, no word said with a verdict.
+the threads and one for the files; `--format parquet` likewise, once `pip install pyarrow` was run beside
+Golden Thread. Every table begins with `file`, the path of the workshop from DIR, and `file` with `ref` names a record.
+Nothing private is in them: no private note, no single person's score, no word said with a verdict.
 
 Dates are ISO dates, nothing said is empty (null in Parquet), several refs stand as `C1,C2`. An amount stands as it was
 said, and beside it in `…_number` as a number in the unit of its record; a person's ref stands beside the name in

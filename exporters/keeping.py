@@ -12,10 +12,16 @@ from pathlib import Path
 from secrets import token_hex
 
 from exporters import marks
+from exporters.handoff import FORMATS
 from workshop.errors import WorkshopError
-from workshop.words import shown
+from workshop.words import listed, shown
 
 _NO_NAME = re.compile(r"\W+")
+_OTHERS = (
+    "doc", "docx", "odt", "rtf", "pdf", "ppt", "pptx", "odp", "xls", "xlsm", "xlsb", "ods", "csv", "tsv", "parquet",
+    "txt", "html", "htm", "xml", "yaml", "png", "jpg", "svg", "zip", "eml", "msg", "workshop",
+)  # fmt: skip
+"""Endings of files that are something else than an export."""
 _LONGEST = 40
 """Characters of somebody's name in a file's."""
 
@@ -44,14 +50,16 @@ def put(
     workshop: Path,
     overwrite: bool = False,
     ours: Callable[[Path], bool] = marks.ours,
+    form: str = "",
 ) -> None:
     """Keep the bytes at that path: a temporary file beside it, synced, then renamed into place.
 
     An earlier export of ours is replaced as long as nobody edited it, any other file only with `overwrite`; the
-    workshop itself, a folder, and the target of a symlink that is not ours never. Raises NotKept.
+    workshop itself, a folder, and the target of a symlink that is not ours never; nor under a name that says it were
+    something else than the `form` that it is, where that is given. Raises NotKept.
     """
     try:
-        target = _target(path, workshop, overwrite, ours)
+        target = _target(path, workshop, overwrite, ours, form)
         _write(data, target)
     except OSError as error:
         raise NotKept(_said(error, path)) from None
@@ -59,13 +67,14 @@ def put(
         raise _no_name(path) from None
 
 
-def in_the_way(path: Path, *, workshop: Path, ours: Callable[[Path], bool] = marks.ours) -> str:
+def in_the_way(path: Path, *, workshop: Path, ours: Callable[[Path], bool] = marks.ours, form: str = "") -> str:
     """What an export to that path would replace, in a few words; "" where nothing is there.
 
-    Raises NotKept where it cannot go: the workshop itself, a folder, a link to somebody's file, no such folder.
+    Raises NotKept where it cannot go: the workshop itself, a folder, a link to somebody's file, no such folder, a name
+    that says it were something else than that `form`.
     """
     try:
-        target = _target(path, workshop, True, ours)
+        target = _target(path, workshop, True, ours, form)
         if not target.parent.is_dir():
             raise NotKept(_said(OSError(errno.ENOENT, ""), path))
         if not target.exists():
@@ -79,11 +88,21 @@ def in_the_way(path: Path, *, workshop: Path, ours: Callable[[Path], bool] = mar
         raise _no_name(path) from None
 
 
-def _target(path: Path, workshop: Path, overwrite: bool, ours: Callable[[Path], bool]) -> Path:
+def _refuse_ending(path: Path, form: str) -> None:
+    """Raises NotKept where a program would take the file for something that it is not."""
+    ending = path.suffix.lower()[1:]
+    if ending == form or ending not in (*_OTHERS, *(FORMATS if form else ())):
+        return
+    said = f"{shown(path.name)} ends in .{ending}{f', and this is .{form}' if form else ''}"
+    raise NotKept(f"{said}; what is exported ends in {listed([f'.{name}' for name in FORMATS], 'or')}")
+
+
+def _target(path: Path, workshop: Path, overwrite: bool, ours: Callable[[Path], bool], form: str) -> Path:
     """Where to write, symlinks followed. Raises NotKept where something there must stay."""
     name = shown(str(path))
     if workshop.exists() and path.exists() and os.path.samefile(path, workshop):
         raise NotKept(f"{name} is the workshop itself; write the export to another file")
+    _refuse_ending(path, form)
     target = Path(os.path.realpath(path)) if path.is_symlink() else path
     if not target.exists():
         return target
@@ -134,5 +153,8 @@ def _no_name(path: Path) -> NotKept:
 
 
 def _said(error: OSError, path: Path) -> str:
-    why = _WHY.get(error.errno or 0, f"{error.strerror or error}; give another place")
+    code = error.errno or 0
+    if code == errno.ENOENT and path.parent.is_dir():  # a folder that is there and makes no files
+        code = errno.EACCES
+    why = _WHY.get(code, f"{error.strerror or error}; give another place")
     return f"Not exported to {shown(str(path))}: {why}"

@@ -42,7 +42,9 @@ class NoParquet(WorkshopError):
     """Parquet was asked for where nothing can write it."""
 
     def __init__(self) -> None:
-        super().__init__('Parquet needs one more library: pip install "goldenthread[parquet]"; or take --format csv')
+        super().__init__(
+            "Parquet needs one more library beside Golden Thread: pip install pyarrow; or take --format csv"
+        )
 
 
 class Column(NamedTuple):

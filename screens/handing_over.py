@@ -86,7 +86,7 @@ class Handing:
 
         def then(said: str) -> Ask | None:
             target = Path(paths.typed_path(said))
-            there = in_the_way(target, workshop=room.file.path)
+            there = in_the_way(target, workshop=room.file.path, form=wanted.form)
             if there:
                 return self._sure(wanted, target, there)
             self._begin(wanted, target)
@@ -139,7 +139,7 @@ class Handing:
             data = made(file.shop, list(file.log()), wanted.form, what=wanted.what, for_whom=wanted.for_whom,
                         progress=progress)  # fmt: skip
             missing = left_out(file.shop, wanted.what)
-        put(data, target, workshop=path, overwrite=True)
+        put(data, target, workshop=path, overwrite=True, form=wanted.form)
         self.last = target.absolute()
         told = ["E opens its folder"] * bool(desktop.opener()) + [missing] * bool(missing)
         return ". ".join([f"Handed over: {target}", *told])

@@ -15,7 +15,7 @@ class NoSuchRecord(WorkshopError):
     """A ref that names nothing in this workshop."""
 
     def __init__(self, ref: str) -> None:
-        super().__init__(f"There is no “{ref}” in this workshop; give the ref of a record that is there, such as O1")
+        super().__init__(f"There is no “{ref}” in this workshop; give the ref of a record that is there")
 
 
 class NoSuchField(WorkshopError):

@@ -2,7 +2,8 @@
 
 `@` says who owns it, `#` where it comes from, `!` by when; of a person, `@` the role and `#` the group. Only what
 can be read as that is a mark, and only at the end: an e-mail address, “C#”, “#1” and “!important” stay the words
-that they are. A metric's line says its values before the marks: `Time to restore 90 -> 30 minutes @Service desk`.
+that they are. Behind a person's name, which has no `#` in it, a group that there is not is told and left out. A
+metric's line says its values before the marks: `Time to restore 90 -> 30 minutes @Service desk`.
 """
 
 from __future__ import annotations
@@ -40,25 +41,32 @@ _WORDS = 6
 
 
 class Marked(NamedTuple):
-    """The words before the marks, and what the marks put into which field."""
+    """The words before the marks, what the marks put into which field, and those that name nothing that is known."""
 
     text: str
     held: dict[str, Value]
+    unknown: tuple[str, ...] = ()
 
 
 def read(kind: Kind, text: str, shop: Workshop) -> Marked:
     """Part a line into its words and its marks; each mark once, the last ones first. Never raises."""
-    words, held = text, dict[str, Value]()
+    words, held, unknown = text, dict[str, Value](), list[str]()
     while found := _last(words):
         spec = _field(kind, found[1])
-        value = _value(spec, words[found.end() :].strip(), shop) if spec and spec.name not in held else None
-        before = words[: found.start()].rstrip()
-        if not value or spec is None or not before.strip():
+        said, before = words[found.end() :].strip(), words[: found.start()].rstrip()
+        value = _value(spec, said, shop) if spec and spec.name not in held else None
+        if spec is None or not before.strip():
             break
-        words, held[spec.name] = before, value
+        if value:
+            held[spec.name] = value
+        elif _is_meant(kind, spec):
+            unknown.insert(0, f"{found[1]}{said}")
+        else:
+            break
+        words = before
     words, aim = _aim(kind, words, shop)
     held |= aim | _deadline(kind, words, shop, held) | _rhythm(kind, words)
-    return Marked(words, dict(reversed(held.items()))) if held else Marked(text, held)
+    return Marked(words, dict(reversed(held.items())), tuple(unknown)) if held or unknown else Marked(text, held)
 
 
 def signs(kind: Kind) -> str:
@@ -68,9 +76,10 @@ def signs(kind: Kind) -> str:
 
 
 def told(kind: Kind, found: Marked, shop: Workshop) -> str:
-    """`owner Head of Sales · due 31 Dec 2027`: what the marks would fill in, or ""."""
+    """`owner Head of Sales · due 31 Dec 2027`: what the marks would fill in and which are not known, or ""."""
     fields = ((kind.named[name], value) for name, value in found.held.items())
-    return " · ".join(f"{spec.label.lower()} {values.shown(spec, value, shop)}" for spec, value in fields)
+    filled = [f"{spec.label.lower()} {values.shown(spec, value, shop)}" for spec, value in fields]
+    return " · ".join([*filled, *(f"“{mark}” is not known, left out" for mark in found.unknown)])
 
 
 def reading(text: str, shop: Workshop) -> tuple[str, str]:
@@ -94,6 +103,11 @@ def capture(draft: Draft, kind: Kind, text: str, held: Mapping[str, Value] | Non
 def _field(kind: Kind, sign: str) -> Field | None:
     """The field of the kind that the mark fills."""
     return next((kind.named[name] for name in FIELDS[sign] if name in kind.named), None)
+
+
+def _is_meant(kind: Kind, spec: Field) -> bool:
+    """Whether what looks like a mark for that field can be nothing else: a choice behind somebody's name."""
+    return spec.type == "choice" and kind is Person.kind
 
 
 def _has_aim(kind: Kind) -> bool:

@@ -19,16 +19,20 @@ if TYPE_CHECKING:
 
 def why(said: Said) -> int:
     """Say what the file knows of an objective that was missed, along its thread."""
+    from workshop.records import Objective
     from workshop.why import objective_of
     from workshop.why import why as explained
 
     ref = said["REF"].upper()
     with WorkshopFile.open(Path(said["FILE"]), write=False) as file:
         shop = file.shop
+        known = shop.all(Objective)
+        if not known:
+            raise NotUnderstood("No objective is in this workshop yet; there is nothing that could have been missed")
         shop.find(ref)
         objective = objective_of(shop, ref)
         if objective is None:
-            raise NotUnderstood(f"{ref} stands on no thread of an objective; name an objective, such as O1")
+            raise NotUnderstood(f"{ref} stands on no thread of an objective; name an objective, such as {known[0].ref}")
         answer = explained(shop, objective)
         if "--json" in said:
             say.records([_answer(shop, answer)])

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from workshop.errors import WorkshopError
 
+_FILES = ("FILE", "NEW", "OTHER", "BOOK", "DIR", "OUT")
+"""Words of a form that stand for the name of a file or a folder."""
+
 
 class WrongUse(WorkshopError):
     """A command line that cannot be read; the line says what to type instead."""
@@ -85,7 +88,10 @@ class Said:
         return self._texts.get(name, "")
 
     def keep(self, parameter: Parameter, text: str) -> None:
-        """Take a word in. Raises WrongUse when it is none of the few that may be said."""
+        """Take a word in. Raises WrongUse when it is none of the few that may be said, or no name of a file."""
+        if not text.strip() and (parameter.value or parameter.name) in _FILES:
+            what = "folder" if parameter.name == "DIR" else "file"
+            raise WrongUse(f"{parameter.name} is empty; give the name of a {what}")
         if parameter.choices and text not in parameter.choices:
             raise WrongUse(f"{parameter.name} takes {' or '.join(parameter.choices)}, not “{text}”")
         if parameter.many:
@@ -127,7 +133,7 @@ def asks_for_help(command: Command, words: list[str]) -> bool:
 
 def help_on(command: Command, more: str = "") -> str:
     """The help of one command, and what else there is to say to it."""
-    rows = [(p.typed + ("..." if p.many else ""), command.notes.get(p.name, "")) for p in command.parameters()]
+    rows = [(p.typed, command.notes.get(p.name, "")) for p in command.parameters()]
     wide = max((len(left) for left, _ in rows), default=0)
     parts = [
         command.usage,

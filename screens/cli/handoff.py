@@ -27,6 +27,6 @@ def export(said: Said) -> int:
         sys.stdout.buffer.write(data)
         return 0
     to = Path(out) if out else default_path(path, form, what=what, who=who)
-    put(data, to, workshop=path, overwrite="--overwrite" in said)
+    put(data, to, workshop=path, overwrite="--overwrite" in said, form=form)
     say.line(f"Wrote {to}")
     return 0

@@ -99,7 +99,7 @@ def _write(
     rows = [(look.summary, look.rows) for look in looks if look.summary and look.rows]
     to.mkdir(parents=True, exist_ok=True)
     for name, data in warehouse.made(rows, form):
-        put(data, to / name, workshop=folder, overwrite=overwrite, ours=warehouse.ours)
+        put(data, to / name, workshop=folder, overwrite=overwrite, ours=warehouse.ours, form=form)
     return [to]
 
 

@@ -202,8 +202,8 @@ class Incoming(View[Row]):
         return values.shown(KINDS[proposal.kind].field(proposal.field), value, self.shop) or _NOTHING
 
     def detail(self) -> str:
-        """How much is ticked; then what the row in hand is about."""
-        said = f"{self._count}; a takes what is ticked" if self._unread else f"{self._count}; a takes them together"
+        """How much is ticked, where that does not stand at the top; then what the row in hand is about."""
+        said = "a takes what is ticked together" if self._unread else f"{self._count}; a takes them together"
         row = self.row
         if row is None or not isinstance(row.what, Proposal):
             return said

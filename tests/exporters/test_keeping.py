@@ -219,3 +219,22 @@ def test_an_export_that_somebody_edited_is_not_replaced_unasked(
 def test_a_workbook_that_libreoffice_saved_counts_as_edited(tmp_path: Path, pilot: Any) -> None:
     again = converted(pilot.xlsx(), XLSX, tmp_path)
     assert ours(again) and edited(again)
+
+
+def test_a_name_that_says_it_were_something_else_is_refused_before_and_after(
+    keep: Callable[..., None], tmp_path: Path, workshop: Path
+) -> None:
+    for name in ("hospital.docx", "hospital.PDF", "hospital.csv", "other.workshop"):
+        assert ".xlsx, .md, .json or .ics" in refused(keep, tmp_path / name, overwrite=True)
+        with pytest.raises(NotKept, match=r"and this is \.xlsx"):
+            in_the_way(tmp_path / name, workshop=workshop, form="xlsx")
+        assert not (tmp_path / name).exists()
+    keep(tmp_path / "hospital.v2")
+    put(b"words", tmp_path / "hospital.md", workshop=workshop, form="md")
+    with pytest.raises(NotKept, match=r"ends in \.md, and this is \.json"):
+        put(b"{}", tmp_path / "hospital.md", workshop=workshop, form="json")
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a folder that makes no files")
+def test_a_folder_that_is_there_and_takes_no_file_is_not_said_to_be_missing(keep: Callable[..., None]) -> None:
+    assert "you may not write there" in refused(keep, Path("/proc/x.xlsx"))

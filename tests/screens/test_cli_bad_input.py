@@ -65,6 +65,12 @@ BAD = (
     ("export w.workshop -o notes.txt", "notes.txt"),
     ("export w.workshop -o w.workshop", "the workshop itself"),
     ("export w.workshop -o folder", "folder"),
+    ("export w.workshop -o hospital.docx", ".xlsx, .md, .json or .ics"),
+    ("export w.workshop --format md -o w.PDF", "this is .md"),
+    ("export w.workshop --format json -o w.xlsx", "ends in .xlsx, and this is .json"),
+    ("export w.workshop -o none/w.xlsx", "that folder is not there"),
+    ("why w.workshop O9", "“O9” in this workshop; give the ref of a record that is there"),
+    ("why w.workshop S1", "such as O1"),
     ("export w.workshop --format pdf", "xlsx or md or json"),
     ("export missing.workshop", "missing.workshop"),
     ("import w.workshop missing.csv", "missing.csv"),
@@ -106,3 +112,26 @@ def test_odd_names_work(gt: Gt, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     assert gt("add", "--", name, "objective", "statement=kept").out == "O1\n"
     assert "kept" in gt("log", "--", name).out
     assert sorted(path.name for path in tmp_path.iterdir()) == [name]
+
+
+NO_NAME = (("new", ""), ("check", ""), ("",), ("import", "w.workshop", " "), ("export", "w.workshop", "-o", ""))
+
+
+@pytest.mark.parametrize("words", NO_NAME)
+def test_an_empty_name_is_none(gt: Gt, file: Path, words: tuple[str, ...]) -> None:
+    ran = gt(*words)
+    assert ran.code == 2
+    assert "is empty; give the name of a file" in ran.err
+    assert len(ran.err.splitlines()) == 1
+
+
+def test_why_of_nothing_names_no_objective_that_is_not_there(gt: Gt, tmp_path: Path) -> None:
+    gt("new", tmp_path / "bare.workshop")
+    ran = gt("why", tmp_path / "bare.workshop", "O1")
+    assert ran.code == 2
+    assert "No objective is in this workshop yet" in ran.err and "O1" not in ran.err
+
+
+def test_what_may_be_repeated_is_said_to_be_so_once(gt: Gt) -> None:
+    assert "FIELD=VALUE..." in gt("add", "--help").out
+    assert "......" not in gt("add", "--help").out

@@ -364,7 +364,7 @@ def test_a_signature_is_about_the_words_that_the_same_workbook_changed(file: Wor
     cell(book, "Outcomes", "C1", "Outcome").value = "Morning orders never fail"
     book.save(path)
     file.act(brought(file, path).plan(EVERYTHING), why="import", step=4)
-    signed = [v for v in file.shop.all(Verdict) if v.ref == "V1" or (v.says == "agree" and "never fail" in v.wording)]
+    signed = [v for v in file.shop.all(Verdict) if "never fail" in v.wording]
     assert len(signed) == 2
     assert {verdict.wording for verdict in signed} == {wording(file.shop, "C1")}
     assert file.shop.find("C1").words == "Morning orders never fail"

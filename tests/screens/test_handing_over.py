@@ -39,6 +39,14 @@ async def test_what_the_room_said_is_in_what_is_handed_over(churn: Path, tmp_pat
         assert held["records"]["objective"][-1]["statement"] == "Open in Spain [EU]"
 
 
+async def test_a_name_that_says_something_else_is_asked_for_again(churn: Path, tmp_path: Path) -> None:
+    async with entered(churn) as room:
+        await to(room, "md", tmp_path / "hospital.docx")
+        assert room.sees("hospital.docx ends in .docx", ".xlsx, .md, .json or .ics")
+        assert room.room.line.display
+    assert not (tmp_path / "hospital.docx").exists()
+
+
 async def test_a_place_beside_the_workshop_is_offered(churn: Path) -> None:
     async with entered(churn) as room:
         await room.keys("e")

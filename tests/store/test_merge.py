@@ -14,7 +14,6 @@ import pytest
 from store import check, merge
 from store.file import WorkshopFile
 from workshop import acts
-from workshop.declare import KINDS
 from workshop.errors import WorkshopError
 from workshop.records import Dispute, Note, Objective
 
@@ -77,8 +76,7 @@ def test_what_only_one_changed_is_taken_in_as_one_act_of_theirs(trio: Any, add: 
 def test_answers_are_counted_as_people_count(trio: Any, add: Add) -> None:
     main, north, _ = trio
     add(main, "service", name="Ours")
-    said = {"name": "Portal", "owner": "COO", "criticality": "high"}
-    north.act(lambda draft: acts.add(draft, KINDS["service"], said), why="add", step=1)
+    add(north, "service", name="Portal", owner="COO", criticality="high")
     put(north, "O1.statement", "Cut churn by half")
     foreseen = merge.told(merge.merge(main, north, dry=True))
     joined = merge.merge(main, north)

@@ -120,6 +120,34 @@ def test_a_header_may_be_spelled_in_some_other_way(made: Workshop, header: str) 
     assert meant(match) == {"statement": "statement", header: "owner"}
 
 
+EVERYDAY = (
+    ("Surname, first name|Job role|Division|Invited\nRuiz, Ana|CFO|Finance|yes\nOkoro, Ben|CIO|IT|no", "person",
+     ["name", "role", "group", "present"]),
+    ("Employee name|Designation|Business unit\nAna Ruiz|CFO|Finance\nBen Okoro|CIO|IT", "person",
+     ["name", "role", "group"]),
+    ("CI name|Business impact|Managed by\nOrder portal|High|Jane Roe\nPayroll|Low|Cem Kaya", "service",
+     ["name", "criticality", "owner"]),
+    ("KPI name|Latest value|Goal|Alert level\nTime to restore|90|30|60\nSatisfied callers|70|85|75", "metric",
+     ["name", "baseline", "target", "warns_at"]),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "fields"), EVERYDAY)
+def test_everyday_lists_lose_no_column(made: Workshop, text: str, kind: str, fields: list[str]) -> None:
+    match = guessed(table(text), made)
+    assert match.kind is KINDS[kind]
+    assert [column.field for column in match.columns] == fields
+
+
+def test_departments_that_are_no_group_of_ours_are_asked_about_not_lost(made: Workshop) -> None:
+    people = "Ana|Sales\nBen|Warehouse\nCem|Logistics\nDora|Finance\nEva|IT\nFinn|Legal"
+    match = guessed(table(f"Name|Department\n{people}"), made)
+    assert match.kind is KINDS["person"]
+    assert meant(match) == {"Name": "name", "Department": "group"}
+    words = {word.said: word.choice for word in unread(match, made)}
+    assert words == {"Sales": "business", "Warehouse": "", "Logistics": "", "IT": "operations", "Legal": ""}
+
+
 def test_a_block_without_headers_is_read_by_what_stands_in_it(made: Workshop) -> None:
     text = "Sales portal of the whole group|high|Head of Sales\nStock|low|COO\nPhone line|high|CIO"
     found = table(text)

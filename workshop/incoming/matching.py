@@ -18,6 +18,8 @@ _LEFT_OUT = 0.25
 _NEEDED = 1.0
 _SHEET, _FIRST, _MEASURED = 2.0, 0.6, 0.2
 """What the name of the sheet and the first header speak for the kind that they name, amounts for statements."""
+_OTHER_WORDS, _SHORT = 0.2, 40
+"""What short words that are no choices speak at most against a header that names one: they are asked about."""
 _SAMPLES = 3
 _LEVEL = 0.05
 """Within this, two kinds are as likely; the one that comes first in the method is taken."""
@@ -125,7 +127,8 @@ def _guess(header: str, cells: Told, kind: Kind, spec: Field) -> Guess:
     """What header and cells say together. Cells alone speak where the header says nothing of its own."""
     said, shown = likely.by_header(header, kind, spec), likely.by_content(cells, spec)
     if said.worth:
-        return Guess(said.worth + shown.worth, said.why)
+        against = -_OTHER_WORDS if spec.type == "choice" and cells.long <= _SHORT else shown.worth
+        return Guess(said.worth + max(shown.worth, against), said.why)
     if likely.ignored(header, kind) or not (likely.unnamed(header) or spec.type in ("day", "choice", "who", "flag")):
         return Guess(0.0, "")
     return Guess(shown.worth - 0.001 * kind.fields.index(spec), shown.why)

@@ -99,7 +99,7 @@ class Newcomers:
         wanted = {proposal.field: proposal.new for proposal in asked if self.takes(proposal)}
         asked_for = {proposal.field for proposal in asked}
         refused = any(spec.needed and spec.name in asked_for and spec.name not in wanted for spec in kind.fields)
-        if wanted and not refused and kind is Objective.kind and self.speaker:
+        if wanted and kind is Objective.kind and self.speaker:
             wanted["heard"] = (self.speaker,)
         return {} if refused else wanted
 

@@ -8,10 +8,12 @@ HEADERS: dict[str, str] = {
     "objective.statement": "objective, goal, business goal, business objective, strategic objective, aim, key result, "
     "okr, ambition, result, description, title, name, initiative",
     "outcome.statement": "outcome, service outcome, result, expected result, description, title, name",
-    "service.name": "service, service name, application, system, app, product, platform, it service, title",
+    "service.name": "service, service name, business service, application, application name, system, system name, app, "
+    "product, platform, it service, ci name, configuration item, title",
     "process.name": "process, process name, procedure, workflow, itil process, practice, title",
     "metric.name": "metric, kpi, indicator, measurement, key figure, number, measure, metric name, kpi name, title",
-    "person.name": "person, full name, stakeholder, attendee, participant, employee, who, contact, first name",
+    "person.name": "person, full name, stakeholder, attendee, participant, employee, who, contact, first name, "
+    "surname, last name, surname first name, employee name, display name, delegate",
     "activity.name": "activity, task, work, step, title",
     "decision.name": "decision, decision right, decision needed, title",
     "action.what": "action, task, to do, todo, next step, action item, follow up, what, description, title",
@@ -22,32 +24,34 @@ HEADERS: dict[str, str] = {
     "term.definition": "definition, meaning, explanation, description",
     "owner": "owner, responsible, accountable, lead, leader, assignee, assigned to, owned by, in charge, "
     "responsible person, accountable person, business owner, service owner, process owner, point of contact, poc, "
-    "contact, manager, who, by whom, raised by, reporter",
+    "contact, manager, managed by, it owner, technical owner, who, by whom, raised by, reporter",
     "due": "due date, due, deadline, by when, target date, end date, finish date, completion date, date, until, "
     "timeline, when, finish, eta",
-    "baseline": "baseline, today, current, current value, as is, now, actual, from, start value, present value, "
-    "status quo",
-    "target": "target, target value, to be, goal value, desired, desired value, planned, wanted, to, aim",
+    "baseline": "baseline, today, current, current value, as is, now, actual, latest value, latest, last value, from, "
+    "start value, present value, status quo",
+    "target": "target, target value, to be, goal value, goal, desired, desired value, planned, wanted, to, aim",
     "unit": "unit, uom, unit of measure, unit of measurement, measured in",
     "category": "category, type, theme, class, area, kind, perspective",
     "horizon": "level, horizon, time horizon",
     "measure": "metric, kpi, indicator, measured by, measure of success, success measure",
-    "source": "source, origin, data source, comes from, system of record",
+    "source": "source, origin, data source, comes from, system of record, source system, tool",
     "source_ref": "source reference, reference in source, chapter, page, section",
     "services": "service, application, system, it services, depends on",
     "worth": "value, business value, benefit, worth, value at stake, savings, financial impact",
     "reference": "framework, clause, regulation, standard, control",
     "parked_because": "reason parked, why parked",
-    "criticality": "criticality, business criticality, priority, importance, tier, severity, impact, rating",
+    "criticality": "criticality, business criticality, criticality rating, business impact, priority, "
+    "importance, tier, severity, impact, rating",
     "severity": "severity, priority, impact, how bad, seriousness, criticality, level, rating",
     "maturity": "maturity, maturity level, capability, capability level, cmmi, level, score, rating",
     "practice": "practice, itil practice",
     "process.state": "state, status, condition, how it works, assessment",
     "objective.state": "state, status",
     "status": "status, state, progress, stage, done",
-    "role": "role, job title, title, position, function, job",
-    "group": "group, department, team, stakeholder group, speaks for, area",
-    "present": "present, attending, attendance, invited, in the room, attends",
+    "role": "role, job title, job role, title, position, designation, function, job",
+    "group": "group, department, dept, division, business unit, org unit, organisation, unit, team, stakeholder group, "
+    "speaks for, represents, area",
+    "present": "present, attending, attendance, attended, invited, in the room, attends",
     "note.what": "kind, type, category, kind of note",
     "note.on": "service, process, service or process, objective, about, refers to, relates to, record, where",
     "every": "frequency, cadence, interval, how often, recurrence, period",
@@ -56,7 +60,7 @@ HEADERS: dict[str, str] = {
     "metric.decision": "decision, used for, informs, purpose",
     "response": "response, reaction, what then, countermeasure",
     "reader": "audience, read by, readers, reported to",
-    "warns_at": "threshold, warning, alert at, warn at, tolerance, limit",
+    "warns_at": "threshold, warning, alert at, warn at, tolerance, limit, alert level, trigger",
     "benchmark": "benchmark, industry average",
     "reason": "reason, why, rationale, because, justification",
     "link.role": "primary or supporting, role, weight",
