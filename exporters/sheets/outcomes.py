@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from exporters.columns import comment, identity, key, of_field, ref
 from exporters.layout import Book, Column, Sheet
-from exporters.saying import counted, part_does, refs, sentence, verb
+from exporters.saying import paired, refs, sentence, verb
 from workshop import values
 from workshop.records import Outcome
 
@@ -46,10 +46,9 @@ def _headline(outcomes: list[Outcome]) -> str:
     if not outcomes:
         return "No outcome is written down yet"
     vague = [outcome.ref for outcome in outcomes if not (outcome.target and outcome.due)]
-    if not vague:
-        return sentence(f"{counted(len(outcomes), 'outcome')}, each with a value to reach and a date")
-    firm = len(outcomes) - len(vague)
+    having = [(bool(outcome.target), bool(outcome.due)) for outcome in outcomes]
+    some = 0 < len(vague) < len(outcomes)
     return sentence(
-        f"{part_does(firm, len(outcomes), 'outcome', 'has', 'have')} a value to reach and a date",
-        f"{refs(vague)} {verb(len(vague), 'lacks', 'lack')} one or the other",
+        paired(having, "outcome", "a value to reach", "a date"),
+        f"{refs(vague)} {verb(len(vague), 'lacks', 'lack')} one or the other" if some else "",
     )

@@ -72,4 +72,4 @@ def test_the_workbook_says_that_the_thread_has_a_gap_again(room: Workshop) -> No
 def test_two_rulings_on_one_record_count_as_the_latest(room: Workshop) -> None:
     say(room, "ruling", on="M1", says="retire", review="2026-10-01")
     say(room, "ruling", on="M1", says="keep", review="2026-11-01")
-    assert headlines(room)["Reviews"] == "One ruling; one to keep"
+    assert headlines(room)["Reviews"] == "One ruling, to keep"
