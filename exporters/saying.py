@@ -67,6 +67,16 @@ def paired(having: Sequence[tuple[bool, bool]], thing: str, first: str, second: 
     return f"{part_does(many, of, thing, 'has', 'have')} {more}, {rest}"
 
 
+def all_retired(count: int, thing: str) -> str:
+    """`the one metric is retired`, `both metrics are retired`."""
+    return f"{part_does(count, count, thing, 'is', 'are')} retired"
+
+
+def more_retired(count: int) -> str:
+    """`two more are retired`, or "" where none is."""
+    return f"{number(count)} more {verb(count, 'is', 'are')} retired" if count else ""
+
+
 def sentence(*parts: str) -> str:
     """The parts that say something, joined by semicolons, the first letter a capital."""
     said = "; ".join(part for part in parts if part)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import replace
 from typing import NamedTuple
 
 from exporters.columns import comment, key, of_fields
 from exporters.layout import Book, Column, Key, Rule, Sheet
-from exporters.saying import counted, number, part_does, sentence, short, them, verb
+from exporters.saying import all_retired, counted, number, part_does, sentence, short, them, verb
 from workshop import values
 from workshop.declare import KINDS, Field, Record
 from workshop.incoming.aim import Aim
@@ -81,8 +82,11 @@ def people(book: Book) -> Sheet:
 def notes(book: Book) -> Sheet:
     """What hurts, what it depends on, what nobody knows yet: kept beside the knot that it is about."""
     rows = book.shop.all(Note)
-    by = [(sum(note.what == what for note in rows), what) for what in Note.kind.field("what").choices]
-    told = [counted(count, *_NOTED.get(what, (what,))) for count, what in by if count]
+    by = Counter(note.what for note in rows if note.what).most_common()
+    named = by if len(by) <= _KINDS else by[: _KINDS - 1]
+    told = [counted(count, *_NOTED.get(what, (what,))) for what, count in named]
+    if rest := len(rows) - sum(count for _, count in named):
+        told.append(f"{number(rest)} more")
     lead = counted(len(rows), "note") if len(told) > 1 else ""
     widths = {"on": 30, "what": 13, "text": 62, "severity": 10, "owner": 22, "due": 13}
     return Sheet(
@@ -101,6 +105,8 @@ def notes(book: Book) -> Sheet:
     )
 
 
+_KINDS = 3
+"""So many kinds of notes are told apart in a headline."""
 _NOTED = {"dependency": ("dependency", "dependencies"), "parked": ("line for later", "lines for later")}
 """What some notes are called in a headline, one and many."""
 
@@ -143,11 +149,9 @@ def measurement(book: Book) -> Sheet:
 
     rows, kept = book.shop.all(Metric), kept_metrics(book.shop)
     warned = sum(bool(metric.warns_at) for metric in kept)
-    said = (
-        f"{part_does(warned, len(kept), 'metric', 'says', 'say')} at which value to act"
-        if kept
-        else "no metric is in use any more"
-    )
+    said = f"{part_does(warned, len(kept), 'metric', 'says', 'say')} at which value to act"
+    if not kept:
+        said = all_retired(len(rows), "metric")
     return Sheet(
         name="Measurement",
         table="Measurement",
