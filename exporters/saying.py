@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from workshop.words import listed
 
@@ -44,6 +44,37 @@ def part(count: int, of: int, one: str, many: str = "") -> str:
 def part_does(count: int, of: int, one: str, does: str, do: str, many: str = "") -> str:
     """As `part`, with the form of the verb that goes with it."""
     return f"{part(count, of, one, many)} {does if count <= 1 else do}"
+
+
+def them(count: int, of: int) -> str:
+    """As `part`, of things that were named just before: `it`, `both`, `all`, `two`, `none`."""
+    return {1: "it", 2: "both"}.get(of, "all") if count == of > 0 else those(count)
+
+
+def paired(having: Sequence[tuple[bool, bool]], thing: str, first: str, second: str) -> str:
+    """How many things have both; where none has, how many have which: `all four decisions have a name, none a clock`.
+
+    `first` and `second` come with their article.
+    """
+    of, whole = len(having), sum(map(all, having))
+    if whole:
+        return f"{part_does(whole, of, thing, 'has', 'have')} {first} and {second}"
+    counts = [(sum(one for one, _ in having), first), (sum(other for _, other in having), second)]
+    (many, more), (few, less) = sorted(counts, key=lambda held: -held[0])
+    if not many:
+        return f"{part_does(0, of, thing, 'has', 'have')} {first} or {second} yet"
+    rest = f"{those(few)} {less}" if of > 1 else f"but no {less.partition(' ')[2]}"
+    return f"{part_does(many, of, thing, 'has', 'have')} {more}, {rest}"
+
+
+def all_retired(count: int, thing: str) -> str:
+    """`the one metric is retired`, `both metrics are retired`."""
+    return f"{part_does(count, count, thing, 'is', 'are')} retired"
+
+
+def more_retired(count: int) -> str:
+    """`two more are retired`, or "" where none is."""
+    return f"{number(count)} more {verb(count, 'is', 'are')} retired" if count else ""
 
 
 def sentence(*parts: str) -> str:

@@ -114,8 +114,10 @@ def _told(book: Book, count: int) -> start.Told:
         why=(
             f"{when} again at what the numbers did, and at what they should lead it to do. Each of them belongs to "
             "an objective; the line says to which.",
-            f"{capital(counted(count, 'number'))}, about a minute each. One that you cannot read stays empty; say why "
-            "beside it.",
+            f"{capital(counted(count, 'number'))}, about a minute{' each' if count > 1 else ''}. One that you cannot "
+            "read stays empty; say why beside it."
+            if count
+            else "There is no number to read so far.",
         ),
         steps=(
             "Fill the cream cells of the sheet Readings: the day, the number, and what you have to say to it.",

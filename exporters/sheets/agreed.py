@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from exporters.columns import bold, key, of_fields
 from exporters.layout import Book, Place, Rule, Sheet
-from exporters.saying import counted, number, part_does, refs, sentence, those, verb
+from exporters.saying import counted, number, paired, refs, sentence, them, verb
 from workshop import duties
 from workshop.records import Action, Decision, Routine, Term
+from workshop.words import listed
 
 
 def decisions(book: Book) -> Sheet:
@@ -30,9 +31,11 @@ def routines(book: Book) -> Sheet:
     widths = {"what": 30, "every": 18, "chair": 24, "attends": 36, "decides": 36}
     rows = book.shop.all(Routine)
     led = [routine for routine in rows if routine.decides]
-    each = f"{those(len(rows) - len(led))} without a decision to take"
+    each = f"{number(len(rows) - len(led))} without a decision to take"
     if len(led) == len(rows):
         each = "each has a decision to take" if len(rows) > 1 else "it has a decision to take"
+    elif not led:
+        each = "none has a decision to take yet" if len(rows) > 1 else "it has no decision to take yet"
     said = sentence(f"{counted(len(rows), 'meeting')} {verb(len(rows), 'keeps', 'keep')} the thread alive", each)
     return Sheet(
         name="Routines",
@@ -71,7 +74,7 @@ def actions(book: Book) -> Sheet:
 def glossary(book: Book) -> Sheet:
     """One word for one thing."""
     rows = book.shop.all(Term)
-    said = sentence(f"{counted(len(rows), 'word')} settled, each for one thing")
+    said = sentence(f"{counted(len(rows), 'word')} settled{', each for one thing' if len(rows) > 1 else ''}")
     return Sheet(
         name="Glossary",
         table="Glossary",
@@ -85,7 +88,7 @@ def glossary(book: Book) -> Sheet:
     )  # fmt: skip
 
 
-_CALLED = (("done", "done"), ("doing", "moving"), ("dropped", "dropped"))
+_CALLED = (("open", "open"), ("doing", "moving"), ("done", "done"), ("dropped", "dropped"))
 
 
 def _settled(decisions: list[Decision]) -> str:
@@ -93,8 +96,9 @@ def _settled(decisions: list[Decision]) -> str:
         return "No decision has a name beside it yet"
     clear = [decision for decision in decisions if decision.decides and decision.within]
     left = [decision.ref for decision in decisions if decision not in clear]
-    lead = f"{part_does(len(clear), len(decisions), 'decision', 'has', 'have')} a name and a clock"
-    return sentence(lead, f"{refs(left)} {verb(len(left), 'is', 'are')} still open" if left else "")
+    having = [(bool(decision.decides), bool(decision.within)) for decision in decisions]
+    lead = paired(having, "decision", "a name", "a clock")
+    return sentence(lead, f"{refs(left)} {verb(len(left), 'is', 'are')} still open" if left and clear else "")
 
 
 def _moving(book: Book) -> str:
@@ -102,8 +106,11 @@ def _moving(book: Book) -> str:
     if not rows:
         return "Nothing is to be done yet"
     late = len(duties.overdue(book.shop))
-    by = [(sum(action.status == status for action in rows), word) for status, word in _CALLED]
-    told = [f"{number(n)} {verb(n, 'is', 'are')} {word}" for n, word in (*by, (late, "overdue")) if n]
+    by = [(sum((action.status or "open") == status for action in rows), word) for status, word in _CALLED]
+    held = [(n, word) for n, word in (*by, (late, "overdue")) if n]
+    if len(rows) == 1:
+        return sentence("one action", f"it is {listed([word for _, word in held])}")
+    told = [f"{them(n, len(rows))} {verb(n, 'is', 'are')} {word}" for n, word in held]
     return sentence(counted(len(rows), "action"), ", ".join(told))
 
 

@@ -34,7 +34,7 @@ def sheet(book: Book) -> Sheet:
         columns=(
             Column("Part", 18, lambda row: row.part, "strong"),
             Column("Ref", 7, lambda row: row.ref, "ref"),
-            Column("Sentence", 68, lambda row: row.words),
+            Column("Sentence", 84, lambda row: row.words),
         ),
         rows=rows,
         filter=False,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sized
 from typing import TYPE_CHECKING
 
 from exporters import front
@@ -10,12 +10,22 @@ from exporters.layout import START, Book, Sheet
 from exporters.saying import capital, counted, refs, sentence, short, verb
 from exporters.sheets import dashboard, golden_thread, sign_off
 from workshop import days, duties, standing, values
+from workshop.declare import Record
 from workshop.records import Metric, Objective, Outcome, Process
+from workshop.retiring import kept_metrics, kept_outcomes
+from workshop.state import Workshop
 
 if TYPE_CHECKING:
     from exporters.canvas import Canvas
 
-_LAYERS = ((Objective, "Objectives"), (Outcome, "Outcomes"), (Process, "Processes"), (Metric, "Metrics"))
+_KEPT: dict[type[Record], Callable[[Workshop], Sized]] = {Outcome: kept_outcomes, Metric: kept_metrics}
+"""Of what a review may retire, those that count."""
+_LAYERS: tuple[tuple[type[Record], str], ...] = (
+    (Objective, "Objectives"),
+    (Outcome, "Outcomes"),
+    (Process, "Processes"),
+    (Metric, "Metrics"),
+)
 
 
 def sheet(book: Book) -> Sheet:
@@ -66,11 +76,13 @@ def _draw(canvas: Canvas) -> None:
 
 
 def _counts(canvas: Canvas, row: int) -> int:
-    place = canvas.book.place(START)
+    shop, place = canvas.book.shop, canvas.book.place(START)
     for at, (cls, name) in enumerate(_LAYERS):
         column = 2 + 2 * at
-        count = len(canvas.book.shop.all(cls))
-        canvas.formula(row, column, f"COUNTA({place.all('Ref', name)})", count, "count")
+        count = len(shop.all(cls))
+        gone = count - len(_KEPT[cls](shop)) if cls in _KEPT else 0
+        less = f"-{gone}" if gone else ""
+        canvas.formula(row, column, f"COUNTA({place.all('Ref', name)}){less}", count - gone, "count")
         canvas.put(row + 1, column, name.lower(), "count label")
         if at < len(_LAYERS) - 1:
             canvas.put(row, column + 1, "›", "arrow")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from exporters.saying import counted, number, part, refs, sentence, short, those, verb
+from exporters.saying import counted, part, part_does, refs, sentence, short, those, verb
 from workshop import matrix
 from workshop.declare import Record
 from workshop.matrix import Matrix
@@ -22,7 +22,7 @@ def carrying(crossed: Matrix) -> str:
         return sentence(carried, f"{refs(bare)} {verb(len(bare), 'has', 'have')} no primary process")
     if full:
         return sentence(carried, f"{refs(full)} {verb(len(full), 'touches', 'touch')} everything")
-    return sentence(carried, "nothing touches everything")
+    return sentence(carried, "nothing touches everything" if len(crossed.columns) >= matrix.MANY else "")
 
 
 def moving(crossed: Matrix) -> str:
@@ -31,10 +31,11 @@ def moving(crossed: Matrix) -> str:
         return "No outcome is linked to a process yet"
     bare = _rows(crossed, matrix.NO_PRIMARY)
     helped = sum(every > primary for primary, every in (crossed.row_count(row.ref) for row in crossed.rows))
-    lead = "every outcome has a process that carries it"
+    of = len(crossed.rows)
+    lead = f"{part_does(of, of, 'outcome', 'has', 'have')} a process that carries {verb(of, 'it', 'them')}"
     if bare:
         lead = f"{refs(bare)} {verb(len(bare), 'has', 'have')} no process that carries {verb(len(bare), 'it', 'them')}"
-    return sentence(lead, f"{number(helped)} {verb(helped, 'has', 'have')} one that helps" if helped else "")
+    return sentence(lead, f"{part_does(helped, of, 'outcome', 'has', 'have')} one that helps" if helped else "")
 
 
 def showing(crossed: Matrix) -> str:
@@ -44,11 +45,14 @@ def showing(crossed: Matrix) -> str:
     marks = list({ref: cell.mark for (_, ref), cell in crossed.cells.items()}.values())
     early, late = marks.count("L"), marks.count("T")
     bare = _rows(crossed, matrix.NO_METRIC)
-    lead = "every process at work is measured"
+    of = len(crossed.rows)
+    lead = f"{part_does(of, of, 'process at work', 'is', 'are', 'processes at work')} measured"
     if bare:
         lead = f"{refs(bare)} {verb(len(bare), 'has', 'have')} no metric"
-    warn = f"{counted(early, 'metric')} {verb(early, 'warns', 'warn')} early"
-    return sentence(lead, f"{warn}, {those(late)} {verb(late, 'looks', 'look')} back")
+    if not early and not late:
+        return sentence(lead, "no metric says whether it warns early or looks back")
+    warn = f"{counted(early, 'metric')} {verb(early, 'warns', 'warn')} early" if early else "no metric warns early"
+    return sentence(lead, f"{warn}, {those(late)} {verb(late or 1, 'looks', 'look')} back")
 
 
 def told(columns: Sequence[Record], counts: Sequence[tuple[int, int]]) -> str:

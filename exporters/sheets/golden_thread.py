@@ -69,9 +69,11 @@ def headline(rows: list[Row]) -> str:
     mapped = [row for row in rows if row.thread.outcome]
     measured = sum(row.thread.metric is not None for row in mapped)
     left, unmapped = len(mapped) - measured, len(rows) - len(mapped)
-    rest = f"{number(left)} still {verb(left, 'needs', 'need')} one" if left and measured else ""
+    rest = f"{number(left)} {verb(left, 'has', 'have')} none yet" if left and measured else ""
     if unmapped and not rest:
         rest = f"{counted(unmapped, 'objective')} {verb(unmapped, 'is', 'are')} not mapped yet"
+    if not mapped:
+        return sentence(rest)
     return sentence(f"{part_does(measured, len(mapped), 'thread', 'reaches', 'reach')} a metric", rest)
 
 
@@ -80,6 +82,13 @@ def carried(book: Book) -> str:
     found = [thread for thread in threads(book.shop) if thread.process]
     processes = {thread.process.ref for thread in found if thread.process}
     objectives = {thread.objective.ref for thread in found if thread.objective}
+    if not found:
+        return "no objective is carried by a process yet"
+    if not objectives:
+        return (
+            f"{counted(len(processes), 'process', 'processes')} {verb(len(processes), 'moves', 'move')} outcomes "
+            "that serve no objective"
+        )
     return (
         f"{counted(len(objectives), 'objective')} {verb(len(objectives), 'is', 'are')} carried by "
         f"{counted(len(processes), 'process', 'processes')} through {counted(len(found), 'thread')}"

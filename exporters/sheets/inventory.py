@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import replace
 from typing import NamedTuple
 
 from exporters.columns import comment, key, of_fields
 from exporters.layout import Book, Column, Key, Rule, Sheet
-from exporters.saying import counted, number, sentence, short, those, verb
+from exporters.saying import all_retired, counted, number, part_does, sentence, short, them, verb
 from workshop import values
 from workshop.declare import KINDS, Field, Record
 from workshop.incoming.aim import Aim
 from workshop.records import Metric, Note, Person, Process, Ruling, Service
-from workshop.retiring import rulings
+from workshop.retiring import kept_metrics, rulings
 from workshop.words import listed
 
 
@@ -21,7 +22,9 @@ def services(book: Book) -> Sheet:
     """What IT runs that the business depends on."""
     rows = book.shop.all(Service)
     high = sum(service.criticality == "high" for service in rows)
-    said = sentence(counted(len(rows), "service"), f"{number(high)} of high criticality" if high else "")
+    said = sentence(counted(len(rows), "service"), f"{them(high, len(rows))} of high criticality" if high else "")
+    if high == len(rows) == 1:
+        said = "One service, of high criticality"
     return Sheet(
         name="Services",
         table="Services",
@@ -39,9 +42,8 @@ def processes(book: Book) -> Sheet:
     """The service management work as the room found it."""
     rows = book.shop.all(Process)
     works = sum(process.state == "works" for process in rows)
-    said = sentence(
-        counted(len(rows), "process", "processes"), f"{those(works)} {verb(works or 1, 'works', 'work')} as it should"
-    )
+    they = verb(works or 1, "it", "they")
+    said = sentence(f"{part_does(works, len(rows), 'process', 'works', 'work', 'processes')} as {they} should")
     return Sheet(
         name="Processes",
         table="Processes",
@@ -60,8 +62,11 @@ def people(book: Book) -> Sheet:
     rows = book.shop.all(Person)
     present = sum(person.present == "yes" for person in rows)
     groups = len({person.group for person in rows if person.group})
-    said = sentence(f"{counted(len(rows), 'person', 'people')} from {counted(groups, 'group')}",
-                    f"{number(present)} {verb(present, 'was', 'were')} in the room" if present else "")  # fmt: skip
+    group = f" from {counted(groups, 'group')}" if groups else ""
+    there = f"{them(present, len(rows))} {verb(present, 'was', 'were')} in the room" if present else ""
+    if present == len(rows) == 1:
+        there = "present in the room"
+    said = sentence(f"{counted(len(rows), 'person', 'people')}{group}", there)
     return Sheet(
         name="People",
         table="People",
@@ -77,13 +82,17 @@ def people(book: Book) -> Sheet:
 def notes(book: Book) -> Sheet:
     """What hurts, what it depends on, what nobody knows yet: kept beside the knot that it is about."""
     rows = book.shop.all(Note)
-    by = [(sum(note.what == what for note in rows), what) for what in Note.kind.field("what").choices]
-    told = [f"{number(count)} {what}{'s' if count > 1 and what != 'parked' else ''}" for count, what in by if count]
+    by = Counter(note.what for note in rows if note.what).most_common()
+    named = by if len(by) <= _KINDS else by[: _KINDS - 1]
+    told = [counted(count, *_NOTED.get(what, (what,))) for what, count in named]
+    if rest := len(rows) - sum(count for _, count in named):
+        told.append(f"{number(rest)} more")
+    lead = counted(len(rows), "note") if len(told) > 1 else ""
     widths = {"on": 30, "what": 13, "text": 62, "severity": 10, "owner": 22, "due": 13}
     return Sheet(
         name="Notes",
         table="Notes",
-        headline=sentence(counted(len(rows), "note"), listed(told)) if rows else "Nothing was noted beside the threads",
+        headline=sentence(lead, listed(told)) if rows else "Nothing was noted beside the threads",
         how="Pain points, dependencies, risks, decisions and what nobody knew, each beside what it is about.",
         columns=of_fields(book.shop, Note.kind, widths, fixed=("on",)),
         rows=rows,
@@ -96,16 +105,27 @@ def notes(book: Book) -> Sheet:
     )
 
 
+_KINDS = 3
+"""So many kinds of notes are told apart in a headline."""
+_NOTED = {"dependency": ("dependency", "dependencies"), "parked": ("line for later", "lines for later")}
+"""What some notes are called in a headline, one and many."""
+
+
 def reviews(book: Book) -> Sheet:
     """What each review decided about an outcome or a metric; the headline counts the latest on each."""
     rows, latest = book.shop.all(Ruling), list(rulings(book.shop).values())
     by = [(sum(ruling.says == says for ruling in latest), says) for says in ("keep", "refine", "retire")]
-    told = [f"{number(count)} to {says}" for count, says in by if count]
+    held = [(count, says) for count, says in by if count]
+    lead = counted(len(latest), "ruling")
+    told = listed([f"{number(count)} to {says}" for count, says in held])
+    if len(held) == 1 and held[0][0] == len(latest):
+        lead = f"{lead}, {f'{them(len(latest), len(latest))} ' * (len(latest) > 1)}to {held[0][1]}"
+        told = ""
     widths = {"on": 34, "review": 13, "says": 10, "reason": 46, "decided": 42}
     return Sheet(
         name="Reviews",
         table="Reviews",
-        headline=sentence(counted(len(latest), "ruling"), listed(told)) if rows else "No review was held yet",
+        headline=sentence(lead, told) if rows else "No review was held yet",
         how="What a number led the room to do, and whether it is worth keeping.",
         columns=of_fields(book.shop, Ruling.kind, widths, fixed=("on", "review")),
         rows=rows,
@@ -127,9 +147,11 @@ def measurement(book: Book) -> Sheet:
     def identified(row: Record) -> str:
         return f"{row.id}/measurement"
 
-    rows = book.shop.all(Metric)
-    warned = sum(bool(metric.warns_at) for metric in rows)
-    said = f"{counted(warned, 'metric')} {verb(warned, 'says', 'say')} at which value to act"
+    rows, kept = book.shop.all(Metric), kept_metrics(book.shop)
+    warned = sum(bool(metric.warns_at) for metric in kept)
+    said = f"{part_does(warned, len(kept), 'metric', 'says', 'say')} at which value to act"
+    if not kept:
+        said = all_retired(len(rows), "metric")
     return Sheet(
         name="Measurement",
         table="Measurement",
@@ -177,7 +199,9 @@ def answers(book: Book) -> Sheet:
         table="Details",
         headline=sentence(
             f"{counted(len(rows), 'more answer')} about {counted(len({r.record.ref for r in rows}), 'record')}"
-        ),
+        )
+        if rows
+        else "Nothing more was said",
         how="Everything else that the room said, answer by answer. The last column is yours to edit.",
         columns=(
             Column("Ref", 6, lambda row: row.record.ref, "ref"),

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from exporters.columns import identity, key, of_field, ref
 from exporters.layout import Book, Cell, Column, Place, Rule, Sheet, area, letters
-from exporters.saying import counted, part_does, refs, sentence, short, those, verb
+from exporters.saying import all_retired, counted, more_retired, refs, sentence, short, them, verb
 from workshop import amounts, days, trends
 from workshop.incoming.aim import NEW, Aim
 from workshop.records import Metric
@@ -47,12 +47,15 @@ def _headline(rows: list[Metric], of: int) -> str:
     if not of:
         return "No metric is defined yet"
     if not rows:
-        return sentence(f"{part_does(of, of, 'metric', 'is', 'are')} retired")
+        return sentence(all_retired(of, "metric"))
     early = sum(metric.timing == "leading" for metric in rows)
     idle = [metric.ref for metric in rows if not metric.decision]
-    lead = f"{counted(len(rows), 'metric')}, {those(early)} of them leading"
-    return sentence(lead, f"{refs(idle)} {verb(len(idle), 'serves', 'serve')} no decision yet" if idle
-                    else "each names the decision it serves")  # fmt: skip
+    lead = f"{counted(len(rows), 'metric')}, {them(early, len(rows))} of them leading"
+    each = "each names the decision it serves"
+    if len(rows) == 1:
+        lead, each = f"one metric, {'a' if early else 'not a'} leading one", "it names the decision it serves"
+    serves = f"{refs(idle)} {verb(len(idle), 'serves', 'serve')} no decision yet" if idle else each
+    return sentence(lead, serves, more_retired(of - len(rows)))
 
 
 def _columns(book: Book) -> tuple[Column, ...]:
@@ -188,7 +191,7 @@ def readings(book: Book) -> Sheet:
     read = len(rows) - SPARE
     last = max((on for on in rows if on), default=None)
     day = days.shown(last.isoformat()) if last else ""
-    said = f"read on {counted(read, 'date')}, the last {day}" if read > 1 else f"read once, on {day}"
+    said = f"read on {counted(read, 'date')}, last on {day}" if read > 1 else f"read once, on {day}"
     return Sheet(
         name=READINGS,
         table="Readings",

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from exporters.columns import comment, identity, key, of_field, of_record, ref
 from exporters.layout import Book, Cell, Column, Place, Rule, Sheet
-from exporters.saying import capital, counted, number, sentence, verb
+from exporters.saying import capital, counted, number, sentence, them, verb
 from workshop import amounts, values
 from workshop.incoming.aim import Aim
 from workshop.priority import Ranked, ranking, weights
@@ -50,7 +50,7 @@ def _headline(rows: list[Row]) -> str:
     scored = [row.ranked for row in rows if row.ranked and row.ranked.score is not None]
     first = [one for one in scored if one.rank == 1]
     parked = sum(row.objective.state == "parked" for row in rows)
-    lead = f"{counted(len(rows), 'objective')}, none of them scored yet"
+    lead = f"{counted(len(rows), 'objective')}, {'none of them' if len(rows) > 1 else 'not'} scored yet"
     if first and len(first) == len(scored) > 1:
         lead = f"{counted(len(scored), 'objective')} are level at {amounts.written(round(first[0].score or 0, 1))} of 5"
     elif len(scored) == 1:
@@ -60,7 +60,10 @@ def _headline(rows: list[Row]) -> str:
         lead = (
             f"{led} {verb(len(first), 'comes', 'come')} first of {number(len(scored))} with {first[0].score:.1f} of 5"
         )
-    return sentence(lead, f"{number(parked)} {verb(parked, 'is', 'are')} parked" if parked else "")
+    return sentence(
+        lead,
+        f"{them(parked, len(rows))} {verb(parked, 'is', 'are')} parked" if parked else "",
+    )
 
 
 def _how(book: Book) -> str:

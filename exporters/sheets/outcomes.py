@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from exporters.columns import comment, identity, key, of_field, ref
 from exporters.layout import Book, Column, Sheet
-from exporters.saying import counted, part_does, refs, sentence, verb
+from exporters.saying import all_retired, more_retired, paired, refs, sentence, verb
 from workshop import values
 from workshop.records import Outcome
+from workshop.retiring import kept_outcomes
 
 
 def sheet(book: Book) -> Sheet:
@@ -22,7 +23,7 @@ def sheet(book: Book) -> Sheet:
     return Sheet(
         name="Outcomes",
         table="Outcomes",
-        headline=_headline(shop.all(Outcome)),
+        headline=_headline(kept_outcomes(shop), len(shop.all(Outcome))),
         how="From and To are the success criterion. An outcome is what the business notices, never work done.",
         columns=(
             ref(),
@@ -42,14 +43,17 @@ def sheet(book: Book) -> Sheet:
     )
 
 
-def _headline(outcomes: list[Outcome]) -> str:
-    if not outcomes:
+def _headline(outcomes: list[Outcome], of: int) -> str:
+    """Of the outcomes that count; how many there are with those that are retired."""
+    if not of:
         return "No outcome is written down yet"
+    if not outcomes:
+        return sentence(all_retired(of, "outcome"))
     vague = [outcome.ref for outcome in outcomes if not (outcome.target and outcome.due)]
-    if not vague:
-        return sentence(f"{counted(len(outcomes), 'outcome')}, each with a value to reach and a date")
-    firm = len(outcomes) - len(vague)
+    having = [(bool(outcome.target), bool(outcome.due)) for outcome in outcomes]
+    some = 0 < len(vague) < len(outcomes)
     return sentence(
-        f"{part_does(firm, len(outcomes), 'outcome', 'has', 'have')} a value to reach and a date",
-        f"{refs(vague)} {verb(len(vague), 'lacks', 'lack')} one or the other",
+        paired(having, "outcome", "a value to reach", "a date"),
+        f"{refs(vague)} {verb(len(vague), 'lacks', 'lack')} one or the other" if some else "",
+        more_retired(of - len(outcomes)),
     )

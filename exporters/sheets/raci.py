@@ -62,13 +62,13 @@ def headline(rows: list[Duty]) -> str:
         whole = part_does(len(rows), len(rows), "activity", "has", "have", "activities")
         return sentence(f"{whole} one who answers and one who does")
     none, many, nobody = (checks.count(fault) for fault in _FAULTS)
-    told = [
-        f"{number(none)} {verb(none, 'has', 'have')} no Accountable" if none else "",
-        f"{number(many)} {verb(many, 'has', 'have')} more than one" if many else "",
-        f"{number(nobody)} {verb(nobody, 'has', 'have')} nobody who does it" if nobody else "",
-    ]
-    lead = f"{counted(open_, 'activity', 'activities')} {verb(open_, 'needs', 'need')} a decision"
-    return sentence(f"{lead}: {', '.join(filter(None, told))}")
+    words = ("no Accountable", "more than one Accountable", f"nobody who does {verb(nobody, 'it', 'them')}")
+    told = [(count, said) for count, said in zip((none, many, nobody), words, strict=True) if count]
+    lead = counted(open_, "activity", "activities")
+    if len(told) == 1:
+        return sentence(f"{lead} {verb(open_, 'has', 'have')} {told[0][1]}")
+    each = ", ".join(f"{number(count)} {verb(count, 'has', 'have')} {said}" for count, said in told)
+    return sentence(f"{lead} need a decision: {each}")
 
 
 def _columns(book: Book, people: list[Column]) -> tuple[Column, ...]:

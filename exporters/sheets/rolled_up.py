@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from exporters import front, workbook
 from exporters.layout import START, Book, Column, Rule, Sheet
-from exporters.saying import capital, counted, sentence, short, those, verb
+from exporters.saying import capital, counted, sentence, short, them, verb
 from workshop.declare import KINDS
 from workshop.draft import Draft
 from workshop.portfolio import Asked, Carrier, Portfolio, Standing
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from exporters.canvas import Canvas
 
 _MOST_NAMED = 6
+_NO_FILE, _NO_PROCESS, _NO_GOAL = "No workshop was found", "No process is named yet", "No objective is named yet"
+_NO_CARRIER, _ALL_SERVED = "No process carries an objective yet", "A process serves every objective"
+_ONE_MEANING, _ALL_READ = "Every word means the same everywhere", "Every file could be read"
 _STATES = ("candidate", "pilot", "mapped", "proved", "parked")
 _STATUS = ("Met", "On the way", "Behind", "No reading", "Check numbers")
 
@@ -65,18 +68,24 @@ def described(portfolio: Portfolio, folder: str, today: date) -> Book:
 def _cover(portfolio: Portfolio, canvas: Canvas) -> None:
     canvas.widths(front.WIDTHS)
     row = front.band(canvas, "Portfolio", f"Read on {canvas.book.day}")
-    row = front.sentences(canvas, row, "What they say together", _said(portfolio))
+    row = front.sentences(canvas, row, "What they say together", said(portfolio))
     front.contents(canvas, row, "Contents")
 
 
-def _said(portfolio: Portfolio) -> Iterator[str]:
+def said(portfolio: Portfolio) -> Iterator[str]:
+    """What the workshops say together, in a few sentences."""
+    of = len(portfolio.files)
     goals = sum(len(file.goals) for file in portfolio.files)
     ready = sum(file.ready for file in portfolio.files)
     stale = sum(bool(file.stale) for file in portfolio.files)
-    yield sentence(
-        f"{counted(goals, 'objective')} in {counted(len(portfolio.files), 'workshop')}",
-        f"{those(ready)} {verb(ready, 'is', 'are')} ready",
-        f"{those(stale)} {verb(stale, 'is', 'are')} out of date.",
+    yield (
+        sentence(
+            f"{counted(goals, 'objective')} in {counted(of, 'workshop')}",
+            f"{them(ready, of)} {verb(ready or 1, 'is', 'are')} ready",
+            f"{them(stale, of)} {verb(stale or 1, 'is', 'are')} out of date.",
+        )
+        if of
+        else f"{_NO_FILE}."
     )
     if portfolio.processes and portfolio.processes[0].carries:
         first = portfolio.processes[0]
@@ -104,7 +113,7 @@ def _files(portfolio: Portfolio) -> Sheet:
 
     return Sheet(
         name="Workshops", table="Workshops",
-        headline=sentence(counted(len(portfolio.files), "workshop")),
+        headline=sentence(counted(len(portfolio.files), "workshop")) if portfolio.files else _NO_FILE,
         how="How far each is: a step is ready when its gate is met; all six make the workshop ready.",
         columns=(
             Column("File", 40, lambda row: row.path, "strong"),
@@ -120,7 +129,7 @@ def _files(portfolio: Portfolio) -> Sheet:
             Column("Out of date", 36, lambda row: row.stale, "soft"),
         ),
         rows=portfolio.files, frozen=1, paper="A3", rules=(Rule(("Ready",), "green", equals="Yes"),),
-        empty="" if portfolio.files else "No workshop was found",
+        empty="" if portfolio.files else _NO_FILE,
     )  # fmt: skip
 
 
@@ -131,11 +140,13 @@ def _processes(portfolio: Portfolio) -> Sheet:
     def files(row: Carrier) -> int:
         return len(row.files)
 
+    of = len(portfolio.processes)
     carrying = sum(bool(row.carries) for row in portfolio.processes)
     return Sheet(
         name="Processes", table="PortfolioProcesses",
-        headline=sentence(counted(len(portfolio.processes), "process", "processes"),
-                          f"{those(carrying)} {verb(carrying, 'carries', 'carry')} an objective"),
+        headline=sentence(counted(of, "process", "processes"),
+                          f"{them(carrying, of)} {verb(carrying or 1, 'carries', 'carry')} an objective")
+        if of else _NO_PROCESS,
         how="Processes of one practice of the catalogue, or of one name, are one. Those that carry most come first.",
         columns=(
             Column("Process", 38, lambda row: row.name, "strong"),
@@ -146,7 +157,7 @@ def _processes(portfolio: Portfolio) -> Sheet:
         ),
         rows=portfolio.processes, frozen=1,
         rules=(Rule(("Objectives",), "gold", bar=(0, max([1, *map(objectives, portfolio.processes)]))),),
-        empty="" if portfolio.processes else "No process is named yet",
+        empty="" if portfolio.processes else _NO_PROCESS,
     )  # fmt: skip
 
 
@@ -154,7 +165,8 @@ def _carried(portfolio: Portfolio) -> Sheet:
     rows = [(process.name, one) for process in portfolio.processes for one in process.carries]
     return Sheet(
         name="Carried", table="PortfolioCarried",
-        headline=sentence(f"{counted(len(rows), 'time')} a process carries an objective"),
+        headline=sentence(f"{'once' if len(rows) == 1 else counted(len(rows), 'time')} a process carries an objective")
+        if rows else _NO_CARRIER,
         how="One line for each process and each objective that it carries; filter it by either.",
         columns=(
             Column("Process", 34, lambda row: row[0], "strong"),
@@ -165,7 +177,7 @@ def _carried(portfolio: Portfolio) -> Sheet:
             Column("State", 12, lambda row: capital(row[1].goal.state), "centre"),
             Column("Owner", 26, lambda row: row[1].goal.owner),
         ),
-        rows=rows, frozen=1, paper="A3", empty="" if rows else "No process carries an objective yet",
+        rows=rows, frozen=1, paper="A3", empty="" if rows else _NO_CARRIER,
     )  # fmt: skip
 
 
@@ -195,7 +207,8 @@ def _unserved(portfolio: Portfolio) -> Sheet:
     rows = portfolio.unserved
     return Sheet(
         name="Served by nobody", table="PortfolioUnserved",
-        headline=sentence(f"{counted(len(rows), 'objective')} {verb(len(rows), 'is', 'are')} served by no process"),
+        headline=sentence(f"{counted(len(rows), 'objective')} {verb(len(rows), 'is', 'are')} served by no process")
+        if rows else _ALL_SERVED,
         how="Nobody works on these: park them with the reason, or map them.",
         columns=(
             Column("File", 38, lambda row: row.path, "strong"),
@@ -205,7 +218,7 @@ def _unserved(portfolio: Portfolio) -> Sheet:
             Column("Owner", 26, lambda row: row.goal.owner),
             Column("What is missing", 34, lambda row: capital(row.goal.lacks), "soft"),
         ),
-        rows=rows, frozen=1, empty="" if rows else "A process serves every objective",
+        rows=rows, frozen=1, empty="" if rows else _ALL_SERVED,
     )  # fmt: skip
 
 
@@ -218,7 +231,8 @@ def _categories(portfolio: Portfolio) -> Sheet:
 
     return Sheet(
         name="By category", table="PortfolioCategories",
-        headline=sentence(counted(len(portfolio.categories), "category of objectives", "categories of objectives")),
+        headline=sentence(counted(len(portfolio.categories), "category of objectives", "categories of objectives"))
+        if portfolio.categories else _NO_GOAL,
         how="How many objectives of each category stand where, and how many of their metrics.",
         columns=(
             Column("Category", 26, lambda row: capital(row.category), "strong"),
@@ -226,7 +240,7 @@ def _categories(portfolio: Portfolio) -> Sheet:
             *(of(name, "states") for name in _STATES),
             *(of(name, "status") for name in _STATUS),
         ),
-        rows=portfolio.categories, frozen=1, empty="" if portfolio.categories else "No objective is named yet",
+        rows=portfolio.categories, frozen=1, empty="" if portfolio.categories else _NO_GOAL,
     )  # fmt: skip
 
 
@@ -235,14 +249,15 @@ def _words(portfolio: Portfolio) -> Sheet:
     many = len(portfolio.clashes)
     return Sheet(
         name="Words", table="PortfolioWords",
-        headline=sentence(f"{counted(many, 'word')} {verb(many, 'does', 'do')} not mean the same everywhere"),
+        headline=sentence(f"{counted(many, 'word')} {verb(many, 'does', 'do')} not mean the same everywhere")
+        if many else _ONE_MEANING,
         how="One line for each meaning; agree on one before numbers are compared across workshops.",
         columns=(
             Column("Word", 26, lambda row: row[0], "strong"),
             Column("Meaning", 76, lambda row: row[1] or "Not defined"),
             Column("Files", 66, lambda row: _few(row[2]), "soft"),
         ),
-        rows=rows, frozen=1, empty="" if rows else "Every word means the same everywhere",
+        rows=rows, frozen=1, empty="" if rows else _ONE_MEANING,
     )  # fmt: skip
 
 
@@ -252,13 +267,14 @@ def _problems(portfolio: Portfolio) -> Sheet:
              for paths in portfolio.copies]  # fmt: skip
     return Sheet(
         name="Problems", table="PortfolioProblems",
-        headline=sentence(f"{counted(len(portfolio.problems), 'file')} could not be read"),
+        headline=sentence(f"{counted(len(portfolio.problems), 'file')} could not be read")
+        if portfolio.problems else _ALL_READ,
         how="These are left out, or count more than once; everything else says what it says without them.",
         columns=(
             Column("File", 60, lambda row: row[0], "strong"),
             Column("What is wrong", 100, lambda row: row[1]),
         ),
-        rows=rows, frozen=1, empty="" if rows else "Every file could be read",
+        rows=rows, frozen=1, empty="" if rows else _ALL_READ,
     )  # fmt: skip
 
 

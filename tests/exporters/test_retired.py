@@ -69,7 +69,16 @@ def test_the_workbook_says_that_the_thread_has_a_gap_again(room: Workshop) -> No
     assert "No metric yet" in {cell for row in cells(room, "Golden thread") for cell in row}
 
 
+def test_the_cover_counts_what_counts(room: Workshop) -> None:
+    say(room, "outcome", statement="Fewer repeats", objectives="O1", target="3", due="2027-06-30")
+    say(room, "ruling", on="M2", says="retire")
+    say(room, "ruling", on="C1", says="retire")
+    assert ["1", "›", "1", "›", "1", "›", "0"] in [list(map(str, row)) for row in cells(room, "Start here")]
+    assert headlines(room)["Outcomes"] == "The one outcome has a value to reach and a date; one more is retired"
+    assert headlines(room)["Golden thread"] == "No thread reaches a metric"
+
+
 def test_two_rulings_on_one_record_count_as_the_latest(room: Workshop) -> None:
     say(room, "ruling", on="M1", says="retire", review="2026-10-01")
     say(room, "ruling", on="M1", says="keep", review="2026-11-01")
-    assert headlines(room)["Reviews"] == "One ruling; one to keep"
+    assert headlines(room)["Reviews"] == "One ruling, to keep"

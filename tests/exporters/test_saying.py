@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exporters import widths
-from exporters.saying import counted, number, part, part_does, refs, sentence, short
+from exporters.saying import counted, number, paired, part, part_does, refs, sentence, short, them
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,27 @@ def test_counts_in_words() -> None:
     assert [number(n) for n in (0, 1, 12, 20, 21, 1418)] == ["no", "one", "twelve", "twenty", "21", "1,418"]
     assert counted(2, "activity", "activities") == "two activities"
     assert part_does(0, 3, "outcome", "is", "are") == "not one of three outcomes is"
+
+
+@pytest.mark.parametrize(
+    ("having", "said"),
+    [
+        ([(1, 1)], "the one decision has a name and a clock"),
+        ([(1, 0)] * 4, "all four decisions have a name, none a clock"),
+        ([(0, 1)] * 2, "both decisions have a clock, none a name"),
+        ([(1, 0)], "the one decision has a name, but no clock"),
+        ([(0, 0)] * 4, "not one of four decisions has a name or a clock yet"),
+        ([(1, 0), (1, 0), (0, 1)], "two of three decisions have a name, one a clock"),
+        ([(1, 1), (1, 0), (0, 0)], "one of three decisions has a name and a clock"),
+    ],
+)
+def test_of_two_things_it_says_which_is_missing(having: list[tuple[int, int]], said: str) -> None:
+    assert paired([(bool(one), bool(two)) for one, two in having], "decision", "a name", "a clock") == said
+
+
+def test_things_named_just_before() -> None:
+    assert [them(count, 3) for count in range(4)] == ["none", "one", "two", "all"]
+    assert [them(0, 0), them(0, 1), them(1, 1), them(2, 2)] == ["none", "none", "it", "both"]
 
 
 def test_sentences_and_refs() -> None:
