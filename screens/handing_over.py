@@ -177,11 +177,12 @@ class Handing:
 def _names(shop: Workshop, what: str) -> list[str]:
     """For whom such a form can be: the owners of metrics, of actions; before a workshop, whoever is known."""
     from workshop.duties import open_actions, unknowns
-    from workshop.records import Metric, Person
+    from workshop.records import Person
+    from workshop.retiring import kept_metrics
     from workshop.whose import owners
 
     if what == "readings":
-        return owners(shop, shop.all(Metric))
+        return owners(shop, kept_metrics(shop))
     if what == "calendar":
         return owners(shop, open_actions(shop))
     if what == "prework":

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from workshop import amounts, days
 from workshop.records import Metric, Outcome, Reading, Ruling
 from workshop.retiring import kept_metrics, kept_outcomes, retired, rulings_by_subject, went
-from workshop.retiring import rulings as rulings
 from workshop.state import Workshop, derived
 from workshop.threads import links_by_outcome, metrics_by_outcome
 

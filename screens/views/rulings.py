@@ -12,7 +12,8 @@ from screens.views.view import View
 from workshop import acts
 from workshop.declare import Record
 from workshop.records import Metric, Outcome, Ruling
-from workshop.trends import rulings, trends
+from workshop.retiring import rulings
+from workshop.trends import trends
 
 if TYPE_CHECKING:
     from screens.room import Room

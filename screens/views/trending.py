@@ -11,7 +11,7 @@ from screens.text import Line, fit, wrap
 from screens.views.view import View
 from workshop import acts, amounts, trailing, values
 from workshop.records import Metric, Reading
-from workshop.trends import Trend, spark, trends
+from workshop.trends import RETIRED, Trend, spark, trends
 
 if TYPE_CHECKING:
     from screens.room import Room
@@ -37,7 +37,8 @@ class Trending(View[Trend]):
 
     def find_rows(self) -> list[Trend]:
         """Metrics on a thread, those on the dashboard first."""
-        found = [trend for trend in trends(self.shop).values() if trend.metric.outcomes or trend.readings]
+        kept = (trend for trend in trends(self.shop).values() if trend.status != RETIRED)
+        found = [trend for trend in kept if trend.metric.outcomes or trend.readings]
         return sorted(found, key=lambda trend: trend.metric.dashboard != "yes")
 
     def among(self, at: int) -> bool:

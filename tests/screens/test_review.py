@@ -6,6 +6,9 @@ from pathlib import Path
 
 from room import BACK, ENTER, ESC, TAB, entered
 
+from workshop import acts
+from workshop.declare import KINDS
+
 
 async def test_a_reading_moves_the_trend_and_the_status(churn: Path) -> None:
     async with entered(churn, step=6) as room:
@@ -136,3 +139,15 @@ async def test_an_empty_review_says_what_comes_first(new: Path) -> None:
         assert room.sees("No outcome to review yet. Step 3 maps them.")
         await room.keys("g", "a", ENTER, ESC)
         assert not room.there("G1")
+
+
+async def test_what_was_retired_is_off_the_dashboard_and_off_its_thread(churn: Path) -> None:
+    async with entered(churn, step=6) as room:
+        metric = room.file.shop.of("metric")[0]
+        said = {"on": metric.ref, "says": "retire", "reason": "Nobody decided by it", "review": "today"}
+        room.file.act(lambda draft: acts.add(draft, KINDS["ruling"], said), why="rule", step=6)
+        room.room.changed()
+        await room.keys("5", *[TAB] * 5)
+        assert not room.sees(f"{metric.ref} {metric.words}")
+        await room.keys("3")
+        assert not room.sees(f"{metric.ref} {metric.words}")
