@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import put, say, shop
 
+from workshop.retiring import rulings
 from workshop.state import Workshop
 from workshop.trends import (
     Trend,
     moved_without_outcome,
     progress,
-    rulings,
     spark,
     stale,
     trends,
