@@ -26,6 +26,7 @@ from screens.views.speakers import Speakers
 from screens.views.stood import Stood
 from screens.views.suggestions import Suggestions
 from screens.views.versions import Versions
+from store import schema
 from store.catalogues import shipped
 from store.file import WorkshopFile
 from workshop import coach
@@ -110,6 +111,19 @@ def tables() -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def file() -> str:
+    """docs/file.md: the tables of a workshop file, as they are laid out."""
+    parts = [_FILE.format(mark=f"0x{schema.APPLICATION:08X}", version=schema.VERSION)]
+    for name, types in schema.BOOKS.items():
+        listed = ", ".join(f"`{column}`{_HOLDS.get(type, '')}" for column, type in types.items())
+        parts += [f"### {name}", _BOOKS[name], listed]
+    parts += [_RECORDS]
+    rows = [f"| `{kind.name}` | {', '.join(f'`{c}`' for c in schema.columns(kind)[3:])} |" for kind in KINDS.values()]
+    return (
+        "\n\n".join([*parts, "\n".join(["| table | columns beside `id`, `ref`, `place` |", "|---|---|", *rows])]) + "\n"
+    )
+
+
 def plain() -> str:
     """The shipped plain wording as the reader holds it, which parses nothing when a statement is typed."""
     (source,) = (one for one in shipped() if one.name == "plain.toml")
@@ -128,6 +142,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "coach.md": coach.table,
     "keys.md": keys,
     "tables.md": tables,
+    "file.md": file,
     "../workshop/statement/lexicon/plain.py": plain,
 }
 """Each page by its name in this folder; and the one table of the code that is made from a file of data."""
@@ -220,6 +235,36 @@ ORDER BY objectives DESC;
 ## The tables
 
 Columns hold text where nothing else is said."""
+
+_FILE = """# The file
+
+A workshop is one SQLite database in rollback mode. Its header has the application id {mark} (`GOLD`) and the version
+{version} of the form below. Read it with any SQLite tool, as it is or while the app has it open; write it through the
+program alone, since a row that no change explains is damage to it.
+
+```sql
+SELECT objective, outcome, process, metric FROM threads;          -- the golden thread; a gap is NULL
+SELECT at, "by", why FROM batches ORDER BY "first";               -- what was done, by whom and why
+SELECT n, ref, field, old, new FROM changes WHERE ref = 'O1';     -- all that happened to one objective
+```
+
+`threads` is a view: `objective_ref`, `objective`, `outcome_ref`, `outcome`, `process_ref`, `process`, `metric_ref`,
+`metric`, in the order of the wall, without what was parked unserved or retired.
+
+## What happened"""
+_BOOKS = {
+    "changes": "One row a change: a field of a record from one value to another; `field` is null where the record is "
+    "born (`new` is its ref) or removed (`old` is). `digest` is of what the row says and of its batch; `doctor` "
+    "checks it.",
+    "batches": "One row an act, which holds the changes from `first` to `last`: when (UTC), by whom, why, on which "
+    "step, from where (`typed`, `pasted`, `imported`, `merged`, `undone`); `undoes` is the act that it takes back.",
+    "numbers": "The last number that was given out for each kind, so that none is given out twice.",
+}
+_RECORDS = """## What there is
+
+One table a kind of record, with what it holds now: `id`, unique across machines; `ref`, for speech; `place`, its order
+among its kind; then its fields, which [records.md](records.md) explains. Dates are ISO dates, several refs stand as
+`C1,C2`, amounts as they were typed, and what was not said is NULL."""
 
 _FORMS = """## What programs get
 

@@ -75,26 +75,36 @@ WHERE m.type IN ('table', 'trigger')
 """
 
 THREADS = """
-WITH served AS (
+WITH latest AS (
+    SELECT "on" AS ref, says,
+           row_number() OVER (PARTITION BY "on" ORDER BY coalesce(review, '') DESC, place DESC) AS back
+    FROM ruling WHERE "on" IS NOT NULL
+), gone AS (
+    SELECT ref FROM latest WHERE back = 1 AND says = 'retire'
+), kept AS (
+    SELECT * FROM outcome WHERE ref NOT IN gone
+), watching AS (
+    SELECT * FROM metric WHERE ref NOT IN gone
+), served AS (
     SELECT o.ref AS objective_ref, o.statement AS objective, o.place AS o_place,
            c.ref AS outcome_ref, c.statement AS outcome, c.place AS c_place
     FROM objective AS o
-    LEFT JOIN outcome AS c ON instr(',' || c.objectives || ',', ',' || o.ref || ',')
+    LEFT JOIN kept AS c ON instr(',' || c.objectives || ',', ',' || o.ref || ',')
     WHERE c.ref IS NOT NULL OR o.state IS NOT 'parked'
     UNION ALL
-    SELECT NULL, NULL, NULL, ref, statement, place FROM outcome WHERE objectives IS NULL
+    SELECT NULL, NULL, NULL, ref, statement, place FROM kept WHERE objectives IS NULL
 ), worked AS (
     SELECT l.outcome AS outcome_ref, p.ref AS process_ref, p.name AS process,
            m.ref AS metric_ref, m.name AS metric,
            coalesce(l."order", 99) AS "order", l.place AS l_place, m.place AS m_place
     FROM link AS l
     LEFT JOIN process AS p ON p.ref = l.process
-    LEFT JOIN metric AS m ON instr(',' || m.outcomes || ',', ',' || l.outcome || ',')
+    LEFT JOIN watching AS m ON instr(',' || m.outcomes || ',', ',' || l.outcome || ',')
         AND (m.processes IS NULL OR instr(',' || m.processes || ',', ',' || l.process || ','))
     UNION ALL
     SELECT c.ref, NULL, NULL, m.ref, m.name, 100, 0, m.place
-    FROM outcome AS c
-    JOIN metric AS m ON instr(',' || m.outcomes || ',', ',' || c.ref || ',')
+    FROM kept AS c
+    JOIN watching AS m ON instr(',' || m.outcomes || ',', ',' || c.ref || ',')
     WHERE NOT EXISTS (
         SELECT 1 FROM link AS l WHERE l.outcome = c.ref
         AND (m.processes IS NULL OR instr(',' || m.processes || ',', ',' || l.process || ','))

@@ -23,10 +23,14 @@ _FEW = st.lists(st.integers(1, 3), unique=True, max_size=3)
     links=st.lists(st.tuples(st.integers(1, 3), st.integers(1, 3), st.none() | st.integers(1, 3)), max_size=5,
                    unique_by=lambda link: link[:2]),
     metrics=st.lists(st.tuples(_FEW, _FEW), max_size=4),
+    rulings=st.lists(st.tuples(
+        st.sampled_from(["C1", "C2", "M1", "M2"]), st.sampled_from(["keep", "retire"]),
+        st.sampled_from(["", "2026-10-01", "2027-01-01"])), max_size=5),
 )  # fmt: skip
 def test_the_view_is_the_threads_row_for_row(
     parked: list[int], serves: list[list[int]], links: list[tuple[int, int, int | None]],
     metrics: list[tuple[list[int], list[int]]],
+    rulings: list[tuple[str, str, str]],
 ) -> None:  # fmt: skip
     shop = Workshop()
     draft = Draft(shop)
@@ -41,6 +45,8 @@ def test_the_view_is_the_threads_row_for_row(
     for outcomes, processes in metrics:
         named = {"outcomes": tuple(f"C{n}" for n in outcomes), "processes": tuple(f"P{n}" for n in processes)}
         draft.add(KINDS["metric"], {"name": "metric", **named})
+    for on, says, review in rulings:
+        draft.add(KINDS["ruling"], {"on": on, "says": says, "review": review})
     shop.apply(draft.changes)
     db = _laid_out()
     tables.write(db, draft.changes)
