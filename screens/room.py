@@ -23,7 +23,6 @@ from screens.views.card import Card
 from screens.views.view import Blank, View
 from screens.widgets.drawn import Touch
 from screens.widgets.stage import Stage
-from workshop import filling
 from workshop.change import Origin
 from workshop.declare import KINDS
 from workshop.draft import Plan
@@ -149,37 +148,6 @@ class Room(Asking):
             return
         self.around.message = ("", "text")
         super().ask(ask)
-
-    def kept(self, ref: str) -> None:
-        """Say in the ask line that the record is on disk; offer to fill in what its sentence says already, or
-        better words.
-        """
-        from workshop.suggest import wants_better_words
-
-        filled = filling.told(self.shop, ref)
-        if filled:
-            self.line.kept(f"{ref} kept. Tab fills in {filled}", lambda: self.fill_in(ref))
-        elif wants_better_words(self.shop, ref):
-            self.line.kept(f"{ref} kept as it was said. Tab offers better words", self.better_words)
-        else:
-            self.line.kept(f"{ref} kept")
-
-    def better_words(self) -> None:
-        """Suggestions for what was just kept."""
-        asked = self.line.ask
-        self.leave_ask()
-        below = len(self.over)
-        commands.run(self, "suggest")
-        if asked and len(self.over) > below:
-            self.view.when_left = lambda: self.ask(asked)  # the next thing said is an answer again, not keys
-
-    def fill_in(self, ref: str) -> None:
-        """Fill the empty fields of a record from its sentence."""
-        filled = filling.told(self.shop, ref)
-        if filled:
-            self.act(lambda draft: filling.fill(draft, ref), f"fill in {ref}")
-        said = f"{ref}: {filled}" if filled else f"The sentence of {ref or 'what is in hand'} fills in nothing more"
-        self.line.kept(said) if self.line.display else self.tell(said)
 
     def begin_paste(self, text: str) -> None:
         """What is pasted on the stage."""

@@ -114,7 +114,7 @@ def _standing(outcome: Outcome, words: str, voices: tuple[Voice, ...]) -> Standi
     blocks = [verdict for verdict in verdicts if verdict.says == "block"]
     concerns = [verdict for verdict in verdicts if verdict.says == "concern"]
     missing = _missing({voice.group for voice in valid})
-    said = _sentence([voice.name for voice in valid if voice.verdict.says == "block"], missing)
+    said = _sentence([voice.name for voice in valid if voice.verdict.says == "block"], missing, len(concerns))
     return Standing(outcome, verdicts + lapsed, blocks, concerns, lapsed, missing, not blocks and not missing, said)
 
 
@@ -124,9 +124,9 @@ def _missing(groups: set[str]) -> list[str]:
     return [group for group in GROUPS_HEARD if group not in groups]
 
 
-def _sentence(blockers: list[str], missing: list[str]) -> str:
+def _sentence(blockers: list[str], missing: list[str], concerns: int) -> str:
     if blockers:
         return f"blocked by {listed(list(dict.fromkeys(blockers)))}"
     if missing:
         return f"{plural(len(missing), 'group')} to be heard: {', '.join(missing)}"
-    return "signed off"
+    return f"signed off; {plural(concerns, 'concern')} to be met" if concerns else "signed off"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from screens import ask as asking
+from screens import offering
 from screens.ask import Ask
 from screens.commands.several import each, named, taken
 from workshop import acts, values
@@ -157,7 +158,7 @@ def _park_objective(room: Room, objective: Objective) -> None:
 
 def fill_in(room: Room) -> None:
     """Fill in the fields that the sentence in hand speaks of."""
-    room.fill_in(room.view.ref)
+    offering.fill_in(room, room.view.ref)
 
 
 def remove(room: Room) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from screens import ask as asking
+from screens import offering
 from screens.ask import Ask
 from screens.hearing import capturing, recapturing
 from workshop import acts, trailing, values
@@ -22,7 +23,7 @@ def capture(room: Room, kind: Kind, held: dict[str, Value], of: Record | None) -
 
     def keep(text: str) -> None:
         ref = room.act(lambda draft: trailing.capture(draft, kind, text, held), f"add {kind.name}")
-        room.kept(str(ref))
+        offering.kept(room, str(ref))
 
     head = f"{values.named(of.ref, room.shop)}: " if of else ""
     hint = f"for instance: {spec.help}"

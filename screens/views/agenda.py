@@ -63,7 +63,7 @@ class Agenda(View[Row]):
             done = step.number < plan.reached(here)
             ends += 0 if done else max(0.0, left)
             used = _minutes(plan.used[step.number])
-            when = ("done" if used else _PASSED) if done else clock.at(ends)
+            when = ("past" if used else _PASSED) if done else clock.at(ends)
             name = f"{step.number} {step.name}" + ("  now" if step.number == here else "")
             if not plan.minutes[step.number] and not done:
                 when = "not today" if not used else ""

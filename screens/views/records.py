@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from screens import ask as asking
+from screens import offering
 from screens.ask import Ask, Option
 from screens.hearing import capturing, recapturing
 from screens.text import Line, fit, width_of, wrap
@@ -159,7 +160,7 @@ class Records(Marks[Record]):
 
         def keep(text: str) -> Ask | None:
             ref = str(room.act(lambda draft: trailing.capture(draft, kind, text, held), f"add {kind.name}"))
-            room.kept(ref)
+            offering.kept(room, ref)
             return self._more(room, ref, self._then)
 
         def keep_all(lines: list[str]) -> None:

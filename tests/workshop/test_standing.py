@@ -46,7 +46,7 @@ def test_signed_off_when_all_have_spoken_and_nobody_blocks(room: Workshop) -> No
         verdict(room, person)
     verdict(room, "H4", "concern")
     assert only(room).signed
-    assert only(room).sentence == "signed off"
+    assert only(room).sentence == "signed off; 1 concern to be met"
     assert [v.person for v in only(room).concerns] == ["H4"]
 
 

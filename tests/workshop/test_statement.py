@@ -383,3 +383,8 @@ def test_a_rate_is_no_part_of_the_date(text: str) -> None:
 )
 def test_what_else_is_counted_belongs_to_what_is_measured(text: str, measured: str) -> None:
     assert read(text, "outcome").parts.measured == measured
+
+
+def test_a_date_that_names_an_audit_is_no_deadline() -> None:
+    parts = read("Pass the March 2027 audit with no major finding", "objective").parts
+    assert (parts.measured, parts.due) == ("audit", "")

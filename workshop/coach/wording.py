@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from math import isclose
@@ -34,7 +33,7 @@ def _suggestion(shop: Workshop, record: Objective | Outcome) -> str:
         parts[part] = getattr(reading.parts, part) or held
     settled = {"measurable": bool(record.target), "time_bound": bool(record.due)}
     labels = {name: True if settled.get(name) else held for name, held in reading.labels.items()}
-    known = replace(reading, labels=labels, parts=replace(reading.parts, **parts))
+    known = reading._replace(labels=labels, parts=reading.parts._replace(**parts))
     return suggestion(known, record.kind.name) or "Ask what gets better, for whom; say it in one sentence."
 
 

@@ -164,7 +164,8 @@ def _month(words: Words, at: int) -> Found:
         behind += 1
     word = words.low[at]
     unsure = word in _AMBIGUOUS or (len(word) == 3 and not words.text[words.start[at]].isupper())
-    sure = behind > at + 1 or words.word(at - 1) in POINTS or words.word(at - 1) in ("of", "/", "–")
+    before, dated = words.word(at - 1), re.fullmatch(YEAR, words.word(behind))
+    sure = behind > at + 1 or dated or before in POINTS or before in ("of", "/", "–")
     if not sure and unsure:
         return None
     behind = tail(words, behind)

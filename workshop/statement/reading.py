@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from workshop import days
 from workshop.errors import NotUnderstood
@@ -23,8 +23,7 @@ KEPT = 8_192
 """Readings that are remembered: a large workshop's statements twice over."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What was read in one statement.
 
     `labels`: true, false, or None where it cannot be told; of objectives and outcomes vague, measurable, time_bound,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from workshop.statement.activities import Act
 from workshop.statement.dates import When
@@ -39,8 +39,7 @@ Span = tuple[int, int, str]
 """Start and end in the text, and the name of the part that stands there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """The parts of one statement in its own words, "" where it names none.
 
     `start`, `target`: amounts as typed; a target that is only a change keeps its word (`by half`). `unit`: as typed,
