@@ -127,7 +127,7 @@ async def test_the_agenda_says_when_each_step_is_done(churn: Path, size: tuple[i
         watch.goes(5)
         await room.keys("T")
         said = told(room.room.view)
-        for words in ("1 Baseline 25 32 -7 done", "2 Select now 20 5 15 09:52", "6 Review 10 10 11:37"):
+        for words in ("1 Baseline 25 32 -7 past", "2 Select now 20 5 15 09:52", "6 Review 10 10 11:37"):
             assert words in said
         assert room.sees("Altogether 150 37 120 11:37, 7 late", "Done at 11:37, 7 minutes late of the plan")
         assert faint(room.pilot.app) == []
