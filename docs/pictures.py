@@ -1,9 +1,11 @@
-"""Takes the pictures of the docs from the running app (`make pictures`), each as the wall shows it."""
+"""Takes the pictures of the docs (`make pictures`): of the running app, as the wall shows it, and of the workbook."""
 
 from __future__ import annotations
 
 import asyncio
 import re
+import shutil
+import subprocess
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -45,6 +47,10 @@ PICTURES = (
 )
 
 
+PAGES = {"workbook-thread": 3, "workbook-dashboard": 13}
+"""Pages of the handed over workbook, as LibreOffice prints it."""
+
+
 class _Day(date):
     @classmethod
     def today(cls) -> date:
@@ -80,6 +86,25 @@ def _trimmed(found: re.Match[str]) -> str:
     return f"{place}{more}>{words}</text>"
 
 
+def _print(path: Path, folder: Path) -> None:
+    """The pages of the workbook as pictures, where there is a program that prints it."""
+    if not (shutil.which("soffice") and shutil.which("pdftoppm")):
+        print("The workbook's pictures stay as they are: that takes LibreOffice and poppler-utils")
+        return
+    from exporters.handoff import made
+
+    book = folder / "book.xlsx"
+    with WorkshopFile.open(path, write=False) as file:
+        book.write_bytes(made(file.shop, list(file.log()), "xlsx"))
+    office = ["soffice", f"-env:UserInstallation=file://{folder}/office", "--headless", "--convert-to", "pdf"]
+    subprocess.run([*office, "--outdir", str(folder), str(book)], check=True, capture_output=True, timeout=180)
+    for name, page in PAGES.items():
+        only = ["-f", str(page), "-l", str(page), "-singlefile"]
+        subprocess.run(
+            ["pdftoppm", "-png", "-r", "75", *only, str(book.with_suffix(".pdf")), str(HERE / name)], check=True
+        )
+
+
 def main() -> None:
     """Take them all anew."""
     HERE.mkdir(exist_ok=True)
@@ -88,6 +113,7 @@ def main() -> None:
         WorkshopFile.create(path, plan=sample("churn", _NINE.date())).close()
         for picture in PICTURES:
             (HERE / f"{picture.name}.svg").write_text(asyncio.run(_taken(picture, path)), encoding="utf-8")
+        _print(path, Path(folder))
 
 
 if __name__ == "__main__":
