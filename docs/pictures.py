@@ -47,7 +47,7 @@ PICTURES = (
 )
 
 
-PAGES = {"workbook-thread": 3, "workbook-dashboard": 13}
+PRINTED = {"workbook-thread": 3, "workbook-dashboard": 13}
 """Pages of the handed over workbook, as LibreOffice prints it."""
 
 
@@ -98,7 +98,7 @@ def _print(path: Path, folder: Path) -> None:
         book.write_bytes(made(file.shop, list(file.log()), "xlsx"))
     office = ["soffice", f"-env:UserInstallation=file://{folder}/office", "--headless", "--convert-to", "pdf"]
     subprocess.run([*office, "--outdir", str(folder), str(book)], check=True, capture_output=True, timeout=180)
-    for name, page in PAGES.items():
+    for name, page in PRINTED.items():
         only = ["-f", str(page), "-l", str(page), "-singlefile"]
         subprocess.run(
             ["pdftoppm", "-png", "-r", "75", *only, str(book.with_suffix(".pdf")), str(HERE / name)], check=True

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from docs.pictures import PAGES, PICTURES
+from docs.pictures import PICTURES, PRINTED
 from docs.write import HERE, PAGES
 from screens.cli.commands import COMMANDS
 from workshop.declare import KINDS
@@ -46,7 +46,7 @@ def test_every_picture_is_shown_and_fetches_nothing() -> None:
     drawn = {path.stem: path.read_text("utf-8") for path in (ROOT / "docs" / "pictures").glob("*.svg")}
     assert shown == set(drawn) == {picture.name for picture in PICTURES}
     printed = {target for path in TEXTS for target in re.findall(r"pictures/([\w-]+)\.png", path.read_text("utf-8"))}
-    assert printed == {path.stem for path in (ROOT / "docs" / "pictures").glob("*.png")} == set(PAGES)
+    assert printed == {path.stem for path in (ROOT / "docs" / "pictures").glob("*.png")} == set(PRINTED)
     for name, svg in drawn.items():
         assert re.findall(r"https?://(?!www\.w3\.org/2000/svg)", svg) == [], name
 
