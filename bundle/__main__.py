@@ -24,17 +24,8 @@ def main() -> int:
     """Make dist/goldenthread-VERSION-bundle.zip; the exit code."""
     with TemporaryDirectory() as folder:
         wheels = Path(folder, "wheels")
-        pip = [
-            sys.executable,
-            "-m",
-            "pip",
-            "wheel",
-            "--quiet",
-            "--disable-pip-version-check",
-            "--wheel-dir",
-            str(wheels),
-        ]
-        if subprocess.run([*pip, str(ROOT), "pip"], check=False).returncode:
+        pip = [sys.executable, "-m", "pip", "wheel", "--quiet", "--disable-pip-version-check"]
+        if subprocess.run([*pip, "--wheel-dir", str(wheels), str(ROOT), "pip"], check=False).returncode:
             return 1
         shutil.rmtree(ROOT / "build", ignore_errors=True)
         found = sorted(wheels.glob("*.whl"))

@@ -18,6 +18,8 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 WINDOWS = os.name == "nt"
 NAME = "goldenthread"
+MARK = "from-the-bundle.txt"
+"""A file in the environment that says who made it."""
 
 
 def places() -> tuple[Path, Path]:
@@ -41,6 +43,9 @@ def main() -> int:
         print(f"Golden Thread needs Python 3.11 or later; this is {sys.version.split()[0]}", file=sys.stderr)
         return 2
     _remove(into, link)
+    if not said.remove and os.path.lexists(link):
+        print(f"{link} is there and is not ours; remove it, or say another folder with --command", file=sys.stderr)
+        return 1
     if said.remove:
         print("Golden Thread is removed; workshops, backups and the catalogue stay where they are")
         return 0
@@ -54,10 +59,17 @@ def main() -> int:
 
 def _remove(into: Path, link: Path) -> None:
     """What this script installed before; a folder that it did not make stays, and so does somebody else's command."""
-    if (into / "pyvenv.cfg").exists():
+    if (into / MARK).exists():
+        if os.path.lexists(link) and _leads_into(into, link):
+            link.unlink()
         shutil.rmtree(into)
-    if link.is_symlink() or (link.exists() and NAME in link.read_text(encoding="utf-8", errors="replace")):
-        link.unlink()
+
+
+def _leads_into(into: Path, link: Path) -> bool:
+    """Whether the command is one that this script made for that environment."""
+    if link.is_symlink():
+        return into in Path(os.readlink(link)).parents
+    return WINDOWS and str(into) in link.read_text(encoding="utf-8", errors="replace")
 
 
 def _install(into: Path) -> Path:
@@ -65,6 +77,7 @@ def _install(into: Path) -> Path:
     if into.exists() and any(into.iterdir()):
         sys.exit(f"{into} is there and is no installation of Golden Thread; say another with --into")
     venv.create(into, symlinks=not WINDOWS, with_pip=False)
+    (into / MARK).write_text("Made by install.py of the Golden Thread bundle, which may take it away again.\n")
     folder = into / ("Scripts" if WINDOWS else "bin")
     python, (pip,) = folder / ("python.exe" if WINDOWS else "python"), HERE.glob("wheels/pip-*.whl")
     asked = ["install", "--no-index", "--find-links", str(HERE / "wheels"), "--quiet", "--disable-pip-version-check"]

@@ -11,7 +11,7 @@ from pathlib import Path
 from screens.ask import Ask, Option
 from workshop.words import shown
 
-_ANEW = re.compile(r"(?<=.)[/\\](?=[/\\~]|[A-Za-z]:[/\\])")
+_ANEW = re.compile(r"(?<=.)[/\\](?=[/\\]|~(?:[/\\]|$)|[A-Za-z]:[/\\])")
 _MOST = 200
 """Names of one folder that are offered; typing narrows them down."""
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from store import log, places
 from store.coding import digest
-from store.connecting import uri
+from store.connecting import in_memory, uri
 
 EVERY = timedelta(minutes=30)
 """How old the last copy must be before the next is made."""
@@ -61,14 +61,10 @@ def copy(path: Path, db: sqlite3.Connection) -> Path:
 
 def keep(path: Path, data: bytes) -> None:
     """Make a workshop's bytes the newest copy of that file. Raises OSError, sqlite3.Error."""
-    db = sqlite3.connect(":memory:", isolation_level=None, uri=True)
-    try:
-        db.deserialize(data)
+    with in_memory(data) as db:
         folder, _ = _folder(path, db)
         _copy_into(folder, path, db)
         _thin(folder, _tag(path))
-    finally:
-        db.close()
 
 
 def keep_up(path: Path, db: sqlite3.Connection) -> None:

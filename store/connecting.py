@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 WAIT = 10.0
 """Seconds to wait while another process writes."""
@@ -29,3 +31,14 @@ def connect(path: str | os.PathLike[str], mode: str) -> sqlite3.Connection:
     if sys.platform == "darwin":
         db.execute("PRAGMA fullfsync = 1")
     return db
+
+
+@contextmanager
+def in_memory(data: bytes) -> Iterator[sqlite3.Connection]:
+    """A connection to a workshop's bytes, which are in no file. Raises sqlite3.Error where they are none."""
+    db = sqlite3.connect(":memory:", isolation_level=None, uri=True)
+    try:
+        db.deserialize(data)
+        yield db
+    finally:
+        db.close()

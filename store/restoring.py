@@ -10,6 +10,7 @@ from store import check, log
 from store.backups import Copy
 from store.carving import Pieces
 from store.coding import Row
+from store.connecting import in_memory
 from store.rebuilding import gaps, rebuilt
 
 
@@ -50,14 +51,11 @@ def last_told(data: bytes) -> int:
     """The last change's number, where a damaged file's own log still leads from its root to its end; else 0."""
     if not data:
         return 0
-    db = sqlite3.connect(":memory:", isolation_level=None)
     try:
-        db.deserialize(data)
-        return log.last_n(db)
+        with in_memory(data) as db:
+            return log.last_n(db)
     except (sqlite3.Error, ValueError, OverflowError):
         return 0
-    finally:
-        db.close()
 
 
 def missing(there: Pieces, left: Pieces) -> Iterator[str]:
@@ -85,11 +83,8 @@ def _run(first: int, last: int, batches: Mapping[str, Row]) -> str:
 
 
 def _fault(data: bytes) -> str:
-    db = sqlite3.connect(":memory:", isolation_level=None)
     try:
-        db.deserialize(data)
-        return check.fault(db)
+        with in_memory(data) as db:
+            return check.fault(db)
     except (sqlite3.Error, ValueError) as error:
         return str(error)
-    finally:
-        db.close()

@@ -29,17 +29,26 @@ def test_removing_takes_the_environment_and_its_command_away(tmp_path: Path) -> 
     app, command = tmp_path / "app", tmp_path / "bin"
     (app / "bin").mkdir(parents=True)
     command.mkdir()
-    (app / "pyvenv.cfg").write_text("home = /usr/bin")
+    (app / install.MARK).write_text("ours")
     (app / "bin" / "goldenthread").write_text("#!python")
     (command / "goldenthread").symlink_to(app / "bin" / "goldenthread")
     assert run("--into", app, "--command", command, "--remove").returncode == 0
     assert not app.exists() and not (command / "goldenthread").is_symlink()
 
 
-def test_somebodys_own_command_of_that_name_stays(tmp_path: Path) -> None:
-    (tmp_path / "goldenthread").write_text("#!/bin/sh\necho something else\n")
-    run("--into", tmp_path / "app", "--command", tmp_path, "--remove")
-    assert (tmp_path / "goldenthread").exists()
+def test_somebodys_own_environment_and_command_stay(tmp_path: Path) -> None:
+    """One that pipx made is called just so."""
+    theirs, command = tmp_path / "theirs", tmp_path / "bin"
+    (theirs / "bin").mkdir(parents=True)
+    command.mkdir()
+    (theirs / "pyvenv.cfg").write_text("home = /usr/bin")
+    (theirs / "bin" / "goldenthread").write_text("#!python")
+    (command / "goldenthread").symlink_to(theirs / "bin" / "goldenthread")
+    for into in (theirs, tmp_path / "app"):
+        assert run("--into", into, "--command", command, "--remove").returncode == 0
+        ran = run("--into", into, "--command", command)
+        assert ran.returncode == 1 and "is not ours" in ran.stderr
+    assert (theirs / "pyvenv.cfg").exists() and (command / "goldenthread").is_symlink()
 
 
 def test_an_old_python_is_told_so(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

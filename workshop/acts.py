@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from workshop.declare import KINDS, Kind, Value
+from workshop.declare import KINDS, Kind, Record, Value
 from workshop.draft import Draft
 from workshop.errors import NoSuchRecord, NotUnderstood, Refused
 from workshop.records import Dismissal, Dispute, Link, Metric, Note, Objective, Verdict
@@ -32,8 +32,7 @@ def keep(draft: Draft, kind: Kind, held: Mapping[str, Value]) -> str:
         _no_second_link(draft, str(held.get("outcome")), str(held.get("process")))
     if kind is Verdict.kind:
         more.setdefault("wording", wording(draft.shop, str(held.get("on"))))
-        said = (held.get("on"), held.get("person"))
-        found = next((v for v in draft.shop.all(Verdict) if (v.on, v.person) == said and draft.known(v.ref)), None)
+        found = _standing_on(draft, kind, more)
         if found:  # one says one thing: what somebody says anew replaces what they said before
             for name, value in more.items():
                 draft.set(found.ref, name, value)
@@ -78,7 +77,10 @@ def put(draft: Draft, ref: str, name: str, value: Value) -> None:
     if spec.needed and not value:
         raise Refused(f"{ref} cannot do without its {spec.label.lower()}; remove the record instead")
     if name in kind.once:
-        _no_second(draft, ref, name, value)
+        wanted = {each: value if each == name else draft.value(ref, each) for each in kind.once}
+        if other := _standing_on(draft, kind, wanted, but=ref):
+            ends = " and ".join(map(str, wanted.values()))
+            raise Refused(f"{other.ref} is the {kind.name} of {ends}; change that one")
     old = draft.value(ref, name)
     if kind is Objective.kind and name == "statement" and old != value and not draft.value(ref, "said"):
         draft.set(ref, "said", old)
@@ -251,16 +253,8 @@ def _no_second_link(draft: Draft, outcome: str, process: str) -> None:
         raise Refused(f"{process} is linked to {outcome} already, by {found.ref}")
 
 
-def _no_second(draft: Draft, ref: str, name: str, value: Value) -> None:
-    """Refuse to let a record stand on what another one of its kind stands on: there is one link, one verdict."""
-    kind = draft.shop.find(ref).kind
-    wanted = {each: value if each == name else draft.value(ref, each) for each in kind.once}
-    for other in draft.shop.of(kind.name):
-        if (
-            other.ref != ref
-            and draft.known(other.ref)
-            and all(draft.value(other.ref, e) == v for e, v in wanted.items())
-        ):
-            raise Refused(
-                f"{other.ref} is the {kind.name} of {' and '.join(map(str, wanted.values()))}; change that one"
-            )
+def _standing_on(draft: Draft, kind: Kind, held: Mapping[str, Value], *, but: str = "") -> Record | None:
+    """The record of a kind of which there is one for these values, `but` left out; None where there is none."""
+    wanted = [(name, held.get(name)) for name in kind.once]
+    there = (each for each in draft.shop.of(kind.name) if each.ref != but and draft.known(each.ref))
+    return next((each for each in there if all(draft.value(each.ref, n) == v for n, v in wanted)), None)

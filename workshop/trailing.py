@@ -26,7 +26,7 @@ _MARK = re.compile(r"\s([@#!])(?=[^\s@#!])")
 _AIM = re.compile(
     r"(?i)(?P<name>.*\w)[,:]?\s+(?:(?P<baseline>\W?\d\S*?(?: [^\W\d]\S*)?) *(?:->|→) *"
     r"|from (?P<start>\W?\d\S*(?: [^\W\d]\S*)?) to )(?P<target>\S+)"
-    r"(?: +(?P<unit>%|[^\W\d].*?))?(?: (?:by|until) (?P<due>.*\d.*))?"
+    r"(?: +(?P<unit>%|[^\W\d].{0,40}?))?(?: (?:by|until) (?P<due>(?=.*\d).{1,60}))?"
 )
 """A metric's name, its value today and the one that is wanted, the unit, and by when."""
 _BY = re.compile(r"(?i).*\w (?:by|until|before) (?P<due>.+)")
@@ -35,6 +35,9 @@ _AGAIN = re.compile(
     r"(?i)(?<=[\w,] )(?:every|each|daily|weekly|monthly|quarterly|first|second|third|last|once|twice)\b"
 )
 """Where the words of a meeting may begin to say how often it comes again."""
+_BEFORE_DAY = re.compile(r",?\s+(?:on\s+)?(?=.*\d)")
+_LONGEST = 60
+"""Characters at the end of a line in which a day or a rhythm may stand."""
 _NAME = re.compile(r"[^\W\d_][^\d%@#!?:;]*")
 _WORDS = 6
 """Words that a name that is new to the workshop may have."""
@@ -85,8 +88,9 @@ def told(kind: Kind, found: Marked, shop: Workshop) -> str:
 def reading(text: str, shop: Workshop) -> tuple[str, str]:
     """A reading's value, and the day that was said behind it, as ISO: `74 min on 15 December 2026`; else ""."""
     value, on = Reading.kind.field("value"), Reading.kind.field("on")
-    for blank in re.finditer(r",?\s+(?:on\s+)?(?=.*\d)", text.strip()):
-        said, day = text.strip()[: blank.start()], text.strip()[blank.end() :]
+    words = text.strip()
+    for blank in _BEFORE_DAY.finditer(words, max(0, len(words) - _LONGEST)):
+        said, day = words[: blank.start()], words[blank.end() :]
         try:
             return str(values.read(value, said, shop)), str(values.read(on, day, shop))
         except WorkshopError:
@@ -144,7 +148,7 @@ def _deadline(kind: Kind, words: str, shop: Workshop, held: Mapping[str, Value])
 
 def _rhythm(kind: Kind, words: str) -> dict[str, Value]:
     """How often a meeting comes again, where its words end in that; they stay as they are."""
-    for found in _AGAIN.finditer(words) if kind is Routine.kind else ():
+    for found in _AGAIN.finditer(words, max(0, len(words) - _LONGEST)) if kind is Routine.kind else ():
         if rhythm.read(words[found.start() :]):
             return {"every": words[found.start() :]}
     return {}

@@ -59,10 +59,8 @@ def find(room: Room) -> None:
 def _everything(room: Room) -> Iterator[Option]:
     for record in room.shop:
         if not record.kind.key and record.ref != "W1":
-            own = (
-                spec.name for spec in record.kind.fields if not (spec.quoted and spec.goes_with)
-            )  # not what is signed
-            said = (getattr(record, name) for name in own)
+            own = (spec for spec in record.kind.fields if not (spec.quoted and spec.goes_with))  # that was signed
+            said = (getattr(record, spec.name) for spec in own)
             yield Option(record.ref, record.words, " ".join(value for value in said if isinstance(value, str)))
 
 

@@ -17,6 +17,7 @@ from screens.paths import typed_path
         ("C:\\maps\\D:\\other.xlsx", "D:\\other.xlsx"),
         ("//server/share/pilot.workshop", "//server/share/pilot.workshop"),
         ("a~b.xlsx", "a~b.xlsx"),
+        ("/maps/~old/~$pilot.xlsx", "/maps/~old/~$pilot.xlsx"),
     ],
 )
 def test_what_is_typed_behind_a_folder_may_begin_anew(said: str, meant: str) -> None:
