@@ -222,7 +222,8 @@ class Scores(Grid[Objective]):
 
     def _corner(self) -> str:
         said = "As the room says"
-        if not self.walled and self.voter == EVERYBODY:
+        cells = (self.cell(row, column)[0] for row in self.rows for column in range(len(CRITERIA)))
+        if any("→" in words for words in cells) if self.walled else self.voter == EVERYBODY:
             said = "Lowest–highest → what counts"
         elif not self.walled and self.voter:
             said = f"As {self._whose} says{', blind' if self.secret.on else ''}"

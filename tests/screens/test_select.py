@@ -223,6 +223,12 @@ async def test_what_the_wall_shows_is_nobody_s_own_score(churn: Path) -> None:
         assert "Finance Director" not in room.wall
 
 
+async def test_the_wall_shows_the_spread_where_it_tells_nobodys_own_score(churn: Path) -> None:
+    async with entered(churn, step=2) as room:
+        await room.keys(TAB, "p")
+        assert room.sees("Lowest–highest → what counts", "4–5 → 5", "△ 3–5 → 4")
+
+
 async def test_hands_are_counted_objective_by_objective_and_stand_as_bars(churn: Path) -> None:
     async with entered(churn, step=2) as room:
         await room.keys(TAB, TAB)
