@@ -24,6 +24,7 @@ from screens.views.view import View
 from screens.widgets import foot, head
 from screens.widgets.drawn import Touch
 from screens.widgets.stage import Stage
+from store.errors import ENDING
 from store.recent import Recent, forget, recent, remember
 from store.samples import SAMPLES
 from workshop.errors import NotUnderstood
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from screens.app import GoldenThread
     from store.glance import Glance
 
-_ENDINGS = (".workshop",)
 _FIRST = "First thread"
 """What the file of a first workshop is called, unless the room says otherwise."""
 KEYS = (
@@ -177,7 +177,7 @@ class Launcher(Asking):
 
     def do_by_path(self) -> None:
         """Ask for a file."""
-        self.ask(paths.which("Open which workshop?", self.open, None, _ENDINGS))
+        self.ask(paths.which("Open which workshop?", self.open, None, (ENDING,)))
 
     def do_folder(self) -> None:
         """Ask for a folder, and show what its workshops say together."""
@@ -207,7 +207,7 @@ class Launcher(Asking):
             forget(one.path)
             remember(where, one.title)
 
-        self.ask(paths.which(f"{path.name} is not there any more; where is it now?", found, folder, _ENDINGS))
+        self.ask(paths.which(f"{path.name} is not there any more; where is it now?", found, folder, (ENDING,)))
 
     def open(self, path: Path, *, action: str = "") -> None:
         """Open the file in the room, and begin with that action of the room. Raises WorkshopError."""
@@ -253,7 +253,7 @@ def _made(said: str) -> Path:
     path = Path(said.strip()).expanduser()
     if not path.name:
         raise NotUnderstood("A workshop's file needs a name; type one, or esc leaves")
-    path = path if path.suffix == ".workshop" else path.with_name(path.name + ".workshop")
+    path = path if path.suffix == ENDING else path.with_name(path.name + ENDING)
     WorkshopFile.create(path, title=path.stem).close()
     return path
 

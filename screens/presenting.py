@@ -120,9 +120,9 @@ class Presenting(Screen[None]):
         event.stop()
         event.prevent_default()
         self._said, followed, key = "", self.follows, event.key
-        if key in ("q", "escape"):
+        if key == "q":
             self.app.exit()
-        elif key in ("space", "f"):
+        elif key in ("space", "f") or (key == "escape" and not self.follows):
             self._follow_or_stay()
         elif key == "b":
             self.blank = not self.blank

@@ -11,17 +11,25 @@ from workshop.errors import WorkshopError
 SAID = (sqlite3.Error, UnicodeDecodeError)
 """How SQLite fails; the second is Python's, when not even the message can be read."""
 
+ENDING = ".workshop"
+"""By which a folder's workshops are found."""
+
 _FULL = sqlite3.SQLITE_FULL
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _SICK = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
 """The last is said where a table is not what it was, since every statement of ours fits a sound file."""
 
 
+def ended(path: object) -> str:
+    """The name with a workshop's ending."""
+    return f"{str(path).removesuffix(ENDING)}{ENDING}"
+
+
 class NoSuchFile(WorkshopError):
     """No file of that name."""
 
     def __init__(self, path: object) -> None:
-        super().__init__(f"There is no workshop at {path}; make one with: goldenthread new {path}")
+        super().__init__(f"There is no workshop at {path}; make one with: goldenthread new {ended(path)}")
 
 
 class FileTaken(WorkshopError):
@@ -29,6 +37,13 @@ class FileTaken(WorkshopError):
 
     def __init__(self, path: object) -> None:
         super().__init__(f"{path} exists already and is left as it is; choose another name")
+
+
+class WrongEnding(WorkshopError):
+    """A name by which no folder of workshops would find the file again."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(f"{path}: a workshop's file ends in {ENDING}; say {ended(path)}")
 
 
 class CannotWrite(WorkshopError):

@@ -60,7 +60,8 @@ class WorkshopFile:
     def create(cls, path: str | Path, *, title: str = "", plan: Plan | None = None) -> WorkshopFile:
         """A new file with the workshop's own record and whatever the plan adds, opened for writing.
 
-        It is there whole or not at all. Raises FileTaken when anything of that name exists, CannotWrite.
+        It is there whole or not at all. Raises FileTaken when anything of that name exists,
+        WrongEnding, CannotWrite.
         """
         from store import making
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from store.backups import BESIDE
+from store.errors import ENDING
 from workshop import housewords
 from workshop.errors import WorkshopError
 
 T = TypeVar("T")
-ENDING = ".workshop"
 _FEW = 100
 """Files that are looked at sooner than other processes are begun."""
 _AT_ONCE = 8

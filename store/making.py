@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 
 from store import log, schema, tables
-from store.errors import CannotWrite, FileTaken
+from store.errors import ENDING, CannotWrite, FileTaken, WrongEnding
 from workshop.change import Batch, Change
 from workshop.declare import KINDS
 from workshop.draft import Draft, Plan
@@ -18,7 +18,7 @@ from workshop.words import clean
 
 
 def make(path: Path, title: str, plan: Plan | None) -> None:
-    """Write a workshop of that title, with what the plan adds. Raises FileTaken, CannotWrite."""
+    """Write a workshop of that title, with what the plan adds. Raises WrongEnding, FileTaken, CannotWrite."""
     if os.path.lexists(path):
         raise FileTaken(path)
     _refuse_long_name(path)
@@ -36,7 +36,12 @@ def _refuse_long_name(path: Path) -> None:
 
 
 def put(path: Path, data: bytes) -> None:
-    """Write the bytes where nothing is, so that a kill leaves either all of them there or nothing."""
+    """Write the bytes where nothing is, so that a kill leaves either all of them there or nothing.
+
+    Raises WrongEnding, FileTaken, CannotWrite.
+    """
+    if path.suffix != ENDING:
+        raise WrongEnding(path)
     fresh = path.with_name(f".{os.urandom(6).hex()}.new")
     try:
         try:

@@ -58,6 +58,8 @@ BAD = (
     ("log -- -x.workshop", "-x.workshop"),
     ("new w.workshop", "exists"),
     ("new notes.txt", "exists"),
+    ("new plan.txt", "a workshop's file ends in .workshop; say plan.txt.workshop"),
+    ("fork w.workshop north", "say north.workshop"),
     ("new no/such/folder/w.workshop", "no/such/folder"),
     ("new other.workshop --title", "needs TITLE"),
     ("sample unicorn", "unicorn"),

@@ -159,6 +159,9 @@ async def test_its_own_keys_turn_pages_and_change_nothing(churn: Path) -> None:
         assert onlooker.sees("O1 Cut yearly churn")
         await onlooker.pilot.press("2", "space")
         assert not onlooker.sees("staying")
+        await onlooker.pilot.press("3", ESC, ESC)
+        assert not onlooker.sees("staying")
+        assert onlooker.pilot.app.is_running
         await onlooker.pilot.press("q")
     assert churn.read_bytes() == before
 

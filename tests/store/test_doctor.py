@@ -217,7 +217,7 @@ def test_a_single_wrong_byte_is_put_back_without_any_backup(worked: Path, tmp_pa
         with suppress(doctor.NoBackup):
             doctor.heal(worked)
             continue
-        new = tmp_path / f"{number}.new"
+        new = tmp_path / f"{number}.workshop"
         assert "Nothing that the damaged file tells of is missing" in doctor.salvage(worked, new).lines
         assert held(new) == whole
     assert spoiled >= 2

@@ -268,7 +268,7 @@ def test_a_plan_that_fails_at_birth_leaves_no_file(tmp_path: Path) -> None:
     "name",
     ["-dash.workshop", "Ünïcode 漢字 עברית.workshop", "[red]x[b].workshop", "a b'c\"d;e&f.workshop",
      "new\nline.workshop", "%s{0}$HOME.workshop", "caf\udce9.workshop", "?mode=memory#x.workshop",
-     "x" * 230 + ".workshop", "file:x.workshop", ":memory:"],
+     "x" * 230 + ".workshop", "file:x.workshop", ":memory:.workshop"],
     ids=ascii,
 )  # fmt: skip
 def test_a_file_may_have_any_name(tmp_path: Path, add: Add, name: str) -> None:
