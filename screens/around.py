@@ -79,8 +79,9 @@ class Around:
         return foot.lines(self.said, self.keys(), width, room.handing.words)
 
     def keys(self) -> list[Key]:
-        """The keys that matter here, in the order in which the footer drops them last."""
+        """The keys that matter here, in the order in which the footer drops them last; none that is dead."""
         view = self.room.view
+        dead = self.room.file.readonly or bool(view.past)
         if view.inside:
             return [Key("escape", "back", "leave the grid", "", 1), *view.inside_keys]
         own = {key.key for key in view.keys} | (set() if view.adds else {"a"})
@@ -88,7 +89,8 @@ class Around:
         if self.room.over:  # what lies over a step is read, answered or left
             usual = [key for key in usual if key.action in ("enter", "undo", "add")]
             usual.append(Key("escape", "back", "back", "", 3))
-        return sorted((*(key for key in view.keys if key.rank), *usual), key=lambda key: key.rank)
+        count = [key for key in (*view.keys, *usual) if key.rank and not (dead and key.changes)]
+        return sorted(count, key=lambda key: key.rank)
 
     def tabs(self) -> Line:
         """The views of the step; above them, the way back."""

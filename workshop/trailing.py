@@ -57,7 +57,7 @@ def read(kind: Kind, text: str, shop: Workshop) -> Marked:
     while found := _last(words):
         spec = _field(kind, found[1])
         said, before = words[found.end() :].strip(), words[: found.start()].rstrip()
-        value = _value(spec, said, shop) if spec and spec.name not in held else None
+        value = _value(kind, spec, said, shop) if spec and spec.name not in held else None
         if spec is None or not before.strip():
             break
         if value:
@@ -158,12 +158,12 @@ def _last(words: str) -> re.Match[str] | None:
     return max(_MARK.finditer(words), key=re.Match.start, default=None)
 
 
-def _value(spec: Field, said: str, shop: Workshop) -> Value:
+def _value(kind: Kind, spec: Field, said: str, shop: Workshop) -> Value:
     """What the field would hold, or nothing where these are ordinary words."""
     if spec.type == "who":
         return _person(said, shop) or _known(spec, said, shop)
     if spec.type == "text":
-        return _known(spec, said, shop)
+        return _known(spec, said, shop) or _role(kind, said)
     if spec.type == "choice" and len(said) < 3:
         return ""
     try:
@@ -180,6 +180,11 @@ def _person(said: str, shop: Workshop) -> str:
     begun = [person.ref for person in people if person.name.lower().startswith(f"{wanted} ")]
     found = exact or begun
     return found[0] if len(found) == 1 else ""
+
+
+def _role(kind: Kind, said: str) -> str:
+    """What stands behind somebody's name, which has no `@` in it, as a role."""
+    return said if kind is Person.kind and _NAME.fullmatch(said) else ""
 
 
 def _known(spec: Field, said: str, shop: Workshop) -> str:

@@ -87,6 +87,9 @@ async def test_a_second_app_reads_says_who_holds_the_file_and_follows(churn: Pat
         assert second.file.readonly
         assert second.sees("read-only", "open in another Golden Thread", f"process {os.getpid()}")
         assert not first.sees("read-only")
+        assert first.sees("a add", "u undo")
+        assert not (second.sees("a add") or second.sees("u undo"))
+        assert second.sees("e export", "? help")
         first.room.act(lambda draft: acts.edit(draft, "O1", "owner", "Ana Ruiz"), "O1 owner")
         first.room.act(lambda draft: acts.capture(draft, KINDS["objective"], "Open in Spain"), "add")
         assert await in_time(second, "O6 Open in Spain")

@@ -127,6 +127,8 @@ EVERYDAY = (
      ["name", "role", "group"]),
     ("CI name|Business impact|Managed by\nOrder portal|High|Jane Roe\nPayroll|Low|Cem Kaya", "service",
      ["name", "criticality", "owner"]),
+    ("System name|Category|RTO|Business owner|Notes\nOrder portal|Customer facing|4h|Head of Sales|Old servers\n"
+     "Billing|Finance|24h|CFO|Batch at night", "service", ["name", "", "", "owner", ""]),
     ("KPI name|Latest value|Goal|Alert level\nTime to restore|90|30|60\nSatisfied callers|70|85|75", "metric",
      ["name", "baseline", "target", "warns_at"]),
 )  # fmt: skip

@@ -52,6 +52,7 @@ SHOP = room()
         ("objective", "Move 9 -> 10 sites", "Move 9 -> 10 sites", {}),
         ("person", "Dana Keller @Head of Sales #business", "Dana Keller",
          {"role": "Head of Sales", "group": "business"}),
+        ("person", "Lea Winter @it lead", "Lea Winter", {"role": "it lead"}),
         ("decision", "Escalation @Ana", "Escalation", {"decides": "H1"}),
         ("routine", "Monthly review @Ana", "Monthly review", {"chair": "H1"}),
         ("action", "Call them !in two weeks @Ana", "Call them", {"due": "2026-12-08", "owner": "H1"}),

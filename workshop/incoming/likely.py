@@ -107,6 +107,15 @@ def about(header: str) -> str:
     return re.sub(r" (?:id|key|no|number)$", "", plain(header))
 
 
+@lru_cache(1_024)
+def only_called(header: str) -> Kind | None:
+    """The one kind whose records' own words have that name, such as `System name`; None where several have it."""
+    said = plain(header)
+    found = [kind for kind in KINDS.values() if kind.called in kind.named and any(
+        said == name for name, _ in _names(kind, kind.field(kind.called)))]  # fmt: skip
+    return found[0] if len(found) == 1 else None
+
+
 def by_header(header: str, kind: Kind, spec: Field) -> Guess:
     """What the header says for the field."""
     return _by_header(plain(header), kind, spec)

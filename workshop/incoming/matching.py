@@ -16,8 +16,9 @@ from workshop.state import Workshop
 _LEFT_OUT = 0.25
 """What a column that means nothing of a kind speaks against that kind."""
 _NEEDED = 1.0
-_SHEET, _FIRST, _MEASURED = 2.0, 0.6, 0.2
-"""What the name of the sheet and the first header speak for the kind that they name, amounts for statements."""
+_SHEET, _FIRST, _CALLED, _MEASURED = 2.0, 0.6, 1.2, 0.2
+"""What the name of the sheet and the first header speak for the kind that they name, the first header for the only
+kind whose records are called so, amounts for statements."""
 _OTHER_WORDS, _SHORT = 0.2, 40
 """What short words that are no choices speak at most against a header that names one: they are asked about."""
 _SAMPLES = 3
@@ -168,7 +169,10 @@ def _worth(table: Table, cells: dict[str, Told], kind: Kind) -> float:
     if sheet and any(likely.plain(word) == sheet for word in synonyms.of_kind(kind)):
         worth += _SHEET
     first = next((header for header in table.headers if likely.plain(header) not in synonyms.IGNORED), "")
-    worth += _FIRST * any(likely.plain(word) == likely.about(first) for word in synonyms.of_kind(kind))
+    if any(likely.plain(word) == likely.about(first) for word in synonyms.of_kind(kind)):
+        worth += _FIRST
+    elif likely.only_called(first) is kind:
+        worth += _CALLED
     words_of = next((header for header, (name, _) in found.items() if name == kind.called == "statement"), "")
     return worth + _MEASURED * bool(words_of and cells[words_of].measured >= 0.5)
 
