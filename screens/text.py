@@ -61,6 +61,13 @@ def fit(text: str, width: int) -> str:
     return set_cell_size(text, max(0, width - 1)) + "…" if width > 0 else ""
 
 
+def pith(text: str, width: int) -> str:
+    """The text without what stands behind a ` · `, as far as it does not fit."""
+    while width_of(text) > width and " · " in text:
+        text = text.rpartition(" · ")[0]
+    return text
+
+
 def tail(text: str, width: int) -> str:
     """The text on one line of just this width; where it is cut, its end is kept: of a path the file's name."""
     filled = width_of(text)

@@ -18,7 +18,7 @@ def views(file: WorkshopFile) -> list[View[Any]]:
     """Who does what, who decides, what happens next, what keeps it going, how it shows."""
     return [
         Raci(file),
-        Records("decision", "Decision rights", then=("decides", "consulted"), offers=open_rights),
+        Records("decision", "Decision rights", then=("decides",), offers=open_rights),
         Records("action", then=("owner", "due")),
         Records("routine", then=("every",)),
         Records("note", "Unknowns", {"what": "unknown"}, "What does nobody in the room know yet?"),

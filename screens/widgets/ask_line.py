@@ -15,7 +15,7 @@ from textual.widgets import Input
 from textual.widgets.input import Selection
 
 from screens.ask import Ask, Asker, Option
-from screens.text import Line, block, fit, wrapped
+from screens.text import Line, block, fit, pith, wrapped
 from screens.widgets.drawn import Drawn, Touch
 from workshop.words import BLANK, brief
 
@@ -270,7 +270,7 @@ class AskLine(Vertical):
                 if option.value.endswith(option.words) or option.words.startswith(option.value) or "“" in option.words
                 else f"{option.value}  {option.words}"
             )
-            for y, part in enumerate(block(words, width - 5, _WHOLE) if chosen else [words]):
+            for y, part in enumerate(block(words, width - 5, _WHOLE) if chosen else [pith(words, width - 5)]):
                 mark = " › " if chosen and not y else "   "
                 lines.append([(mark, "key"), (fit(part, width - 5) + " ", "cursor" if chosen else "text")])
                 self._shown.append(i)

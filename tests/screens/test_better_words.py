@@ -101,7 +101,7 @@ async def test_a_blank_is_typed_over_wherever_the_cursor_was_and_pasted_over(new
         await room.bursts("10,000 EUR")
         await room.keys(TAB, *"Q4 2027")
         assert room.room.line.answer.value == (
-            "Cut what outages of Sales portal cost from 40,000 EUR to 10,000 EUR a month, by Q4 2027"
+            "Cut what outages of the Sales portal cost from 40,000 EUR to 10,000 EUR a month, by Q4 2027"
         )
 
 

@@ -65,7 +65,7 @@ def test_every_bad_example_is_led_to_a_result_with_values_and_a_date(room: Works
         ("faster incident resolution", "is back within … minutes"),
         ("tickets closed", "solved at the first contact"),
         ("optimize MTTR", "is back within … minutes"),
-        ("improve fulfillment latency", "requests for Sales portal are done in the agreed time"),
+        ("improve fulfillment latency", "requests for the Sales portal are done in the agreed time"),
     ],
 )
 def test_an_outcome_is_led_to_what_its_words_meant(room: Workshop, said: str, first: str) -> None:
@@ -76,13 +76,13 @@ def test_an_outcome_is_led_to_what_its_words_meant(room: Workshop, said: str, fi
 @pytest.mark.parametrize(
     ("said", "first"),
     [
-        ("faster incident resolution", "what outages of Sales portal cost"),
-        ("optimize MTTR", "what outages of Sales portal cost"),
+        ("faster incident resolution", "what outages of the Sales portal cost"),
+        ("optimize MTTR", "what outages of the Sales portal cost"),
         ("make the system faster", "working hours lost"),
         ("Delight customers", "customers who leave"),
         ("Restore customer trust", "customers who leave"),
         ("Be compliant", "audit findings"),
-        ("Reduce costs", "yearly cost of Sales portal"),
+        ("Reduce costs", "yearly cost of the Sales portal"),
     ],
 )
 def test_an_objective_is_led_to_what_the_business_would_have_of_it(room: Workshop, said: str, first: str) -> None:
@@ -102,7 +102,7 @@ def test_the_words_fill_the_fields_and_the_first_wording_is_kept(room: Workshop)
     says(room, better(room, ref)[0], "40k", "10k", "within two quarters")
     made = room.one(Objective, ref)
     assert made is not None
-    assert made.statement == "Cut what outages of Sales portal cost from 40k to 10k a month, within two quarters"
+    assert made.statement == "Cut what outages of the Sales portal cost from 40k to 10k a month, within two quarters"
     assert (made.said, made.baseline, made.target) == ("faster incident resolution", "40k", "10k")
     assert (made.category, made.services) == ("resilience", ("S1",))
     assert made.due
@@ -123,7 +123,7 @@ def test_a_new_outcome_is_filled_in_likewise(room: Workshop) -> None:
     found = next(one for one in in_hand(room, CATALOGUE, "O1") if "is back within" in one.title)
     says(room, found, *VALUES[1::-1], "within two quarters")
     (made,) = room.all(Outcome)
-    assert made.statement == "Sales portal is back within 30 minutes after an outage, not 90, within two quarters"
+    assert made.statement == "The Sales portal is back within 30 minutes after an outage, not 90, within two quarters"
     assert (made.target, made.baseline, made.unit) == ("30 minutes", "90", "minutes")
     assert made.due and made.supports and made.service == "S1"
 

@@ -82,8 +82,22 @@ def test_an_objective_leads_to_outcomes_of_its_service(room: Workshop) -> None:
 def test_without_a_category_the_words_of_the_objective_point_the_way(room: Workshop) -> None:
     ref = say(room, "objective", statement="New hires can work from day one", services="S1")
     first = for_record(room, CATALOGUE, ref)[0]
-    assert first.title == "…% of starters can work with Sales portal on day one, not …%"
+    assert first.title == "…% of starters can work with the Sales portal on day one, not …%"
     assert "“hires”" in first.why
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("Sales portal", "The Sales portal is"), ("Intranet", "The Intranet is"), ("Outlook", "Outlook is"),
+        ("Order Hub", "Order Hub is"), ("Our web shop", "Our web shop is"), ("Online ordering", "Online ordering is"),
+    ],
+)  # fmt: skip
+def test_a_service_has_its_article_in_a_sentence(room: Workshop, name: str, begins: str) -> None:
+    service = say(room, "service", name=name)
+    ref = say(room, "objective", statement="Lose fewer customers to outages", services=service)
+    titles = [suggestion.title for suggestion in for_record(room, CATALOGUE, ref)]
+    assert any(title.startswith(begins) for title in titles), titles
 
 
 @pytest.mark.parametrize(

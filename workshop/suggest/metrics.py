@@ -11,7 +11,7 @@ from workshop.entries import MetricIdea, OutcomeIdea
 from workshop.likeness import telling
 from workshop.records import Metric, Outcome, Process, Service
 from workshop.state import Workshop, derived
-from workshop.suggest.suggestion import Ranked, Suggestion, called, idea_of, inner, practice_of, sentence
+from workshop.suggest.suggestion import Ranked, Suggestion, idea_of, inner, practice_of, sentence
 from workshop.threads import loose_metrics, metrics_by_outcome
 
 _LOOSE = 200
@@ -137,7 +137,7 @@ def _taken(
 def _name(shop: Workshop, outcome: Outcome, idea: MetricIdea) -> str:
     """What a new metric is called, with its service where another has the name; "" where that is there too."""
     service = shop.one(Service, outcome.service)
-    wanted = [idea.name, f"{idea.name}, {called(service)}"] if service else [idea.name]
+    wanted = [idea.name, f"{idea.name}, {service.name}"] if service else [idea.name]
     return next((name for name in wanted if name.lower() not in names(shop)), "")
 
 

@@ -12,7 +12,17 @@ from workshop.entries import OutcomeIdea
 from workshop.records import Objective, Outcome, Service
 from workshop.state import Workshop
 from workshop.suggest.outcomes import likely
-from workshop.suggest.suggestion import Ranked, Saying, Suggestion, as_said, dated, inner, pilot_service, sentence
+from workshop.suggest.suggestion import (
+    Ranked,
+    Saying,
+    Suggestion,
+    as_said,
+    called,
+    dated,
+    inner,
+    pilot_service,
+    sentence,
+)
 from workshop.words import BLANK
 
 _MOST = 4
@@ -59,7 +69,7 @@ def _objectives(
         category = catalogue.categories[key]
         for pattern in category.statements[: 2 if at < len(meant) else 1]:
             why = sentence(f"For {category.key}: {inner(category.gives)}")
-            text = filled(pattern, service=service.name if service else "")
+            text = filled(pattern, service=called(service) if service else "")
             yield _restating(objective, text, why, {"category": category.key, **more})
 
 
@@ -79,7 +89,7 @@ def _outcomes(shop: Workshop, catalogue: Catalogue, outcome: Outcome, ideas: lis
     if not ideas and objective:
         ideas = [idea for _, idea, _ in likely(catalogue, objective)]
     for idea in ideas or [idea for idea, _ in catalogue.outcomes_for("other")]:
-        said = filled(idea.statement, service=service.name if service else "")
+        said = filled(idea.statement, service=called(service) if service else "")
         yield _restating(
             outcome, dated(said), sentence(idea.gives), {"supports": idea.gives, "unit": idea.unit, **more}
         )

@@ -56,6 +56,13 @@ def best(found: Iterable[Ranked]) -> list[Suggestion]:
     return list(few.values())[:MOST]
 
 
+_THING = re.compile(
+    r"(?!(?:[Tt]he|[Oo]ur) )(?:.* )?(?:app|application|branch|chatbot|database|desk|engine|gateway|helpdesk|hotline|hub"
+    r"|intranet|line|marketplace|network|page|platform|portal|register|server|service|shop|site|store|suite|system|till"
+    r"|tool|warehouse|website|wiki)"
+)
+"""A service's name that wants its article, by its last word; `Order Hub` is a name of its own."""
+
 _TWICE = re.compile(r"\bby (?=(?:by|within|in|before|until|at) )", re.IGNORECASE)
 """What a date that was said with its own word does not need before it."""
 _OPEN = re.compile(rf",? by {BLANK}$")
@@ -113,8 +120,11 @@ def pilot_service(shop: Workshop) -> Service | None:
 
 
 def called(service: Service | None) -> str:
-    """The service as the room calls it."""
-    return service.name if service else "the service"
+    """The service as it stands in a sentence: `the Sales portal`, `Outlook`."""
+    if service is None:
+        return "the service"
+    name = service.name
+    return f"the {name}" if _THING.fullmatch(name if " " in name else name.lower()) else name
 
 
 def at_work(shop: Workshop, catalogue: Catalogue) -> set[str]:
