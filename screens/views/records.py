@@ -30,7 +30,7 @@ _NAMED = 16
 """Cells that a column needs to say another record's words."""
 _WORDS, _WORD = 24, 10
 """Cells of a column whose declaration gives it none: for words, for one word."""
-_NEEDED = 34
+_NEEDED = 32
 """Cells that the column with the record's words keeps at least; other columns give way."""
 _WORDY = ("text", "who", "ref", "refs")
 """Types of the columns that take what those words leave."""
