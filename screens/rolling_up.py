@@ -99,6 +99,8 @@ def lines(made: Portfolio, place: Path) -> Iterator[str]:
         f"{place}: {plural(len(made.files), 'workshop')} with {plural(goals, 'objective')} "
         f"and {plural(len(made.processes), 'process', 'processes')}; {ready:,} ready"
     )
+    for paths in made.copies:
+        yield f"{_few(paths)} are one workshop: what they hold counts once in each"
     many = [one for one in made.owners if len(one.files) > 1]
     yield from _part("Processes, by how many objectives they carry", [
         f"{one.name}: {plural(len(one.carries), 'objective')} in {plural(len(one.files), 'workshop')}"
@@ -120,11 +122,10 @@ def lines(made: Portfolio, place: Path) -> Iterator[str]:
         for one in made.clashes
     ])  # fmt: skip
     yield from _part("Gone stale", [f"{file.path}: {file.stale}" for file in made.files if file.stale])
-    yield from _part("The same workshop more than once, so that it counts each time", map(_few, made.copies))
     yield from _part("Could not be read, left out", [f"{one.path}: {one.message}" for one in made.problems])
 
 
-def _part(title: str, lines: Sequence[str] | map[str]) -> Iterator[str]:
+def _part(title: str, lines: Sequence[str]) -> Iterator[str]:
     """A list under its title; nothing where it is empty."""
     every = list(lines)
     if every:

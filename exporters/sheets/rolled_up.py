@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from exporters import front, workbook
 from exporters.layout import START, Book, Column, Rule, Sheet
-from exporters.saying import capital, counted, sentence, short, them, verb
+from exporters.saying import capital, counted, refs, sentence, short, them, verb
 from workshop.declare import KINDS
 from workshop.draft import Draft
 from workshop.portfolio import Asked, Carrier, Portfolio, Standing
@@ -87,6 +87,8 @@ def said(portfolio: Portfolio) -> Iterator[str]:
         if of
         else f"{_NO_FILE}."
     )
+    for paths in portfolio.copies:
+        yield f"{refs(paths)} are one workshop: what they hold counts once in each."
     if portfolio.processes and portfolio.processes[0].carries:
         first = portfolio.processes[0]
         yield f"{short(first.name, 60)} carries most: {counted(len(first.carries), 'objective')} in " \
@@ -263,12 +265,16 @@ def _words(portfolio: Portfolio) -> Sheet:
 
 def _problems(portfolio: Portfolio) -> Sheet:
     rows: list[tuple[str, str]] = [*portfolio.problems]
-    rows += [(_few(paths), "The same workshop more than once: what it holds counts each time")
-             for paths in portfolio.copies]  # fmt: skip
+    rows += [
+        (_few(paths), "One workshop more than once: what it holds counts once in each") for paths in portfolio.copies
+    ]
+    unread, again = len(portfolio.problems), len(portfolio.copies)
     return Sheet(
         name="Problems", table="PortfolioProblems",
-        headline=sentence(f"{counted(len(portfolio.problems), 'file')} could not be read")
-        if portfolio.problems else _ALL_READ,
+        headline=sentence(
+            *[f"{counted(unread, 'file')} could not be read"] * bool(unread or not again),
+            *[f"{counted(again, 'workshop')} {verb(again, 'is', 'are')} there more than once"] * bool(again),
+        ) if rows else _ALL_READ,
         how="These are left out, or count more than once; everything else says what it says without them.",
         columns=(
             Column("File", 60, lambda row: row[0], "strong"),

@@ -63,6 +63,17 @@ def test_as_text(place: Path, gt: Gt) -> None:
     assert "broken.workshop: " in ran.out
 
 
+def test_a_break_out_beside_its_workshop_is_said_with_the_numbers(place: Path, gt: Gt, tmp_path: Path) -> None:
+    gt("fork", place / "churn.workshop", place / "south.workshop")
+    (place / "broken.workshop").unlink()
+    said = "churn.workshop and south.workshop are one workshop: what they hold counts once in each"
+    ran = gt("portfolio", place, "-o", tmp_path / "all.xlsx")
+    assert ran.code == 0 and ran.out.splitlines()[1] == said
+    book = load_workbook(tmp_path / "all.xlsx")
+    assert any(f"{said}." == cell.value for row in book.worksheets[0] for cell in row)
+    assert book["Problems"]["A2"].value == "One workshop is there more than once"
+
+
 def test_as_a_workbook_that_replaces_only_its_own(place: Path, gt: Gt, tmp_path: Path) -> None:
     out = tmp_path / "all.xlsx"
     assert gt("portfolio", place, "-o", out).code == 1
