@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from exporters.layout import START
 from exporters.saying import short
-from exporters.widths import fitting, height, lines
+from exporters.widths import height, lines
 
 if TYPE_CHECKING:
     from exporters.canvas import Canvas
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 WIDTHS = (2.5, 5, 17, 6, 17, 6, 17, 6, 24)
 """The columns of every first page, in characters: an edge, numbers, then four wide ones with gaps between."""
 LAST = len(WIDTHS) - 1
+_ENTRY = 170
+"""Letters of a headline in the contents: two lines."""
 _SENTENCE = sum(WIDTHS[2:]) + 4
 
 
@@ -58,15 +60,16 @@ def sentences(canvas: Canvas, row: int, title: str, told: Iterable[str], look: s
 def contents(canvas: Canvas, row: int, title: str) -> int:
     """A link to each sheet with what it found or asks; the first row that is free below."""
     section(canvas, row, title)
-    room = sum(7 * width + 5 for width in WIDTHS[4:]) - 8
+    room = sum(WIDTHS[4:]) + 3
     inside = [sheet for sheet in canvas.book.sheets.values() if sheet.name != START]
     for number, entry in enumerate(inside, 1):
         row += 1
         canvas.put(row, 1, number, "entry number")
-        canvas.fill(row, 3, LAST, "entry")
+        canvas.put(row, 3, None, "entry")
         canvas.link(row, 2, entry.name, entry.name, "entry link")
-        canvas.put(row, 4, fitting(entry.headline, room), "entry")
-        canvas.height(row, 15.5)
+        found = short(entry.headline, _ENTRY)
+        canvas.across(row, 4, LAST, found, "entry said")
+        canvas.height(row, height(lines(found, room, indent=0), padding=3))
     canvas.height(row + 1, 8)
     return row + 2
 

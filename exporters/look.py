@@ -78,6 +78,7 @@ LOOKS: dict[str, Props] = {
     "bullet": {**_PLAIN, "align": "center", "valign": "top", "font_color": GOLD},
     "step": {**_PLAIN, "align": "center", "bold": True, "font_color": DEEP_GOLD},
     "entry": {**_PLAIN, "bottom": 1, "bottom_color": HAIR},
+    "entry said": {**_PLAIN, "text_wrap": True, "bottom": 1, "bottom_color": HAIR},
     "example": {**_PLAIN, **_LEFT, "font_color": GREY, "italic": True, "text_wrap": True},
     "example centre": {**_PLAIN, **_CENTRE, "font_color": GREY, "italic": True, "text_wrap": True},
     "entry example": {**_PLAIN, "font_color": GREY, "italic": True, "bottom": 1, "bottom_color": HAIR},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from exporters.saying import counted, part, part_does, refs, sentence, short, those, verb
+from exporters.saying import counted, part, part_does, refs, sentence, short, them, those, verb
 from workshop import matrix
 from workshop.declare import Record
 from workshop.matrix import Matrix
@@ -35,7 +35,7 @@ def moving(crossed: Matrix) -> str:
     lead = f"{part_does(of, of, 'outcome', 'has', 'have')} a process that carries {verb(of, 'it', 'them')}"
     if bare:
         lead = f"{refs(bare)} {verb(len(bare), 'has', 'have')} no process that carries {verb(len(bare), 'it', 'them')}"
-    return sentence(lead, f"{part_does(helped, of, 'outcome', 'has', 'have')} one that helps" if helped else "")
+    return sentence(lead, f"{them(helped, of)} {verb(helped, 'has', 'have')} one that helps" if helped else "")
 
 
 def showing(crossed: Matrix) -> str:
