@@ -33,9 +33,11 @@ def moving(crossed: Matrix) -> str:
     helped = sum(every > primary for primary, every in (crossed.row_count(row.ref) for row in crossed.rows))
     of = len(crossed.rows)
     lead = f"{part_does(of, of, 'outcome', 'has', 'have')} a process that carries {verb(of, 'it', 'them')}"
+    which = f"{them(helped, of)} {verb(helped, 'has', 'have')}"
     if bare:
         lead = f"{refs(bare)} {verb(len(bare), 'has', 'have')} no process that carries {verb(len(bare), 'it', 'them')}"
-    return sentence(lead, f"{them(helped, of)} {verb(helped, 'has', 'have')} one that helps" if helped else "")
+        which = part_does(helped, of, "outcome", "has", "have")
+    return sentence(lead, f"{which} one that helps" if helped else "")
 
 
 def showing(crossed: Matrix) -> str:
