@@ -116,7 +116,8 @@ def suggest(room: Room) -> None:
     if shelf.mistakes:
         room.tell(str(shelf.mistakes[0]), "warn")
     if ref and suggesting.in_hand(room.shop, shelf, ref):
-        room.push(Suggestions(f"for {ref}", lambda shop: suggesting.in_hand(shop, shelf, ref)))
+        about = suggesting.beforehand(room.shop, shelf, ref)
+        room.push(Suggestions(f"for {ref}", lambda shop: suggesting.in_hand(shop, shelf, ref), about))
     elif kind and suggesting.for_list(room.shop, shelf, kind):
         room.push(Suggestions(f"for {kind.plural}", lambda shop: suggesting.for_list(shop, shelf, kind)))
     else:

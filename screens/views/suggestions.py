@@ -25,15 +25,16 @@ Finder = Callable[[Workshop], list[Suggestion]]
 
 
 class Suggestions(Marks[Suggestion]):
-    """A few suggestions; one that was taken is made no more."""
+    """A few suggestions; one that was taken is made no more. `about` is what to keep in mind with all of them."""
 
     adds = False
     keys = (Key("enter", "enter", "take", "Take what is in hand, or all that is marked", 1, True), MARK, MARK_ALL)
 
-    def __init__(self, title: str, find: Finder) -> None:
+    def __init__(self, title: str, find: Finder, about: str = "") -> None:
         super().__init__()
         self.title = f"Suggestions {title}".rstrip()
         self._find = find
+        self._about = about
 
     def find_rows(self) -> list[Suggestion]:
         """What the catalogue has for this, now."""
@@ -84,12 +85,14 @@ class Suggestions(Marks[Suggestion]):
             room.tell(f"Taken: {title}; u takes it back")
 
     def detail(self) -> str:
-        """How to take one or several."""
+        """What to keep in mind, else how to take one; of several what is done with them."""
         if chosen := self.chosen():
             blanks = sum(one.saying is not None for one in chosen)
             asks = f"; it asks for the values of {blanks}" if blanks else ", as one act"
             return f"Enter takes the {len(chosen)} that are marked{asks}"
-        return "Enter takes what is in hand; space marks several, Enter then takes them together" if self.rows else ""
+        if not self.rows:
+            return ""
+        return self._about or "Enter takes what is in hand; space marks several, Enter then takes them together"
 
     def empty(self) -> str:
         """Nothing fits, or all is there."""

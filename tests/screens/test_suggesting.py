@@ -14,6 +14,7 @@ async def test_s_suggests_outcomes_for_an_objective_with_the_reason_and_enter_ta
         before = len(room.file.shop.all(Outcome))
         await room.keys("s")
         assert room.sees("Suggestions for O1", "O1 is about customer satisfaction")
+        assert room.sees("Customer satisfaction often hangs on services that are open")
         first = room.room.view.rows[0].title
         await room.keys(ENTER, ENTER)
         assert len(room.file.shop.all(Outcome)) == before + 1

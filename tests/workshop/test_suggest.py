@@ -21,7 +21,7 @@ from workshop.likeness import telling
 from workshop.records import Activity, Decision, Link, Metric, Objective, Outcome, Person, Process, Routine, Term
 from workshop.records.goals import CATEGORIES
 from workshop.state import Workshop
-from workshop.suggest import MOST, Suggestion, for_record, for_workshop
+from workshop.suggest import MOST, Suggestion, beforehand, for_record, for_workshop
 
 CATALOGUE = read([])
 
@@ -84,6 +84,12 @@ def test_without_a_category_the_words_of_the_objective_point_the_way(room: Works
     first = for_record(room, CATALOGUE, ref)[0]
     assert first.title == "…% of starters can work with the Sales portal on day one, not …%"
     assert "“hires”" in first.why
+
+
+def test_what_results_of_a_category_hang_on_goes_before_their_suggestions(room: Workshop) -> None:
+    ref = say(room, "objective", statement="Win 40 new wholesale customers", category="growth")
+    assert beforehand(room, CATALOGUE, ref).startswith("Growth often hangs on services that are open when buyers come")
+    assert beforehand(room, CATALOGUE, say(room, "objective", statement="Be good")) == ""
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from workshop.records import Link, Metric, Objective, Outcome, Process
 from workshop.state import Workshop
 from workshop.suggest.governance import decisions, roles, routines, terms
 from workshop.suggest.metrics import metrics
-from workshop.suggest.outcomes import outcomes
+from workshop.suggest.outcomes import hangs_on, outcomes
 from workshop.suggest.processes import missing, processes, usual
 from workshop.suggest.restating import is_weak, restated
 from workshop.suggest.suggestion import MOST, Ranked, Suggestion, best
@@ -22,7 +22,16 @@ from workshop.suggest.wording import improved, is_poor
 from workshop.suggest.work import activities
 from workshop.threads import links_by_outcome, metrics_of, outcomes_by_objective
 
-__all__ = ["MOST", "Suggestion", "for_list", "for_record", "for_workshop", "in_hand", "wants_better_words"]
+__all__ = [
+    "MOST",
+    "Suggestion",
+    "beforehand",
+    "for_list",
+    "for_record",
+    "for_workshop",
+    "in_hand",
+    "wants_better_words",
+]
 
 
 def for_record(shop: Workshop, catalogue: Catalogue, ref: str, *, with_process: str = "") -> list[Suggestion]:
@@ -45,6 +54,12 @@ def for_record(shop: Workshop, catalogue: Catalogue, ref: str, *, with_process: 
     if isinstance(record, Process):
         return best(activities(shop, catalogue, record))
     return best(improved(shop, catalogue, record)) if isinstance(record, Metric) else []
+
+
+def beforehand(shop: Workshop, catalogue: Catalogue, ref: str) -> str:
+    """What to keep in mind while suggestions for a record are looked at, in one sentence, or ""."""
+    record = shop.get(ref)
+    return hangs_on(catalogue, record) if isinstance(record, Objective) else ""
 
 
 def in_hand(shop: Workshop, catalogue: Catalogue, ref: str) -> list[Suggestion]:

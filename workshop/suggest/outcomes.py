@@ -14,6 +14,7 @@ from workshop.records.goals import LEVELS
 from workshop.state import Workshop, derived
 from workshop.suggest.suggestion import Ranked, Saying, Suggestion, as_said, called, dated, idea_of, inner, sentence
 from workshop.threads import outcomes_by_objective
+from workshop.words import listed
 
 _OUTSIDE = 8
 """Rank of an outcome to which words point although it supports another category of objectives."""
@@ -64,6 +65,14 @@ def likely(catalogue: Catalogue, objective: Objective) -> list[tuple[float, Outc
     for at, (idea, reason) in enumerate(catalogue.outcomes_for("other")) if not own else ():
         found.setdefault(idea.key, (_OUTSIDE * bool(hints) + at, idea, sentence(reason)))
     return sorted(found.values(), key=lambda one: one[0])
+
+
+def hangs_on(catalogue: Catalogue, objective: Objective) -> str:
+    """What results of its category often hang on, in one sentence (S4); "" where that is not known."""
+    category = catalogue.categories.get(_about(catalogue, objective)[0])
+    if category is None or not category.depends_on:
+        return ""
+    return sentence(f"{category.key} often hangs on {listed([inner(one) for one in category.depends_on])}")
 
 
 def _about(catalogue: Catalogue, objective: Objective) -> tuple[str, str]:
