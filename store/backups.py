@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from store import log, places
-from store.coding import digest
+from store.coding import fingerprint
 from store.connecting import in_memory, uri
 
 EVERY = timedelta(minutes=30)
@@ -100,7 +100,7 @@ def kept(path: Path, data: bytes = b"") -> list[Copy]:
 def folder_of(workshop: str) -> Path:
     """Where the copies of the workshop of that id are."""
     plain = workshop.isascii() and workshop.isalnum() and len(workshop) <= 32
-    return places.data() / "backups" / (workshop if plain else f"{digest((0, 1), workshop) + (1 << 63):016x}")
+    return places.data() / "backups" / (workshop if plain else fingerprint(workshop))
 
 
 def _folder(path: Path, db: sqlite3.Connection) -> tuple[Path, str]:
@@ -120,7 +120,7 @@ def _beside(path: Path) -> Path:
 
 def _tag(path: Path) -> str:
     """What stands in a copy's name for the file that it was made of."""
-    return f"-{digest((0, 1), os.path.realpath(path)) + (1 << 63):016x}"
+    return f"-{fingerprint(os.path.realpath(path))}"
 
 
 def _last(name: str) -> int:

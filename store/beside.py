@@ -5,47 +5,34 @@ It never touches the workshop file. Where it cannot be written, nothing is remem
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from store import places
-from store.coding import digest
+from store.coding import fingerprint
+from store.jotted import jot, said
 
 _MOST = 50
 """Workshops of which each sort is remembered."""
 
 
-def keep(sort: str, id: str, said: dict[str, Any]) -> None:
+def keep(sort: str, id: str, told: dict[str, Any]) -> None:
     """Remember this of the workshop with this id, in place of what was remembered before; all of it or nothing."""
     folder = places.made(places.state() / sort)
     if folder is None:
         return
-    import json
-
     file = folder / _name(id)
-    fresh = file.with_suffix(f".{os.getpid()}")
     with suppress(OSError):
         if not file.exists():
             _forget(folder)
-        fresh.write_text(json.dumps(said), encoding="utf-8")
-        os.replace(fresh, file)
+    jot(file, told)
 
 
 def kept(sort: str, id: str) -> dict[str, Any]:
     """What was remembered last; empty where nothing was, or nothing that can be read."""
-    try:
-        found = Path(places.state(), sort, _name(id)).read_text(encoding="utf-8")
-    except (OSError, ValueError):
-        return {}
-    import json
-
-    try:
-        said = json.loads(found)
-    except (ValueError, RecursionError):
-        return {}
-    return said if isinstance(said, dict) else {}
+    found = said(Path(places.state(), sort, _name(id)))
+    return found if isinstance(found, dict) else {}
 
 
 def _forget(folder: Path) -> None:
@@ -56,4 +43,4 @@ def _forget(folder: Path) -> None:
 
 
 def _name(id: str) -> str:
-    return f"{digest((0, 1), id) + (1 << 63):016x}.json"
+    return f"{fingerprint(id)}.json"

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from store import places
-from store.coding import digest
+from store.coding import fingerprint
 
 _PAST_THE_WORDS = 1 << 20
 """Where Windows locks: a locked byte cannot be read, and others must read who holds it."""
@@ -59,7 +59,7 @@ def who(path: Path) -> str:
 
 
 def _lock(folder: Path, path: Path) -> Path:
-    return folder / f"{digest((0, 1), os.path.realpath(path)) + (1 << 63):016x}.lock"
+    return folder / f"{fingerprint(os.path.realpath(path))}.lock"
 
 
 def _taken(folder: Path, path: Path) -> Hold | str:

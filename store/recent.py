@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from store import places
+from store.jotted import jot, said
 
-_MOST = 20
+_NAME, _MOST = "recent.json", 20
 
 
 class Recent(NamedTuple):
@@ -35,24 +36,13 @@ def forget(path: str | Path) -> None:
 
 def recent() -> list[Recent]:
     """The workshops opened last, newest first, whether they are still there or not."""
-    import json
-
+    found = said(places.state() / _NAME)
     try:
-        held = json.loads((places.state() / "recent.json").read_text(encoding="utf-8"))
-        return [Recent(str(path), str(title), str(at)) for path, title, at in held]
-    except (OSError, ValueError, TypeError):
+        return [Recent(str(path), str(title), str(at)) for path, title, at in found or ()]
+    except (ValueError, TypeError):
         return []
 
 
 def _keep(listed: list[Recent]) -> None:
-    import json
-
-    folder = places.made(places.state())
-    if folder is None:
-        return
-    fresh = folder / f"recent-{os.getpid()}.new"
-    try:
-        fresh.write_text(json.dumps(listed, indent=1), encoding="utf-8")
-        os.replace(fresh, folder / "recent.json")
-    except OSError:
-        fresh.unlink(missing_ok=True)
+    if folder := places.made(places.state()):
+        jot(folder / _NAME, listed)

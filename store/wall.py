@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from store import places
-from store.coding import digest
+from store.coding import fingerprint
+from store.jotted import jot, said
 
 
 class Showing(NamedTuple):
@@ -39,25 +40,19 @@ def tell(workshop: Path, showing: Showing) -> None:
     file = _file(workshop, make=True)
     if file is None:
         return
-    import json
-
-    fresh = file.with_suffix(f".{os.getpid()}")
-    with suppress(OSError):
-        fresh.write_text(json.dumps([os.getpid(), *showing]), encoding="utf-8")
-        os.replace(fresh, file)
+    jot(file, [os.getpid(), *showing])
 
 
 def told(workshop: Path) -> Showing | None:
     """What the app said last; None where none is open."""
-    import json
-
     file = _file(workshop, make=False)
+    found = said(file) if file else None
     try:
-        said = json.loads(file.read_text(encoding="utf-8")) if file else []
-        if not _lives(said.pop(0)):
+        process, *shown_there = found if isinstance(found, list) else []
+        if not _lives(process):
             return None
-        shown = Showing(*said)
-    except (OSError, ValueError, TypeError, AttributeError, LookupError, RecursionError):
+        shown = Showing(*shown_there)
+    except (OSError, ValueError, TypeError, OverflowError):
         return None
     kinds = [type(value) is type(default) for value, default in zip(shown, Showing(1, 0, ""), strict=True)]
     return shown if all(kinds) and 1 <= shown.step <= 6 else None
@@ -87,5 +82,5 @@ def _lives(process: int) -> bool:
 def _file(workshop: Path, *, make: bool) -> Path | None:
     folder = places.state() / "wall"
     folder_there = places.made(folder) if make else folder
-    name = f"{digest((0, 1), os.path.realpath(workshop)) + (1 << 63):016x}.json"
+    name = f"{fingerprint(os.path.realpath(workshop))}.json"
     return folder_there / name if folder_there else None
