@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from screens.ask import Ask
 from screens.keys import Key
-from screens.views.grid import Grid
+from screens.views.by_criterion import ByCriterion
 from workshop import acts
-from workshop.ballot import candidates, count_behind, counted, given, scored, voters
+from workshop.ballot import count_behind, counted, given, scored, voters
 from workshop.errors import NotUnderstood
 from workshop.records import Objective, Score
 from workshop.records.goals import CRITERIA
@@ -27,10 +27,9 @@ _BESIDE = 6
 """Cells of a column that the count and the score take beside the bar."""
 
 
-class Hands(Grid[Objective]):
+class Hands(ByCriterion):
     """One row an objective, one column a criterion; a number counts hands and goes on to the next objective."""
 
-    adds = False
     title = "Raised hands"
     keys = (Key("v", "room_size", "voices", "Say how many can raise a hand", 1, True),)
     inside_keys = (
@@ -55,24 +54,12 @@ class Hands(Grid[Objective]):
         """How many can raise a hand: as many as was said, else as have a voice."""
         return self._said or len(voters(self.shop))
 
-    def find_rows(self) -> list[Objective]:
-        """The objectives that are not parked."""
-        return candidates(self.shop)
-
-    def names(self) -> list[str]:
-        """The criteria."""
-        return list(CRITERIA)
-
     def shape(self) -> tuple[int, int, int]:
         """Bars as long as the wall allows."""
         least, most = _BAR
         width = max(least, min(most, (self.width - _WORDS) // len(CRITERIA)))
         seen = max(1, min(len(CRITERIA), (self.width - _WORDS) // width))
         return self.width - seen * width, width, seen
-
-    def words(self, row: Objective) -> str:
-        """The objective."""
-        return f"{row.ref} {row.statement}"
 
     def cell(self, row: Objective, column: int) -> tuple[str, str]:
         """The room's score as a bar; before it the hands that made it, where it was made of hands."""
@@ -86,10 +73,6 @@ class Hands(Grid[Objective]):
         filled = round(up / of * room)
         count = f"{up:>2}" if hands else "  "
         return f"{count} {'█' * filled}{'░' * (room - filled)} {score.value}", "thread"
-
-    def ref_of(self, row: Objective) -> str:
-        """The objective."""
-        return row.ref
 
     def empty(self) -> str:
         """What comes first."""

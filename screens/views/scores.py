@@ -9,9 +9,9 @@ from screens import ask as asking
 from screens.ask import Ask, Option
 from screens.keys import Key
 from screens.text import Line, wrap
-from screens.views.grid import Grid
+from screens.views.by_criterion import ByCriterion
 from workshop import acts, values
-from workshop.ballot import candidates, given, still_to_score, voters
+from workshop.ballot import given, still_to_score, voters
 from workshop.priority import disagreements, firmness
 from workshop.records import Objective, Person, Score
 from workshop.records.goals import CRITERIA
@@ -29,10 +29,9 @@ _FEW = 3
 """Voters from whom on the lowest and the highest score tell nobody on the wall whose they are."""
 
 
-class Scores(Grid[Objective]):
+class Scores(ByCriterion):
     """One row an objective, one column a criterion; digits score."""
 
-    adds = False
     title = "Scores"
     cell_widths = (13, 16)
     keys = (
@@ -61,18 +60,6 @@ class Scores(Grid[Objective]):
         self.voter = voter if isinstance(voter, str) and (voter == EVERYBODY or shop.one(Person, voter)) else ""
         self.secret.on = place.get("blind") is True
 
-    def find_rows(self) -> list[Objective]:
-        """The objectives that are not parked."""
-        return candidates(self.shop)
-
-    def names(self) -> list[str]:
-        """The criteria."""
-        return list(CRITERIA)
-
-    def words(self, row: Objective) -> str:
-        """The objective."""
-        return f"{row.ref} {row.statement}"
-
     def cell(self, row: Objective, column: int) -> tuple[str, str]:
         """What the voter in hand gave, or everybody; blind, only that something was given. On the wall nobody's own."""
         if self.walled or self.voter == EVERYBODY:
@@ -81,10 +68,6 @@ class Scores(Grid[Objective]):
         if score is None or not score.value:
             return "", "strong"
         return ("•" if self.secret.on and self.voter else str(score.value)), "strong"
-
-    def ref_of(self, row: Objective) -> str:
-        """The objective."""
-        return row.ref
 
     def empty(self) -> str:
         """What comes first."""
