@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from screens import ask as asking
 from screens.ask import Ask, Option
 from screens.hearing import capturing, recapturing
-from workshop import acts, express, filling, trailing
-from workshop.declare import KINDS, Value
-from workshop.draft import Draft
+from workshop import acts, express
+from workshop.declare import KINDS
 from workshop.express import ORDER, Need
-from workshop.state import kind_of
 from workshop.suggest import Suggestion, for_record
 
 if TYPE_CHECKING:
@@ -83,14 +81,8 @@ class Express:
         room, kind = self._room, KINDS["objective"]
         spec = kind.field(kind.called)
 
-        def plan(draft: Draft, said: str) -> str:
-            ref = trailing.capture(draft, kind, said)
-            filling.fill(draft, ref)
-            express.begin(draft, ref)
-            return ref
-
         def keep(said: str) -> None:
-            room.act(lambda draft: plan(draft, said), "add objective")
+            room.act(lambda draft: express.say_objective(draft, said), "add objective")
 
         return Ask(spec.question, self._then(need, keep), hint=f"for instance: {spec.help}",
                    reads=capturing(kind, room.shop), rewords=recapturing(kind, room.shop))  # fmt: skip
@@ -126,17 +118,9 @@ class Express:
     def _ask_outcome(self, need: Need) -> Ask:
         room, kind = self._room, KINDS["outcome"]
         spec = kind.field(kind.called)
-        objective = express.subject(room.shop)
-        service = objective.services[0] if objective and objective.services else ""
-        held: dict[str, Value] = {"objectives": (need.ref,), "service": service}
-
-        def plan(draft: Draft, said: str) -> str:
-            ref = trailing.capture(draft, kind, said, held)
-            filling.fill(draft, ref)
-            return ref
 
         def keep(said: str) -> None:
-            room.act(lambda draft: plan(draft, said), "add outcome")
+            room.act(lambda draft: express.say_outcome(draft, said, need.ref), "add outcome")
 
         asked = self._choose(need, spec.question, need.ref, keep)
         asked.reads, asked.rewords = capturing(kind, room.shop), recapturing(kind, room.shop)
@@ -156,9 +140,7 @@ class Express:
         assert outcome is not None and link is not None
 
         def keep(said: str) -> None:
-            found = trailing.read(KINDS["metric"], said, room.shop)
-            room.act(lambda draft: acts.measure(draft, outcome.ref, link.process, found.text, found.held),
-                     f"measure {outcome.ref}")  # fmt: skip
+            room.act(lambda draft: express.measure(draft, outcome.ref, link.process, said), f"measure {outcome.ref}")
 
         asked = self._choose(need, "Which number shows that it works?", need.ref, keep)
         return self._or_new(asked, "metric")
@@ -170,11 +152,7 @@ class Express:
 
         def followed(person: str) -> Ask:
             def keep(said: str) -> None:
-                def plan(draft: Draft) -> None:
-                    acts.edit(draft, need.ref, who.name, person)
-                    acts.edit(draft, need.ref, passed.name, said)
-
-                room.act(plan, f"{need.ref} said back")
+                room.act(lambda draft: express.say_back(draft, need.ref, person, said), f"{need.ref} said back")
 
             options = [Option(choice, choice) for choice in passed.choices]
             asked = Ask(passed.question, self._then(need, keep), options=options, picked="passed", must=True)
@@ -191,13 +169,7 @@ class Express:
 
     def _join(self, kind: str, said: str, to: str) -> None:
         """Join a record of that kind, or a new one of these words, with its neighbour."""
-
-        def plan(draft: Draft) -> None:
-            ref = said.strip().upper()
-            there = kind_of(ref) == kind and draft.known(ref)
-            acts.connect(draft, ref if there else trailing.capture(draft, KINDS[kind], said), to)
-
-        self._room.act(plan, f"link {to}")
+        self._room.act(lambda draft: express.join(draft, kind, said, to), f"link {to}")
 
     def _or_new(self, asked: Ask, kind: str) -> Ask:
         """With what the workshop has of that kind, or a new one, whose line may say more at its end."""

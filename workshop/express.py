@@ -6,12 +6,14 @@ taken up anywhere, and what is there already is not asked.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
+from workshop import acts, filling, trailing
+from workshop.declare import KINDS, Value
 from workshop.draft import Draft
 from workshop.records import Link, Metric, Objective, Outcome, Verdict
-from workshop.state import Workshop
+from workshop.state import Workshop, kind_of
 from workshop.threads import links_by_outcome, metrics_of, outcomes_by_objective
 from workshop.words import listed
 
@@ -61,12 +63,44 @@ def parts(shop: Workshop) -> tuple[Objective | None, Outcome | None, Link | None
     return objective, outcome, link, metrics[0] if metrics else None
 
 
-def begin(draft: Draft, objective: str) -> None:
-    """The objective of a first workshop is its pilot, where none is chosen."""
-    from workshop import acts
-
+def say_objective(draft: Draft, said: str) -> str:
+    """Keep an objective with what its words tell; it is the pilot where none is chosen."""
+    ref = _said(draft, "objective", said, {})
     if not draft.value("W1", "pilot"):
-        acts.choose_pilot(draft, objective)
+        acts.choose_pilot(draft, ref)
+    return ref
+
+
+def say_outcome(draft: Draft, said: str, objective: str) -> str:
+    """Keep an outcome of the objective and of its first service, with what its words tell."""
+    found = draft.shop.one(Objective, objective)
+    service = found.services[0] if found and found.services else ""
+    return _said(draft, "outcome", said, {"objectives": (objective,), "service": service})
+
+
+def join(draft: Draft, kind: str, said: str, to: str) -> None:
+    """Join a record of that kind, by its ref, or a new one of these words, with its neighbour on the thread."""
+    ref = said.strip().upper()
+    there = kind_of(ref) == kind and draft.known(ref)
+    acts.connect(draft, ref if there else trailing.capture(draft, KINDS[kind], said), to)
+
+
+def measure(draft: Draft, outcome: str, process: str, said: str) -> None:
+    """Show with a metric of these words that the process moves the outcome."""
+    found = trailing.read(KINDS["metric"], said, draft.shop)
+    acts.measure(draft, outcome, process, found.text, found.held)
+
+
+def say_back(draft: Draft, outcome: str, person: str, result: str) -> None:
+    """Keep who said the thread back, and whether the room followed."""
+    acts.edit(draft, outcome, "explained_by", person)
+    acts.edit(draft, outcome, "explained", result)
+
+
+def _said(draft: Draft, kind: str, said: str, held: Mapping[str, Value]) -> str:
+    ref = trailing.capture(draft, KINDS[kind], said, held)
+    filling.fill(draft, ref)
+    return ref
 
 
 def _needs(shop: Workshop) -> Iterator[Need]:
