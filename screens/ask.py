@@ -106,6 +106,20 @@ class Ask:
         return found
 
 
+def sure(question: str, yes: str, do: Callable[[], object], no: str = "", other: Callable[[], object] | None = None,
+         *, offered: bool = True, keeps: bool = True) -> Ask:  # fmt: skip
+    """Whether to do something: `yes, join it` or `no`. `offered` says whether Enter alone does it."""
+
+    def then(said: str) -> None:
+        if said == "yes":
+            do()
+        elif other:
+            other()
+
+    options = [Option("yes", f"yes, {yes}"), Option("no", f"no, {no}" if no else "no")]
+    return Ask(question, then, options=options, picked="yes" if offered else "no", must=True, keeps=keeps)
+
+
 def of_field(spec: Field, shop: Workshop, current: str, then: Callable[[str], Ask | None], question: str = "") -> Ask:
     """The question that a field's declaration asks, with its choices and how an answer is read."""
     ask = Ask(question or spec.question, then, hint=spec.help, reads=lambda said: reading(spec, said, shop),

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from screens import desktop, paths
-from screens.ask import Ask, Option
+from screens.ask import Ask, Option, sure
 from screens.steady import steady
 from workshop.errors import WorkshopError
 from workshop.words import brief
@@ -95,15 +95,11 @@ class Handing:
         return Ask("To which file?", then, text=said_before or str(offered), replaces=not said_before, keeps=False)
 
     def _sure(self, wanted: Wanted, target: Path, there: str) -> Ask:
-        def then(said: str) -> None:
-            if said == "yes":
-                self._begin(wanted, target)
-            else:
-                self._room.tell(f"Nothing written; {target} is as it was")
-
-        options = [Option("yes", "yes, replace it"), Option("no", "no, leave it as it is")]
-        return Ask(f"{target.name} is there: {there}. Replace it?", then, options=options, picked="no", must=True,
-                   keeps=False)  # fmt: skip
+        return sure(
+            f"{target.name} is there: {there}. Replace it?", "replace it", lambda: self._begin(wanted, target),
+            "leave it as it is", lambda: self._room.tell(f"Nothing written; {target} is as it was"), offered=False,
+            keeps=False,
+        )  # fmt: skip
 
     # The work
 

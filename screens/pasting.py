@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from screens import commands
-from screens.ask import Ask, Option
+from screens.ask import Ask, sure
 from screens.commands import incoming
 from workshop import acts
 from workshop.errors import WorkshopError
@@ -37,11 +37,10 @@ def into_the_line(room: Room, ask: Ask, text: str) -> None:
         room.line.complain(str(error))
         return
 
-    def keep(said: str) -> None:
-        if said == "yes" and ask.many:
+    def keep() -> None:
+        if ask.many:
             ask.many(lines)
             room.tell(f"{len(lines)} kept; u takes them back together")
 
     shown = " · ".join(map(brief, lines[:_SHOWN])) + (" …" if len(lines) > _SHOWN else "")
-    options = [Option("yes", f"yes, keep all {len(lines)}"), Option("no", "no")]
-    room.ask(Ask(f"Keep these {len(lines)} lines, one record each?  {shown}", keep, options=options, picked="yes"))
+    room.ask(sure(f"Keep these {len(lines)} lines, one record each?  {shown}", f"keep all {len(lines)}", keep))

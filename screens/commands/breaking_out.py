@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from screens import paths
-from screens.ask import Ask, Option
+from screens.ask import Ask, sure
 from screens.steady import steady
 from workshop.errors import WorkshopError
 from workshop.words import shown
@@ -60,13 +60,8 @@ def _foresee(room: Room, path: Path) -> None:
 
 
 def _sure(room: Room, path: Path, foreseen: str) -> None:
-    def do(said: str) -> None:
-        room.tell("")
-        if said == "yes":
-            _join(room, path)
-
-    options = [Option("yes", "yes, join it"), Option("no", "no")]
-    room.ask(Ask(f"{shown(path.name)}: {foreseen}. Join it?", do, options=options, picked="yes", must=True))
+    room.tell("")
+    room.ask(sure(f"{shown(path.name)}: {foreseen}. Join it?", "join it", lambda: _join(room, path)))
 
 
 def _join(room: Room, path: Path) -> None:
