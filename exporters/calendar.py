@@ -11,12 +11,13 @@ from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 from exporters.marks import CALENDAR
-from workshop import rhythm, values, whose
+from workshop.answers import rhythm, values
+from workshop.answers.rhythm import Rhythm
 from workshop.change import Logged
 from workshop.declare import Record
-from workshop.duties import open_actions
+from workshop.derived import whose
+from workshop.derived.duties import open_actions
 from workshop.records import Routine, Ruling
-from workshop.rhythm import Rhythm
 from workshop.state import Workshop
 from workshop.words import brief, clean, listed, plural
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from exporters.layout import Cell, Column, Key
 from exporters.saying import capital
-from workshop import values
+from workshop.answers import values
 from workshop.declare import KINDS, Field, Kind, Record
 from workshop.incoming.aim import Aim, remark
 from workshop.state import Workshop

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from exporters.state_shown import export_id
 from workshop.change import Logged
 from workshop.declare import KINDS, Record, Value
+from workshop.derived.threads import Thread, threads
 from workshop.state import Workshop
-from workshop.threads import Thread, threads
 
 Json = str | int | float | None
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from workshop import values, whose
+from workshop.answers import values
 from workshop.change import Logged
+from workshop.derived import whose
 from workshop.errors import WorkshopError
 from workshop.state import Workshop
 from workshop.words import listed

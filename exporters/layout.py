@@ -12,7 +12,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from workshop import days
+from workshop.answers import days
 from workshop.declare import Value
 from workshop.incoming.aim import Aim
 from workshop.state import Workshop

@@ -10,7 +10,7 @@ from exporters.canvas import safe
 from exporters.cells import said
 from exporters.grid import headers
 from exporters.layout import Book, Column, Sheet
-from workshop import days
+from workshop.answers import days
 from workshop.errors import NotUnderstood, WorkshopError
 from workshop.incoming.aim import NEW, Aim, Edit, remark
 from workshop.incoming.doubts import refuse_two_readings

@@ -12,12 +12,13 @@ from exporters.marks import COMMENT
 from exporters.sheets import cover, described
 from exporters.sheets.dashboard import NAME as DASHBOARD
 from exporters.state_shown import export_id
-from workshop import amounts, days, trends
+from workshop.answers import amounts, days
 from workshop.change import Logged
 from workshop.declare import Record
+from workshop.derived import trends
+from workshop.derived.threads import Thread, threads
 from workshop.records import Link
 from workshop.state import Workshop
-from workshop.threads import Thread, threads
 
 _LIVE = re.compile(r"[\\`*_\[\]|~#]|:(?=//)|(?<=\bwww)\.")
 _FIRST = re.compile(r"(?:[-+=>]|\d+(?=[.)]))")

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from exporters.guard import NotReadable
 from exporters.returned import Sent
-from workshop import values
+from workshop.answers import values
 from workshop.declare import KINDS, Kind, Record
 from workshop.incoming.aim import Aim, Edit
 from workshop.incoming.handback import Gone, Handback

@@ -16,14 +16,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from exporters.redaction import hidden
-from workshop import amounts, values
+from workshop.answers import amounts, values
 from workshop.declare import KINDS, Field, Kind, Record
+from workshop.derived.threads import Thread, threads
+from workshop.derived.trends import trends
 from workshop.errors import WorkshopError
 from workshop.records import Metric, Reading
 from workshop.state import Workshop
 from workshop.summary import Summary
-from workshop.threads import Thread, threads
-from workshop.trends import trends
 
 Cell = str | int | float | bool | date | None
 Row = tuple[Cell, ...]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from screens.hearing import rewording
-from workshop import values
+from workshop.answers import values
 from workshop.declare import KINDS, Field
 from workshop.errors import WorkshopError
 from workshop.records import Person
@@ -16,7 +16,7 @@ from workshop.state import Workshop
 if TYPE_CHECKING:
     from textual import events
 
-    from workshop.rewording import Rewording
+    from workshop.plans.rewording import Rewording
 
 
 _EVERY = [kind.name for kind in KINDS.values() if kind.prefix and kind.name != "workshop"]

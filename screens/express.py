@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from screens import ask as asking
 from screens.ask import Ask, Option
 from screens.hearing import capturing, recapturing
-from workshop import acts, express
+from workshop import acts
 from workshop.declare import KINDS
-from workshop.express import ORDER, Need
+from workshop.plans import express
+from workshop.plans.express import ORDER, Need
 from workshop.suggest import Suggestion, for_record
 
 if TYPE_CHECKING:

@@ -172,10 +172,10 @@ class Handing:
 
 def _names(shop: Workshop, what: str) -> list[str]:
     """For whom such a form can be: the owners of metrics, of actions; before a workshop, whoever is known."""
-    from workshop.duties import open_actions, unknowns
+    from workshop.derived.duties import open_actions, unknowns
+    from workshop.derived.retiring import kept_metrics
+    from workshop.derived.whose import owners
     from workshop.records import Person
-    from workshop.retiring import kept_metrics
-    from workshop.whose import owners
 
     if what == "readings":
         return owners(shop, kept_metrics(shop))

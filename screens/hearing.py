@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from workshop import trailing
 from workshop.declare import Field, Kind
+from workshop.plans import trailing
 from workshop.state import Workshop
 
 if TYPE_CHECKING:
-    from workshop.rewording import Rewording
+    from workshop.plans.rewording import Rewording
 
 _HEARD = ("objective", "outcome", "metric")
 """The kinds whose words are read as a statement."""
@@ -26,7 +26,7 @@ def rewording(spec: Field, shop: Workshop) -> Callable[[str], Rewording | None] 
 
     def better(text: str) -> Rewording | None:
         from store.catalogues import catalogue
-        from workshop.rewording import typed
+        from workshop.plans.rewording import typed
 
         return typed(shop, catalogue, spec, text)
 

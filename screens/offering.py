@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from screens import commands
-from workshop import filling
+from workshop.plans import filling
 
 if TYPE_CHECKING:
     from screens.room import Room

@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from store import beside
-from workshop import turns
 from workshop.agenda import LONGEST, Agenda
-from workshop.standing import standings
-from workshop.turns import Turn, Voice
+from workshop.derived import turns
+from workshop.derived.standing import standings
+from workshop.derived.turns import Turn, Voice
 
 if TYPE_CHECKING:
     from screens.room import Room

@@ -6,7 +6,8 @@ import re
 from datetime import date, timedelta
 from typing import Any
 
-from workshop import acts, days
+from workshop import acts
+from workshop.answers import days
 from workshop.declare import KINDS
 from workshop.draft import Draft, Plan
 from workshop.errors import WorkshopError

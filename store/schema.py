@@ -114,4 +114,4 @@ SELECT objective_ref, objective, outcome_ref, outcome, process_ref, process, met
 FROM served LEFT JOIN worked USING (outcome_ref)
 ORDER BY o_place IS NULL, o_place, c_place, "order", l_place, m_place
 """
-"""The golden thread as a view, row for row what workshop.threads says; a gap is NULL."""
+"""The golden thread as a view, row for row what workshop.derived.threads says; a gap is NULL."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from store.file import WorkshopFile
 from store.tables import rewound
-from workshop import days
+from workshop.answers import days
 from workshop.change import Change, Logged
 from workshop.declare import KINDS, Kind, Record
 from workshop.difference import VERSION

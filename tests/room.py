@@ -17,7 +17,7 @@ from screens.app import GoldenThread
 from screens.clock import Clock
 from screens.room import Room
 from store.file import WorkshopFile
-from workshop import values
+from workshop.answers import values
 
 ENTER, ESC, TAB, BACK = "enter", "escape", "tab", "shift+tab"
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from workshop.declare import KINDS, Kind, Record, Value
+from workshop.derived.threads import link_between, links_by_outcome
+from workshop.derived.wording import wording
 from workshop.draft import Draft
 from workshop.errors import NoSuchRecord, NotUnderstood, Refused
 from workshop.records import Dismissal, Dispute, Link, Metric, Note, Objective, Verdict
 from workshop.records.agreement import NOTHING
 from workshop.state import kind_of
-from workshop.threads import link_between, links_by_outcome
-from workshop.wording import wording
 from workshop.words import LONGEST, clean, plural
 
 

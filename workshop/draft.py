@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 
-from workshop import values
+from workshop.answers import values
 from workshop.change import Change, fresh_id
 from workshop.declare import KINDS, Field, Kind, Record, Value
 from workshop.errors import NotUnderstood

@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from workshop.answers.values import said
 from workshop.declare import KINDS, Kind, Record, Value
 from workshop.draft import Draft, Plan, cell_ref
 from workshop.records import Dispute, Note, Objective, Shop
 from workshop.records.agreement import NOTHING
 from workshop.sides import Said, Side, same
 from workshop.state import kind_of
-from workshop.values import said
 from workshop.words import listed
 
 OF_ITS_ROOM = ("parted_from", "joined", "facilitator")

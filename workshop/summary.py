@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Callable
 from typing import NamedTuple
 
-from workshop import coach, values
+from workshop import coach
+from workshop.answers import values
 from workshop.coach.view import objective_links, objective_metrics
+from workshop.derived.threads import outcomes_by_objective
+from workshop.derived.trends import out_of_date, stale, trends
 from workshop.glossary import instead_of
 from workshop.records import Objective, Process, Term
 from workshop.state import Workshop, kind_of
-from workshop.threads import outcomes_by_objective
-from workshop.trends import out_of_date, stale, trends
 from workshop.words import plural
 
 Practice = Callable[[str], str]

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from workshop import days, values
+from workshop.answers import days, values
 from workshop.coach import Finding, findings
-from workshop.duties import open_actions, overdue
+from workshop.derived.duties import open_actions, overdue
+from workshop.derived.retiring import retired
+from workshop.derived.threads import Thread, links_by_outcome, metrics_by_outcome, outcomes_by_objective, threads
+from workshop.derived.trends import BEHIND, CHECK_NUMBERS, MET, NO_READING, ON_THE_WAY, Trend, missed, trends
 from workshop.records import Action, Metric, Objective, Outcome
-from workshop.retiring import retired
 from workshop.state import Workshop
-from workshop.threads import Thread, links_by_outcome, metrics_by_outcome, outcomes_by_objective, threads
-from workshop.trends import BEHIND, CHECK_NUMBERS, MET, NO_READING, ON_THE_WAY, Trend, missed, trends
 from workshop.words import listed, plural
 
 

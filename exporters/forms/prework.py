@@ -12,9 +12,10 @@ from exporters.forms import start
 from exporters.layout import Book, Column, Sheet
 from exporters.saying import capital, counted, short, verb
 from exporters.widths import fitting
-from workshop import days, duties, values, whose
+from workshop.answers import days, values
 from workshop.change import Logged
 from workshop.declare import Kind, Value
+from workshop.derived import duties, whose
 from workshop.records import Metric, Note, Objective, Process, Service
 from workshop.state import Workshop
 

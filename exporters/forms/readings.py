@@ -9,13 +9,14 @@ from exporters.forms import start
 from exporters.layout import Band, Book, Cell, Column, Sheet
 from exporters.saying import capital, counted, short, verb
 from exporters.widths import fitting
-from workshop import amounts, days, trends, values, whose
+from workshop.answers import amounts, days, values
 from workshop.change import Logged
+from workshop.derived import trends, whose
+from workshop.derived.retiring import kept_metrics
+from workshop.derived.threads import Thread, threads
 from workshop.incoming.aim import NEW, Aim
 from workshop.records import Metric, Reading
-from workshop.retiring import kept_metrics
 from workshop.state import Workshop
-from workshop.threads import Thread, threads
 
 DAY = "On"
 """The column of the day of a reading."""

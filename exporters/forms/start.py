@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from exporters import front
 from exporters.layout import START, Book, Sheet
 from exporters.saying import short
-from workshop import values
+from workshop.answers import values
 from workshop.records import Person
 
 if TYPE_CHECKING:

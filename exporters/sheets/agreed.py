@@ -5,7 +5,7 @@ from __future__ import annotations
 from exporters.columns import bold, key, of_fields
 from exporters.layout import Book, Place, Rule, Sheet
 from exporters.saying import counted, number, paired, refs, sentence, them, verb
-from workshop import duties
+from workshop.derived import duties
 from workshop.records import Action, Decision, Routine, Term
 from workshop.words import listed
 

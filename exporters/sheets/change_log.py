@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from exporters.layout import Book, Cell, Column, Sheet
 from exporters.saying import capital, counted, sentence
-from workshop import days, values
+from workshop.answers import days, values
 from workshop.change import Logged
 from workshop.declare import KINDS, Value
 from workshop.state import Workshop

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from exporters.layout import Book, Column, Sheet
 from exporters.saying import capital, counted
-from workshop.closing import NOTHING, OPEN, Said, closing
-from workshop.duties import open_actions
-from workshop.standing import standings
+from workshop.derived.closing import NOTHING, OPEN, Said, closing
+from workshop.derived.duties import open_actions
+from workshop.derived.standing import standings
 from workshop.words import listed
 
 

@@ -9,10 +9,11 @@ from exporters import front
 from exporters.layout import START, Book, Sheet
 from exporters.saying import capital, counted, refs, sentence, short, verb
 from exporters.sheets import dashboard, golden_thread, sign_off
-from workshop import days, duties, standing, values
+from workshop.answers import days, values
 from workshop.declare import Record
+from workshop.derived import duties, standing
+from workshop.derived.retiring import kept_metrics, kept_outcomes
 from workshop.records import Metric, Objective, Outcome, Process
-from workshop.retiring import kept_metrics, kept_outcomes
 from workshop.state import Workshop
 
 if TYPE_CHECKING:

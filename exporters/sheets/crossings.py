@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from exporters.saying import counted, part, part_does, refs, sentence, short, them, those, verb
-from workshop import matrix
 from workshop.declare import Record
-from workshop.matrix import Matrix
+from workshop.derived import matrix
+from workshop.derived.matrix import Matrix
 
 
 def carrying(crossed: Matrix) -> str:

@@ -9,11 +9,12 @@ from exporters.layout import Book, Rule, Sheet
 from exporters.saying import sentence, short
 from exporters.sheets import golden_thread, metrics
 from exporters.widths import fitting
-from workshop import amounts, days, duties, trends
+from workshop.answers import amounts, days
+from workshop.derived import duties, trends
+from workshop.derived.retiring import kept_metrics
+from workshop.derived.threads import Thread, threads
+from workshop.derived.trends import Trend
 from workshop.records import Action, Metric
-from workshop.retiring import kept_metrics
-from workshop.threads import Thread, threads
-from workshop.trends import Trend
 
 if TYPE_CHECKING:
     from exporters.canvas import Canvas

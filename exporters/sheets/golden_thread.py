@@ -7,11 +7,11 @@ from typing import NamedTuple
 from exporters.columns import comment, identity, of_record
 from exporters.layout import Band, Book, Cell, Column, Key, Place, Rule, Sheet
 from exporters.saying import counted, number, part_does, sentence, verb
-from workshop import values
+from workshop.answers import values
 from workshop.declare import Record
+from workshop.derived.threads import Thread, threads
 from workshop.incoming.aim import Aim
 from workshop.records import Link, Metric
-from workshop.threads import Thread, threads
 
 NO_METRIC = "No metric yet"
 NO_PROCESS, NO_OUTCOME, NO_OBJECTIVE = "No process yet", "No outcome yet", "Serves no objective"

@@ -10,11 +10,11 @@ from typing import NamedTuple
 from exporters.columns import comment, key, of_fields
 from exporters.layout import Book, Column, Key, Rule, Sheet
 from exporters.saying import all_retired, counted, number, part_does, sentence, short, them, verb
-from workshop import values
+from workshop.answers import values
 from workshop.declare import KINDS, Field, Record
+from workshop.derived.retiring import kept_metrics, rulings
 from workshop.incoming.aim import Aim
 from workshop.records import Metric, Note, Person, Process, Ruling, Service
-from workshop.retiring import kept_metrics, rulings
 from workshop.words import listed
 
 

@@ -10,10 +10,10 @@ from exporters.columns import LINK, identity, key
 from exporters.layout import Book, Cell, Column, Place, Rule, Sheet, Total
 from exporters.saying import short
 from exporters.sheets.crossings import carrying, moving, showing, told
-from workshop import matrix
 from workshop.declare import Record
+from workshop.derived import matrix
+from workshop.derived.matrix import Matrix
 from workshop.incoming.aim import Aim
-from workshop.matrix import Matrix
 from workshop.records import Outcome
 
 if TYPE_CHECKING:

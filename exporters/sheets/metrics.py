@@ -8,11 +8,12 @@ from itertools import pairwise
 from exporters.columns import identity, key, of_field, ref
 from exporters.layout import Book, Cell, Column, Place, Rule, Sheet, area, letters
 from exporters.saying import all_retired, counted, more_retired, refs, sentence, short, them, verb
-from workshop import amounts, days, trends
+from workshop.answers import amounts, days
+from workshop.derived import trends
+from workshop.derived.retiring import kept_metrics, retired, went
+from workshop.derived.trends import Trend
 from workshop.incoming.aim import NEW, Aim
 from workshop.records import Metric
-from workshop.retiring import kept_metrics, retired, went
-from workshop.trends import Trend
 
 METRICS, READINGS, MEASUREMENT = "Metrics", "Readings", "Measurement"
 SPARE = 12

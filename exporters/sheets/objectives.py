@@ -8,9 +8,9 @@ from typing import NamedTuple
 from exporters.columns import comment, identity, key, of_field, of_record, ref
 from exporters.layout import Book, Cell, Column, Place, Rule, Sheet
 from exporters.saying import capital, counted, number, sentence, them, verb
-from workshop import amounts, values
+from workshop.answers import amounts, values
+from workshop.derived.priority import Ranked, ranking, weights
 from workshop.incoming.aim import Aim
-from workshop.priority import Ranked, ranking, weights
 from workshop.records import Objective
 from workshop.records.goals import CRITERIA
 from workshop.words import listed

@@ -5,9 +5,9 @@ from __future__ import annotations
 from exporters.columns import comment, identity, key, of_field, ref
 from exporters.layout import Book, Column, Sheet
 from exporters.saying import all_retired, more_retired, paired, refs, sentence, verb
-from workshop import values
+from workshop.answers import values
+from workshop.derived.retiring import kept_outcomes
 from workshop.records import Outcome
-from workshop.retiring import kept_outcomes
 
 
 def sheet(book: Book) -> Sheet:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from exporters.columns import comment, identity, key, of_field, ref
 from exporters.layout import Book, Column, Place, Rule, Sheet
 from exporters.saying import counted, number, part_does, sentence, verb
-from workshop import duties, values
+from workshop.answers import values
 from workshop.declare import Record
-from workshop.duties import Duty
+from workshop.derived import duties
+from workshop.derived.duties import Duty
 from workshop.incoming.aim import Aim
 from workshop.records import Activity, Letter
 

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from exporters.columns import of_field
 from exporters.layout import Book, Cell, Column, Key, Rule, Sheet
 from exporters.saying import capital, counted, part_does, refs, sentence, verb
-from workshop import standing, values
+from workshop.answers import values
+from workshop.derived import standing
+from workshop.derived.standing import Standing
 from workshop.incoming.aim import Aim, remark
 from workshop.records import Outcome, Verdict
-from workshop.standing import Standing
 from workshop.words import listed
 
 if TYPE_CHECKING:

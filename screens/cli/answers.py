@@ -11,9 +11,9 @@ from store.file import WorkshopFile
 from workshop.errors import NotUnderstood
 
 if TYPE_CHECKING:
+    from workshop.derived.threads import Thread
     from workshop.records import Metric
     from workshop.state import Workshop
-    from workshop.threads import Thread
     from workshop.why import Answer
 
 
@@ -87,8 +87,8 @@ def _thread(shop: Workshop, thread: Thread) -> dict[str, object]:
 
 
 def _figures(shop: Workshop, metric: Metric | None) -> dict[str, object]:
-    from workshop import values
-    from workshop.trends import trends
+    from workshop.answers import values
+    from workshop.derived.trends import trends
 
     if metric is None:
         return dict.fromkeys(("latest", "on", "target", "status", "owner"))

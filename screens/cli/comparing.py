@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from screens.cli import say
 from screens.cli.arguments import Said
 from store.file import WorkshopFile
-from workshop import values
+from workshop.answers import values
 from workshop.words import plural
 
 if TYPE_CHECKING:

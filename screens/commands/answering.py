@@ -8,7 +8,8 @@ from screens import ask as asking
 from screens import offering
 from screens.ask import Ask
 from screens.commands.several import each, named, taken
-from workshop import acts, values
+from workshop import acts
+from workshop.answers import values
 from workshop.declare import Record
 from workshop.records import Note, Objective
 from workshop.records.goals import UNKNOWN_NEEDS

@@ -8,10 +8,12 @@ from screens import ask as asking
 from screens import offering
 from screens.ask import Ask
 from screens.hearing import capturing, recapturing
-from workshop import acts, trailing, values
+from workshop import acts
+from workshop.answers import values
 from workshop.declare import KINDS, Kind, Record, Value
+from workshop.derived.threads import metrics_of
 from workshop.draft import Draft
-from workshop.threads import metrics_of
+from workshop.plans import trailing
 
 if TYPE_CHECKING:
     from screens.room import Room

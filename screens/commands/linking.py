@@ -10,12 +10,14 @@ from screens import ask as asking
 from screens.ask import Ask
 from screens.commands.several import named, taken
 from screens.hearing import capturing
-from workshop import acts, trailing, values
+from workshop import acts
+from workshop.answers import values
 from workshop.declare import KINDS, Record
+from workshop.derived.threads import link_between
 from workshop.draft import Draft
+from workshop.plans import trailing
+from workshop.plans.together import together
 from workshop.state import kind_of
-from workshop.threads import link_between
-from workshop.together import together
 
 if TYPE_CHECKING:
     from screens.room import Room

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from screens import ask as asking
 from workshop.difference import VERSION
-from workshop.naming import name_version
+from workshop.plans.naming import name_version
 from workshop.records import Note
 
 if TYPE_CHECKING:

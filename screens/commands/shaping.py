@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from screens import ask as asking
 from screens.ask import Ask, Option
-from workshop import values
+from workshop.answers import values
 from workshop.errors import NotUnderstood
-from workshop.joining import join as joined
-from workshop.joining import joins, kept_and_gone, twins
-from workshop.splitting import halves, hanging, splits
-from workshop.splitting import split as parted
+from workshop.plans.joining import join as joined
+from workshop.plans.joining import joins, kept_and_gone, twins
+from workshop.plans.splitting import halves, hanging, splits
+from workshop.plans.splitting import split as parted
 from workshop.words import listed
 
 if TYPE_CHECKING:

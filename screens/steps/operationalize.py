@@ -8,7 +8,7 @@ from screens.views.raci import Raci
 from screens.views.records import Records
 from screens.views.trending import Trending
 from screens.views.view import View
-from workshop.duties import open_rights
+from workshop.derived.duties import open_rights
 
 if TYPE_CHECKING:
     from store.file import WorkshopFile

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from screens.keys import Key
 from screens.text import Line, fit, wrap
 from screens.views.marks import MARK, MARK_ALL, Marks
-from workshop.splitting import Hanging, hanging
+from workshop.plans.splitting import Hanging, hanging
 from workshop.words import plural
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from screens.views.grid import Grid
-from workshop.ballot import candidates
+from workshop.derived.ballot import candidates
 from workshop.records import Objective
 from workshop.records.goals import CRITERIA
 

@@ -9,7 +9,8 @@ from screens.ask import Ask
 from screens.keys import Key
 from screens.text import Line, fit, wrap
 from screens.views.view import View
-from workshop import acts, values
+from workshop import acts
+from workshop.answers import values
 from workshop.declare import Field
 
 if TYPE_CHECKING:

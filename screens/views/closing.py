@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from screens.text import Line, wrap
 from screens.views.view import View
-from workshop.closing import closing
+from workshop.derived.closing import closing
 
 _DOT = "· "
 

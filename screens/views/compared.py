@@ -9,7 +9,7 @@ from screens.keys import Key
 from screens.text import Line, fit, wrap
 from screens.views.view import View
 from store.versions import Version, as_of
-from workshop import values
+from workshop.answers import values
 from workshop.difference import Difference, difference
 
 if TYPE_CHECKING:

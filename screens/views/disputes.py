@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from screens.keys import Key
 from screens.text import Line, fit, wrap
 from screens.views.view import View
-from workshop import acts, values
+from workshop import acts
+from workshop.answers import values
 from workshop.declare import KINDS
 from workshop.records import Dispute
 from workshop.state import kind_of

@@ -9,8 +9,9 @@ from screens.keys import Key
 from screens.text import Line, fit, wrap
 from screens.views.view import View
 from store.catalogues import catalogue
-from workshop import acts, values
-from workshop.rewording import rewording
+from workshop import acts
+from workshop.answers import values
+from workshop.plans.rewording import rewording
 from workshop.steps import STEPS
 
 if TYPE_CHECKING:

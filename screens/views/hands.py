@@ -8,7 +8,7 @@ from screens.ask import Ask
 from screens.keys import Key
 from screens.views.by_criterion import ByCriterion
 from workshop import acts
-from workshop.ballot import count_behind, counted, given, scored, voters
+from workshop.derived.ballot import count_behind, counted, given, scored, voters
 from workshop.errors import NotUnderstood
 from workshop.records import Objective, Score
 from workshop.records.goals import CRITERIA

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from screens.keys import Key
 from screens.text import Line, fit, wrap
 from screens.views.view import View
-from workshop import acts, values, words
+from workshop import acts, words
+from workshop.answers import values
 from workshop.declare import KINDS, Value
 from workshop.incoming.handback import EVERYTHING, Choice, Gone
 from workshop.incoming.headers import Problem

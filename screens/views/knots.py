@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from screens.text import Line, wrap
-from workshop.threads import Thread
+from workshop.derived.threads import Thread
 
 LINK = 5
 """Cells between two columns, in which the lines are drawn."""

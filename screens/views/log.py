@@ -10,7 +10,7 @@ from screens.keys import Key
 from screens.text import Line, fit, wrap
 from screens.views.view import View
 from store.versions import after
-from workshop import values
+from workshop.answers import values
 from workshop.declare import KINDS, Field
 from workshop.records import Score
 

@@ -9,13 +9,14 @@ from screens import ask as asking
 from screens.ask import Ask
 from screens.keys import Key
 from screens.views.grid import Grid
-from workshop import acts, values
+from workshop import acts
+from workshop.answers import values
 from workshop.declare import Record
-from workshop.matrix import Matrix as Crossing
-from workshop.matrix import objective_process, outcome_process, process_metric
+from workshop.derived.matrix import Matrix as Crossing
+from workshop.derived.matrix import objective_process, outcome_process, process_metric
+from workshop.derived.threads import link_between
 from workshop.records import Link
 from workshop.state import Workshop
-from workshop.threads import link_between
 
 if TYPE_CHECKING:
     from screens.room import Room

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from screens.ask import Ask, Option, of_field
-from workshop import values, words
+from workshop import words
+from workshop.answers import values
 from workshop.incoming import matching
 from workshop.incoming.headers import REF
 from workshop.incoming.matching import Column, Match, Word

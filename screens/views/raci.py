@@ -10,8 +10,9 @@ from screens.ask import Ask
 from screens.keys import Key
 from screens.views.grid import Grid
 from store import beside
-from workshop import acts, values
-from workshop.duties import Duty, columns, duties
+from workshop import acts
+from workshop.answers import values
+from workshop.derived.duties import Duty, columns, duties
 from workshop.errors import NoSuchRecord
 from workshop.records import Activity, Letter
 

@@ -9,10 +9,11 @@ from screens.ask import Ask
 from screens.keys import Key
 from screens.text import Line, fit, wrap
 from screens.views.view import View
-from workshop import acts, values
-from workshop.ballot import candidates
+from workshop import acts
+from workshop.answers import values
+from workshop.derived.ballot import candidates
+from workshop.derived.priority import Ranked, firmness, parked, ranking, reasons_against, weights
 from workshop.draft import Draft
-from workshop.priority import Ranked, firmness, parked, ranking, reasons_against, weights
 from workshop.records.goals import CRITERIA
 from workshop.words import listed, plural
 

@@ -11,10 +11,12 @@ from screens.ask import Ask, Option
 from screens.hearing import capturing, recapturing
 from screens.text import Line, fit, width_of, wrap
 from screens.views.marks import Marks
-from workshop import acts, trailing, values
+from workshop import acts
+from workshop.answers import values
 from workshop.declare import KINDS, Field, Record, Value
 from workshop.draft import Draft
 from workshop.errors import NotUnderstood
+from workshop.plans import trailing
 from workshop.state import Workshop
 from workshop.words import listed, plural
 

@@ -11,9 +11,9 @@ from screens.text import Line, fit, wrap
 from screens.views.view import View
 from workshop import acts
 from workshop.declare import Record
+from workshop.derived.retiring import rulings
+from workshop.derived.trends import trends
 from workshop.records import Metric, Outcome, Ruling
-from workshop.retiring import rulings
-from workshop.trends import trends
 
 if TYPE_CHECKING:
     from screens.room import Room

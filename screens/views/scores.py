@@ -10,9 +10,10 @@ from screens.ask import Ask, Option
 from screens.keys import Key
 from screens.text import Line, wrap
 from screens.views.by_criterion import ByCriterion
-from workshop import acts, values
-from workshop.ballot import given, still_to_score, voters
-from workshop.priority import disagreements, firmness
+from workshop import acts
+from workshop.answers import values
+from workshop.derived.ballot import given, still_to_score, voters
+from workshop.derived.priority import disagreements, firmness
 from workshop.records import Objective, Person, Score
 from workshop.records.goals import CRITERIA
 from workshop.words import plural

@@ -10,8 +10,9 @@ from screens.keys import Key
 from screens.text import Line, fit, wrap
 from screens.views.records import Records
 from screens.views.view import View
-from workshop import acts, turns
-from workshop.turns import LISTENS, Voice
+from workshop import acts
+from workshop.derived import turns
+from workshop.derived.turns import LISTENS, Voice
 from workshop.words import plural
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from screens.views.card import Card
 from screens.views.thread_map import ThreadMap
 from screens.views.view import View
 from store.versions import Version, as_of
-from workshop import values
+from workshop.answers import values
 from workshop.declare import Record
 from workshop.state import Workshop
 

@@ -10,12 +10,12 @@ from screens.hearing import hearing, rewording
 from screens.keys import Key
 from screens.text import Line, fit, wrap
 from screens.views.marks import MARK, MARK_ALL, Marks
-from workshop import values
+from workshop.answers import values
 from workshop.declare import KINDS
+from workshop.plans.together import together
 from workshop.state import Workshop, kind_of
 from workshop.suggest import Suggestion
 from workshop.suggest.suggestion import Saying
-from workshop.together import together
 from workshop.words import brief, plural
 
 if TYPE_CHECKING:

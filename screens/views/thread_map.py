@@ -11,10 +11,11 @@ from screens.keys import Key
 from screens.text import Line, fit, wrap
 from screens.views.knots import LINK, Knot, Knots
 from screens.views.view import View
-from workshop import acts, values
+from workshop import acts
+from workshop.answers import values
 from workshop.declare import KINDS
-from workshop.explaining import too_much
-from workshop.threads import Thread, links_by_outcome, loose_metrics, loose_processes, threads
+from workshop.derived.explaining import too_much
+from workshop.derived.threads import Thread, links_by_outcome, loose_metrics, loose_processes, threads
 from workshop.words import listed, plural
 
 if TYPE_CHECKING:

@@ -9,9 +9,11 @@ from screens.ask import Ask
 from screens.keys import Key
 from screens.text import Line, fit, wrap
 from screens.views.view import View
-from workshop import acts, amounts, trailing, values
+from workshop import acts
+from workshop.answers import amounts, values
+from workshop.derived.trends import RETIRED, Trend, spark, trends
+from workshop.plans import trailing
 from workshop.records import Metric, Reading
-from workshop.trends import RETIRED, Trend, spark, trends
 
 if TYPE_CHECKING:
     from screens.room import Room

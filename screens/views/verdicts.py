@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from screens.ask import Ask
 from screens.keys import Key
 from screens.views.grid import Grid
-from workshop import acts, values
+from workshop import acts
+from workshop.answers import values
+from workshop.derived.standing import Standing, standings
 from workshop.records import Person, Verdict
-from workshop.standing import Standing, standings
 
 if TYPE_CHECKING:
     from screens.room import Room

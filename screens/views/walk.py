@@ -10,13 +10,14 @@ from screens.ask import Ask, Option
 from screens.keys import Key
 from screens.text import Line, wrap
 from screens.views.view import View
-from workshop import acts, values
-from workshop.agreeing import agree_except
+from workshop import acts
+from workshop.answers import values
+from workshop.derived.standing import Standing, group_of, standings
+from workshop.derived.threads import links_by_outcome, metrics_of
+from workshop.derived.wording import in_full
 from workshop.draft import Draft
+from workshop.plans.agreeing import agree_except
 from workshop.records import Objective, Outcome, Verdict
-from workshop.standing import Standing, group_of, standings
-from workshop.threads import links_by_outcome, metrics_of
-from workshop.wording import in_full
 from workshop.words import listed
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from making import put, say, shop
 from exporters.forms import start
 from exporters.forms.prework import LINES
 from exporters.handoff import described, made
-from workshop import trends, whose
 from workshop.declare import KINDS
+from workshop.derived import trends, whose
 from workshop.errors import WorkshopError
 from workshop.records import Metric
 from workshop.state import Workshop

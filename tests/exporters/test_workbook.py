@@ -14,12 +14,13 @@ from making import say, shop
 
 from exporters.handoff import made
 from exporters.sheets import described
-from workshop import coach, duties, matrix, priority, trends
+from workshop import coach
 from workshop.declare import KINDS
+from workshop.derived import duties, matrix, priority, trends
+from workshop.derived.threads import threads
 from workshop.draft import Draft
 from workshop.records import Metric, Objective
 from workshop.state import Workshop
-from workshop.threads import threads
 
 
 def opened(data: bytes, *, values: bool = False) -> Any:

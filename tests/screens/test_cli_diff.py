@@ -13,7 +13,7 @@ from conftest import Ran
 
 from store.file import WorkshopFile
 from store.versions import versions
-from workshop.naming import name_version
+from workshop.plans.naming import name_version
 
 Gt = Callable[..., Ran]
 

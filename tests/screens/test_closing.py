@@ -9,7 +9,7 @@ from looking import faint, told
 from room import BACK, ENTER, ESC, Watched, entered
 
 from store.file import WorkshopFile
-from workshop.closing import AGAIN, DECIDED, DOES, OPEN, closing
+from workshop.derived.closing import AGAIN, DECIDED, DOES, OPEN, closing
 
 
 @pytest.mark.parametrize("size", [(80, 24), (100, 30), (140, 40)])

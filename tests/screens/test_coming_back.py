@@ -17,11 +17,11 @@ from exporters.handoff import made
 from screens.bringing_in import brought
 from store.file import WorkshopFile
 from workshop import acts
+from workshop.derived.wording import wording
 from workshop.errors import Refused
 from workshop.incoming.handback import EVERYTHING, UNDISPUTED
 from workshop.incoming.proposals import Proposed
 from workshop.records import Verdict
-from workshop.wording import wording
 
 Edit = Callable[[Any], object]
 """What somebody does to the workbook."""

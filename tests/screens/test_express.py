@@ -12,7 +12,7 @@ from room import ENTER, ESC, Facilitator, Watched, entered
 from screens.clock import Clock
 from screens.room import Room
 from store.file import WorkshopFile
-from workshop.threads import threads
+from workshop.derived.threads import threads
 
 OBJECTIVE = "Cut customer churn from 9% to 6% by 31 December 2027"
 OUTCOME = "The sales portal is back within 30 minutes after an outage, not 90, by June 2027"

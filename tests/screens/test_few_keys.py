@@ -18,10 +18,10 @@ from room import BACK, ENTER, ESC, TAB, Facilitator, Watched
 
 from screens.clock import Clock
 from store.file import WorkshopFile
-from workshop.duties import OK, duties
+from workshop.derived.duties import OK, duties
+from workshop.derived.threads import threads
 from workshop.records import Metric, Objective, Outcome, Person, Process, Score, Verdict
 from workshop.state import Workshop
-from workshop.threads import threads
 
 MOST = 130
 MANY = {

@@ -8,7 +8,7 @@ import pytest
 from looking import faint, told, unsaid
 from room import ENTER, ESC, entered
 
-from workshop.turns import Turn
+from workshop.derived.turns import Turn
 
 
 def line_of(wall: str, words: str) -> str:

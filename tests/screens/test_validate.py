@@ -6,8 +6,8 @@ from pathlib import Path
 
 from room import ENTER, ESC, TAB, entered
 
+from workshop.derived.standing import standings
 from workshop.records import Verdict
-from workshop.standing import standings
 
 PRESENT = ("H1", "H2", "H3", "H5", "H6", "H7", "H8", "H9", "H10")
 

@@ -17,7 +17,7 @@ from store.file import WorkshopFile
 from store.rebuilding import gaps, rebuilt
 from store.samples import sample
 from workshop.coach import findings, gates
-from workshop.threads import threads
+from workshop.derived.threads import threads
 
 
 @pytest.fixture(scope="module", params=["churn", "productivity", "compliance", "delivery"])

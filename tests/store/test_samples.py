@@ -13,9 +13,9 @@ from store.file import WorkshopFile
 from store.samples import SAMPLES, NoSuchSample, sample
 from workshop.coach import findings
 from workshop.declare import KINDS
+from workshop.derived.threads import threads
+from workshop.derived.wording import wording
 from workshop.records import Link, Objective, Outcome, Reading, Verdict
-from workshop.threads import threads
-from workshop.wording import wording
 
 TODAY = date(2026, 11, 24)
 

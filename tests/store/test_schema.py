@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from store import schema, tables
 from workshop.declare import KINDS
+from workshop.derived.threads import threads
 from workshop.draft import Draft
 from workshop.state import Workshop
-from workshop.threads import threads
 
 _FEW = st.lists(st.integers(1, 3), unique=True, max_size=3)
 

@@ -12,7 +12,7 @@ from workshop import acts
 from workshop.change import Change
 from workshop.declare import KINDS
 from workshop.difference import difference
-from workshop.naming import name_version
+from workshop.plans.naming import name_version
 from workshop.state import Workshop, kind_named
 
 Act = tuple[str, int]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop import amounts
+from workshop.answers import amounts
 from workshop.errors import NotUnderstood
 
 

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import put, say, shop
 
-from workshop.ballot import Given, count_behind, counted, scored, still_to_score, voters
-from workshop.ballot import given as given_to
 from workshop.change import Logged
+from workshop.derived.ballot import Given, count_behind, counted, scored, still_to_score, voters
+from workshop.derived.ballot import given as given_to
 from workshop.errors import NotUnderstood
 from workshop.state import Workshop
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from making import shop
 
 from store.catalogues import read
-from workshop import duties
 from workshop.catalogue import Catalogue, filled, lines
+from workshop.derived import duties
 from workshop.entries import ENTRIES, Entry, OutcomeIdea
 from workshop.records.goals import CATEGORIES
 from workshop.words import BLANK

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from making import put, say, shop
 
-from workshop.closing import AGAIN, DECIDED, DOES, MOST, OPEN, closing
+from workshop.derived.closing import AGAIN, DECIDED, DOES, MOST, OPEN, closing
+from workshop.derived.wording import wording
 from workshop.state import Workshop
-from workshop.wording import wording
 
 GROUPS = ("business", "service owner", "process owner", "governance")
 

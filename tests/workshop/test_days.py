@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop import days
+from workshop.answers import days
 from workshop.errors import NotUnderstood
 
 TODAY = date(2026, 11, 24)  # a Tuesday

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from making import say, shop
 
-from workshop.duties import RIGHTS, columns, duties, open_actions, overdue, rights, unknowns
+from workshop.derived.duties import RIGHTS, columns, duties, open_actions, overdue, rights, unknowns
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import put, say, shop
 
-from workshop.explaining import LIMITS, Measure, measured, measures, too_much
+from workshop.derived.explaining import LIMITS, Measure, measured, measures, too_much
+from workshop.derived.threads import links_by_outcome
 from workshop.records import Link
 from workshop.state import Workshop
-from workshop.threads import links_by_outcome
 
 
 def mapped(rows: list[str], *, roles: str = "") -> Workshop:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from workshop.coach.rule import example
-from workshop.express import ORDER, first
+from workshop.plans.express import ORDER, first
 
 
 def what(notation: str, *skipped: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from making import put, say, shop
 
-from workshop import filling
 from workshop.draft import Draft
+from workshop.plans import filling
 
 CHURN = "Cut customer churn from 9% to 6% by 31 December 2027"
 

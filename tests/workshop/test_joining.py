@@ -11,7 +11,7 @@ from making import picture, put, say, shop
 from workshop.declare import KINDS
 from workshop.draft import Draft
 from workshop.errors import NoSuchRecord, Refused
-from workshop.joining import join, joins, twins
+from workshop.plans.joining import join, joins, twins
 from workshop.state import Workshop
 
 KEPT = [kind.name for kind in KINDS.values() if joins(kind)]

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import put, say, shop
 
-from workshop.matrix import Matrix, objective_process, outcome_process, process_metric
+from workshop.derived.matrix import Matrix, objective_process, outcome_process, process_metric
+from workshop.derived.threads import threads
 from workshop.records import Link
 from workshop.state import Workshop
-from workshop.threads import threads
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import put, say, shop
 
-from workshop.priority import disagreements, firmness, parked, ranking, reasons_against, weights
+from workshop.derived.priority import disagreements, firmness, parked, ranking, reasons_against, weights
 from workshop.records import Objective
 from workshop.state import Workshop
 

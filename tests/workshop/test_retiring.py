@@ -6,11 +6,11 @@ import pytest
 from making import put, say, shop
 
 from workshop.coach.living import metric_no_reading
-from workshop.matrix import outcome_process, process_metric
-from workshop.standing import standings
+from workshop.derived.matrix import outcome_process, process_metric
+from workshop.derived.standing import standings
+from workshop.derived.threads import loose_metrics, loose_processes, metrics_by_outcome, threads
+from workshop.derived.trends import RETIRED, moved_without_outcome, out_of_date, trends
 from workshop.state import Workshop
-from workshop.threads import loose_metrics, loose_processes, metrics_by_outcome, threads
-from workshop.trends import RETIRED, moved_without_outcome, out_of_date, trends
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from store.catalogues import catalogue
-from workshop.rhythm import first, place, read
+from workshop.answers.rhythm import first, place, read
 
 TUESDAY = date(2026, 11, 24)
 

@@ -9,7 +9,7 @@ from making import picture, put, say, shop
 from workshop.declare import KINDS
 from workshop.draft import Draft
 from workshop.errors import NotUnderstood, Refused
-from workshop.splitting import halves, hanging, split, splits
+from workshop.plans.splitting import halves, hanging, split, splits
 from workshop.state import Workshop
 
 

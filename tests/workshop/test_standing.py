@@ -3,10 +3,10 @@
 import pytest
 from making import put, say, shop
 
+from workshop.derived.standing import Standing, heard, not_heard, standings
+from workshop.derived.wording import wording
 from workshop.records import Objective
-from workshop.standing import Standing, heard, not_heard, standings
 from workshop.state import Workshop
-from workshop.wording import wording
 
 GROUPS = ("business", "service owner", "process owner", "governance")
 

@@ -13,8 +13,9 @@ from making import TODAY, put, say, shop
 
 from store.catalogues import read
 from store.samples import SAMPLES, sample
-from workshop import duties, suggest
+from workshop import suggest
 from workshop.declare import KINDS
+from workshop.derived import duties
 from workshop.draft import Draft
 from workshop.errors import NoSuchRecord
 from workshop.likeness import telling

@@ -3,8 +3,8 @@
 import pytest
 from making import put, say, shop
 
+from workshop.derived.threads import loose_metrics, loose_processes, metrics_of, threads
 from workshop.state import Workshop
-from workshop.threads import loose_metrics, loose_processes, metrics_of, threads
 
 
 def rows(made: Workshop) -> list[tuple[str, ...]]:

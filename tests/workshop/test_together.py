@@ -8,9 +8,9 @@ from workshop import acts, suggest
 from workshop.declare import KINDS
 from workshop.draft import Draft
 from workshop.errors import Refused
+from workshop.plans.together import together
 from workshop.records import Link
 from workshop.state import Workshop
-from workshop.together import together
 
 
 @pytest.fixture

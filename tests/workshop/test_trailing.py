@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop import trailing
 from workshop.declare import KINDS, Value
 from workshop.draft import Draft
+from workshop.plans import trailing
 from workshop.state import Workshop
 
 TODAY = date(2026, 11, 24)

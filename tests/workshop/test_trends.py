@@ -7,9 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import put, say, shop
 
-from workshop.retiring import rulings
-from workshop.state import Workshop
-from workshop.trends import (
+from workshop.derived.retiring import rulings
+from workshop.derived.trends import (
     Trend,
     moved_without_outcome,
     progress,
@@ -18,6 +17,7 @@ from workshop.trends import (
     trends,
     without_decision,
 )
+from workshop.state import Workshop
 
 NUMBER = st.floats(-1e6, 1e6).map(lambda x: round(x, 2))
 

@@ -9,8 +9,8 @@ from making import put, say, shop
 
 from workshop.change import Logged, Origin
 from workshop.declare import Value
+from workshop.derived.turns import Turn, next_to_ask, turns, unspoken, voices
 from workshop.state import Workshop, kind_of
-from workshop.turns import Turn, next_to_ask, turns, unspoken, voices
 
 _N = count(1)
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import say, shop
 
-from workshop import values
+from workshop.answers import values
 from workshop.declare import KINDS, Field
 from workshop.errors import NoSuchRecord, NotUnderstood
 from workshop.state import Workshop

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workshop import values
+from workshop.answers import values
 from workshop.coach.rule import Said, rule
 from workshop.coach.view import mapped, quoted, reached
 from workshop.declare import KINDS, Field
+from workshop.derived.standing import Standing, standings
 from workshop.glossary import Use, instead_of, uses
 from workshop.records import Action, Dispute, Term, Verdict
-from workshop.standing import Standing, standings
 from workshop.state import Workshop, derived, kind_of
 from workshop.words import brief, folded, listed
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workshop import days, duties
+from workshop.answers import days
 from workshop.coach.rule import Said, rule
 from workshop.coach.view import links, measures, quoted
+from workshop.derived import duties
 from workshop.records import Action, Activity, Process, Routine
 from workshop.state import Workshop, derived
 from workshop.words import listed

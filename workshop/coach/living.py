@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workshop import days, trends
-from workshop.amounts import with_unit, written
+from workshop.answers import days
+from workshop.answers.amounts import with_unit, written
 from workshop.coach.rule import Said, rule
 from workshop.coach.view import answered, links, mapped, measures, quoted
+from workshop.derived import trends
+from workshop.derived.retiring import kept_metrics, rulings
+from workshop.derived.threads import links_by_outcome, metrics_of
 from workshop.records import Metric, Outcome
-from workshop.retiring import kept_metrics, rulings
 from workshop.state import Workshop, derived
-from workshop.threads import links_by_outcome, metrics_of
 
 _C = "objective statement=Cut churn | outcome statement=The portal is back in 30 min; objectives=O1"
 _M = f"{_C} | metric name=Time to restore; outcomes=C1; unit=min; baseline=90; target=30; direction=down"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workshop import filling
 from workshop.coach.rule import Said, rule
 from workshop.coach.view import (
     asked,
@@ -14,10 +13,11 @@ from workshop.coach.view import (
     quoted,
     unmeasured,
 )
+from workshop.derived.retiring import kept_outcomes
+from workshop.derived.threads import links_by_outcome
+from workshop.plans import filling
 from workshop.records import Link, Note, Outcome, Process
-from workshop.retiring import kept_outcomes
 from workshop.state import Workshop
-from workshop.threads import links_by_outcome
 from workshop.words import listed
 
 _O = "objective statement=Cut churn from 9% to 6% by 2027-12-31"

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from workshop.coach.rule import Said, rule
 from workshop.coach.view import alive, asked, measures, objective_metrics, quoted
+from workshop.derived.threads import loose_metrics
 from workshop.records import Metric
 from workshop.state import Workshop
-from workshop.threads import loose_metrics
 from workshop.words import listed
 
 _C = "objective statement=Cut churn | outcome statement=The portal is back in 30 min; objectives=O1"

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from workshop.coach.rule import Said, rule
 from workshop.coach.view import alive, objective_links, pilots, quoted
-from workshop.explaining import too_much
+from workshop.derived.explaining import too_much
+from workshop.derived.threads import outcomes_by_objective
 from workshop.records import Process
 from workshop.state import Workshop
-from workshop.threads import outcomes_by_objective
 from workshop.words import listed
 
 BESIDE = 2

@@ -12,8 +12,8 @@ from datetime import date
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from workshop import explaining
 from workshop.declare import Record
+from workshop.derived import explaining
 from workshop.records import (
     Action,
     Activity,

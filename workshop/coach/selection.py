@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from workshop.coach.rule import Said, rule
 from workshop.coach.view import pilots, quoted
-from workshop.priority import ranking, reasons_against
+from workshop.derived.priority import ranking, reasons_against
+from workshop.derived.standing import not_heard
 from workshop.records import Objective, Score, Service
-from workshop.standing import not_heard
 from workshop.state import Workshop
 from workshop.words import listed
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from workshop.declare import Record
-from workshop.duties import open_actions
+from workshop.derived.duties import open_actions
+from workshop.derived.retiring import kept_metrics, kept_outcomes
+from workshop.derived.threads import links_by_outcome, metrics_by_outcome, outcomes_by_objective
 from workshop.records import Action, Link, Metric, Note, Objective, Outcome, Verdict
 from workshop.records.goals import UNKNOWN_NEEDS
-from workshop.retiring import kept_metrics, kept_outcomes
 from workshop.state import Workshop, derived, kind_of
-from workshop.threads import links_by_outcome, metrics_by_outcome, outcomes_by_objective
 from workshop.words import shown
 
 LONGEST = 40

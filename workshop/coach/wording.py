@@ -8,14 +8,14 @@ from datetime import date
 from functools import lru_cache
 from math import isclose
 
-from workshop import amounts, days
+from workshop.answers import amounts, days
 from workshop.coach.rule import Said, rule
 from workshop.coach.view import alive, mapped, quoted
 from workshop.declare import Record
+from workshop.derived.retiring import kept_metrics
+from workshop.derived.threads import links_by_outcome
 from workshop.records import Metric, Objective, Outcome
-from workshop.retiring import kept_metrics
 from workshop.state import Workshop
-from workshop.threads import links_by_outcome
 
 _CHURN = "objective statement=Cut churn from 9% to 6% by 2027-12-31"
 _C = f"{_CHURN} | outcome statement=The portal is back in 30 minutes, not 90, by 2027-06-30; objectives=O1"

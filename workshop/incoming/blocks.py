@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from workshop import amounts, words
+from workshop import words
+from workshop.answers import amounts
 from workshop.errors import NotUnderstood
 from workshop.incoming.headers import Problem, Row, Table
 from workshop.incoming.likely import known

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from workshop import acts, words
 from workshop.declare import KINDS, Value
+from workshop.derived.wording import read_by, wording
 from workshop.draft import Draft, Plan
 from workshop.errors import Refused, WorkshopError
 from workshop.incoming.aim import Aim, Edit
@@ -19,7 +20,6 @@ from workshop.incoming.proposals import Proposal, Proposed, Takes, everything, u
 from workshop.incoming.understood import Understood
 from workshop.records import Verdict
 from workshop.state import Workshop
-from workshop.wording import read_by, wording
 
 
 class Gone(NamedTuple):

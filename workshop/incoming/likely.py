@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from workshop import amounts, days, values
+from workshop.answers import amounts, days, values
 from workshop.declare import KINDS, Field, Kind
 from workshop.errors import WorkshopError
 from workshop.incoming import meant, synonyms

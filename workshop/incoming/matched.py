@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from workshop import values, words
+from workshop import words
+from workshop.answers import values
 from workshop.declare import KINDS
 from workshop.incoming.headers import REF, Row, Sheets, Table
 from workshop.incoming.matching import Match, unread

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import NamedTuple
 
-from workshop import amounts, days
+from workshop.answers import amounts, days
 from workshop.errors import NotUnderstood
 from workshop.incoming.blocks import Block, Line, tabled
 from workshop.incoming.doubts import in_one_order

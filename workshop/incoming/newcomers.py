@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from workshop import acts, amounts, whose
+from workshop import acts
+from workshop.answers import amounts
 from workshop.declare import KINDS, Kind, Value
+from workshop.derived import whose
 from workshop.draft import Draft, cell_ref
 from workshop.errors import WorkshopError
 from workshop.incoming.aim import Aim, Edit

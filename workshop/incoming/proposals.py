@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from workshop import acts, amounts, words
+from workshop import acts, words
+from workshop.answers import amounts
 from workshop.declare import Field, Kind, Record, Value
 from workshop.draft import Draft, Plan, cell_ref
 from workshop.errors import Refused, WorkshopError

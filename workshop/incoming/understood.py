@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from workshop import amounts, words
+from workshop import words
+from workshop.answers import amounts
 from workshop.declare import Field, Value
 from workshop.draft import Draft
 from workshop.incoming.aim import Edit

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workshop.amounts import plain_number
+from workshop.answers.amounts import plain_number
 from workshop.errors import NotUnderstood
 from workshop.statement.activities import Act
 from workshop.statement.senses import ENDS, LOWERS, RAISES, listed

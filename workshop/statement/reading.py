@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from workshop import days
+from workshop.answers import days
 from workshop.errors import NotUnderstood
 from workshop.statement import metrics, objectives
 from workshop.statement.activities import act

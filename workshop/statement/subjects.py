@@ -43,7 +43,7 @@ class Parts(NamedTuple):
     """The parts of one statement in its own words, "" where it names none.
 
     `start`, `target`: amounts as typed; a target that is only a change keeps its word (`by half`). `unit`: as typed,
-    or `%`. `due`: the words of the deadline, for `workshop.days.read`. `direction`: `up`, `down` or "".
+    or `%`. `due`: the words of the deadline, for `workshop.answers.days.read`. `direction`: `up`, `down` or "".
     """
 
     measured: str = ""

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from workshop.catalogue import Catalogue
 from workshop.declare import Kind
+from workshop.derived.threads import links_by_outcome, metrics_of, outcomes_by_objective
 from workshop.records import Link, Metric, Objective, Outcome, Process
 from workshop.state import Workshop
 from workshop.suggest.governance import decisions, roles, routines, terms
@@ -20,7 +21,6 @@ from workshop.suggest.restating import is_weak, restated
 from workshop.suggest.suggestion import MOST, Ranked, Suggestion, best
 from workshop.suggest.wording import improved, is_poor
 from workshop.suggest.work import activities
-from workshop.threads import links_by_outcome, metrics_of, outcomes_by_objective
 
 __all__ = [
     "MOST",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workshop import acts, values
+from workshop import acts
+from workshop.answers import values
 from workshop.catalogue import Catalogue, filled
 from workshop.declare import Kind
 from workshop.draft import Plan

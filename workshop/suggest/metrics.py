@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from workshop import acts, values
+from workshop import acts
+from workshop.answers import values
 from workshop.catalogue import Catalogue
+from workshop.derived.threads import loose_metrics, metrics_by_outcome
 from workshop.draft import Draft, Plan
 from workshop.entries import MetricIdea, OutcomeIdea
 from workshop.likeness import telling
 from workshop.records import Metric, Outcome, Process, Service
 from workshop.state import Workshop, derived
 from workshop.suggest.suggestion import Ranked, Suggestion, idea_of, inner, practice_of, sentence
-from workshop.threads import loose_metrics, metrics_by_outcome
 
 _LOOSE = 200
 """Metrics that measure nothing yet of which so many are looked through."""

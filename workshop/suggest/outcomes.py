@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from workshop import acts, filling, values
+from workshop import acts
+from workshop.answers import values
 from workshop.catalogue import Catalogue, filled
+from workshop.derived.threads import outcomes_by_objective
 from workshop.draft import Draft
 from workshop.entries import OutcomeIdea
+from workshop.plans import filling
 from workshop.records import Objective, Outcome, Service
 from workshop.records.goals import LEVELS
 from workshop.state import Workshop, derived
 from workshop.suggest.suggestion import Ranked, Saying, Suggestion, as_said, called, dated, idea_of, inner, sentence
-from workshop.threads import outcomes_by_objective
 from workshop.words import listed
 
 _OUTSIDE = 8

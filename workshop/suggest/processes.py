@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from workshop import acts, values
+from workshop import acts
+from workshop.answers import values
 from workshop.catalogue import Catalogue
+from workshop.derived.threads import links_by_outcome, metrics_by_outcome
 from workshop.draft import Draft, Plan
 from workshop.entries import Move, OutcomeIdea, Practice
 from workshop.records import Link, Objective, Outcome, Process
 from workshop.state import Workshop
 from workshop.suggest.suggestion import Ranked, Suggestion, idea_of, practice_of, sentence
-from workshop.threads import links_by_outcome, metrics_by_outcome
 
 
 def processes(shop: Workshop, catalogue: Catalogue, outcome: Outcome) -> Iterator[Ranked]:

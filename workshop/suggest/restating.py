@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from workshop import filling
 from workshop.catalogue import Catalogue, filled
 from workshop.draft import Draft
 from workshop.entries import OutcomeIdea
+from workshop.plans import filling
 from workshop.records import Objective, Outcome, Service
 from workshop.state import Workshop
 from workshop.suggest.outcomes import likely

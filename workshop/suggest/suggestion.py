@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from workshop.catalogue import Catalogue
+from workshop.derived.threads import links_by_process, metrics_by_outcome
 from workshop.draft import Draft, Plan
 from workshop.entries import OutcomeIdea
 from workshop.records import Objective, Outcome, Process, Service
 from workshop.state import Workshop, kind_of
-from workshop.threads import links_by_process, metrics_by_outcome
 from workshop.words import BLANK
 
 MOST = 7

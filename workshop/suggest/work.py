@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from workshop import acts
 from workshop.catalogue import Catalogue
 from workshop.declare import KINDS
+from workshop.derived.threads import links_by_process
 from workshop.draft import Draft, Plan
 from workshop.entries import Duty
 from workshop.likeness import alike
 from workshop.records import Activity, Outcome, Person, Process, Service
 from workshop.state import Workshop, kind_of
 from workshop.suggest.suggestion import Ranked, Suggestion, inner, pilot_service, practice_of, sentence
-from workshop.threads import links_by_process
 
 _STRENGTH = ("I", "C", "R", "A", "A/R")
 

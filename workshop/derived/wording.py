@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from workshop import amounts, days
+from workshop.answers import amounts, days
 from workshop.change import Change
 from workshop.declare import Kind, Record
 from workshop.records import Link, Objective, Outcome, Process

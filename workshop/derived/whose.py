@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
-from workshop import values
+from workshop.answers import values
 from workshop.errors import WorkshopError
 from workshop.records import Action, Metric, Note, Person
 from workshop.state import Workshop

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from workshop import amounts, days, words
+from workshop import words
+from workshop.answers import amounts, days
 from workshop.declare import KINDS, Field, Record, Value
 from workshop.errors import NoSuchRecord, NotUnderstood
 from workshop.state import Workshop, kind_of

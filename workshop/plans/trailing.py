@@ -12,7 +12,8 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from workshop import acts, rhythm, values
+from workshop import acts
+from workshop.answers import rhythm, values
 from workshop.declare import Field, Kind, Value
 from workshop.draft import Draft
 from workshop.errors import WorkshopError

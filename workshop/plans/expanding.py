@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from workshop import acts, priority, values
+from workshop import acts
+from workshop.answers import values
 from workshop.coach.view import pilot_outcomes, pilots
+from workshop.derived import priority
+from workshop.derived.threads import metrics_by_outcome
+from workshop.derived.trends import HALFWAY, NO_READING, Trend, moved_without_outcome, trends
 from workshop.draft import Draft
 from workshop.errors import NotUnderstood, Refused
 from workshop.records import Metric, Note, Objective, Outcome, Person, Process, Service, Term
 from workshop.state import Workshop, derived
-from workshop.threads import metrics_by_outcome
-from workshop.trends import HALFWAY, NO_READING, Trend, moved_without_outcome, trends
 from workshop.words import LONGEST, listed, plural
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from workshop import acts
+from workshop.answers.values import shown
 from workshop.declare import KINDS, Field
 from workshop.draft import Draft
 from workshop.errors import WorkshopError
 from workshop.state import Workshop, kind_of
-from workshop.values import shown
 
 _PARTS = {"baseline": "start", "target": "target", "unit": "unit", "due": "due", "service": "service",
           "services": "service"}  # fmt: skip

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from workshop.change import Logged
+from workshop.derived.standing import GROUPS_HEARD
 from workshop.records import Person, Verdict
 from workshop.records.goals import GROUPS
-from workshop.standing import GROUPS_HEARD
 from workshop.state import Workshop, kind_of
 
 LISTENS = "facilitator"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from workshop import values
+from workshop.answers import values
+from workshop.derived.retiring import kept_outcomes
+from workshop.derived.wording import wording
 from workshop.records import Link, Objective, Outcome, Person, Score, Verdict
-from workshop.retiring import kept_outcomes
 from workshop.state import Workshop, derived
-from workshop.wording import wording
 from workshop.words import listed, plural
 
 GROUPS_HEARD = ("business", "service owner", "process owner", "governance")

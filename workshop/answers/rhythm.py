@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
-from workshop import days
+from workshop.answers import days
 
 _UNITS = {
     "day": (1, 0), "daily": (1, 0), "week": (7, 0), "weekly": (7, 0), "fortnight": (14, 0), "fortnightly": (14, 0),

@@ -7,7 +7,8 @@ from itertools import product
 from operator import ge, mul
 from typing import NamedTuple
 
-from workshop import amounts, days, values, words
+from workshop import words
+from workshop.answers import amounts, days, values
 from workshop.records import Objective, Score
 from workshop.records.goals import CRITERIA
 from workshop.state import Workshop, derived

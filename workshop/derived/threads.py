@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from workshop.declare import Record
+from workshop.derived.retiring import kept_metrics, kept_outcomes, retired
 from workshop.records import Link, Metric, Objective, Outcome, Process
-from workshop.retiring import kept_metrics, kept_outcomes, retired
 from workshop.state import Workshop, derived
 
 

@@ -7,11 +7,11 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from workshop import amounts, days
+from workshop.answers import amounts, days
+from workshop.derived.retiring import kept_metrics, kept_outcomes, retired, rulings_by_subject, went
+from workshop.derived.threads import links_by_outcome, metrics_by_outcome
 from workshop.records import Metric, Outcome, Reading, Ruling
-from workshop.retiring import kept_metrics, kept_outcomes, retired, rulings_by_subject, went
 from workshop.state import Workshop, derived
-from workshop.threads import links_by_outcome, metrics_by_outcome
 
 MET, ON_THE_WAY, BEHIND = "Met", "On the way", "Behind"
 NO_READING, CHECK_NUMBERS, RETIRED = "No reading", "Check numbers", "Retired"

@@ -8,10 +8,16 @@ from functools import lru_cache
 from itertools import starmap
 from typing import NamedTuple
 
+from workshop.derived.retiring import kept_outcomes
+from workshop.derived.threads import (
+    links_by_outcome,
+    links_by_process,
+    metrics_by_outcome,
+    outcomes_by_objective,
+    watching,
+)
 from workshop.records import Link, Metric, Objective, Outcome, Service
-from workshop.retiring import kept_outcomes
 from workshop.state import Workshop, derived
-from workshop.threads import links_by_outcome, links_by_process, metrics_by_outcome, outcomes_by_objective, watching
 from workshop.words import listed
 
 _FIRST = 3

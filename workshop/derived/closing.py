@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from workshop import days, values
-from workshop.duties import open_actions, unknowns
-from workshop.priority import firmness, parked, ranking
+from workshop.answers import days, values
+from workshop.derived.duties import open_actions, unknowns
+from workshop.derived.priority import firmness, parked, ranking
+from workshop.derived.retiring import retired, rulings
+from workshop.derived.standing import Standing, standings
+from workshop.derived.threads import Thread, threads
 from workshop.records import Action, Decision, Dispute, Note, Objective, Routine
-from workshop.retiring import retired, rulings
-from workshop.standing import Standing, standings
 from workshop.state import Workshop, derived
-from workshop.threads import Thread, threads
 from workshop.words import listed
 
 DECIDED, DOES, OPEN, AGAIN = "What we decided", "Who does what by when", "What is open", "When we look again"

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
-from workshop import acts, filling, trailing
+from workshop import acts
 from workshop.declare import KINDS, Value
+from workshop.derived.threads import links_by_outcome, metrics_of, outcomes_by_objective
 from workshop.draft import Draft
+from workshop.plans import filling, trailing
 from workshop.records import Link, Metric, Objective, Outcome, Verdict
 from workshop.state import Workshop, kind_of
-from workshop.threads import links_by_outcome, metrics_of, outcomes_by_objective
 from workshop.words import listed
 
 

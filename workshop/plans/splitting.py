@@ -6,11 +6,12 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
-from workshop import acts, days, values
+from workshop import acts
+from workshop.answers import days, values
 from workshop.declare import Field, Kind, Record, Value
 from workshop.draft import Draft
 from workshop.errors import NotUnderstood, Refused
-from workshop.mentions import Mention, hand_over, mentions
+from workshop.plans.mentions import Mention, hand_over, mentions
 from workshop.records import Objective
 from workshop.state import Workshop
 from workshop.words import plural

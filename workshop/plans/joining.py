@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from workshop import acts, amounts, values
+from workshop import acts
+from workshop.answers import amounts, values
 from workshop.declare import Field, Kind, Record, Value
 from workshop.draft import Draft
 from workshop.errors import Refused
 from workshop.likeness import alike, telling
-from workshop.mentions import Mention, hand_over, held_by, instead, mentions
+from workshop.plans.mentions import Mention, hand_over, held_by, instead, mentions
 from workshop.records import Note, Objective, Person
 from workshop.state import Workshop
 from workshop.words import LONGEST

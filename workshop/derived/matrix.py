@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from workshop.declare import Record
+from workshop.derived.retiring import kept_metrics, kept_outcomes, retired
+from workshop.derived.threads import links_by_outcome, links_by_process, metrics_by_outcome, outcomes_by_objective
 from workshop.records import Link, Metric, Objective, Outcome, Process
-from workshop.retiring import kept_metrics, kept_outcomes, retired
 from workshop.state import Workshop, derived
-from workshop.threads import links_by_outcome, links_by_process, metrics_by_outcome, outcomes_by_objective
 
 MANY = 5
 """From so many processes on, a row that touches every one of them is no selection."""

@@ -1,0 +1,1 @@
+"""What the room does beyond one plain act: each a plan of changes, with its rules."""
