@@ -260,6 +260,13 @@ def test_a_retired_metric_is_no_longer_chased() -> None:
     assert "behind-no-action" not in fired(f"{behind} | ruling on=M1; says=retire; reason=Nobody reads it")
 
 
+def test_a_long_unit_makes_no_long_message() -> None:
+    unit = "orders that were written down twice, once on paper and once more"
+    shop = example(f"objective statement=Cut them from 9 to 6; target=1200; unit={unit}")
+    (finding,) = (finding for finding in findings(shop) if finding.rule == "sentence-and-fields")
+    assert finding.message.endswith("its target is 1200.")
+
+
 def test_the_manual_page_is_fresh() -> None:
     assert COACH_PAGE.read_text(encoding="utf-8") == table()
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workshop.answers import days
-from workshop.answers.amounts import with_unit, written
+from workshop.answers.amounts import written
 from workshop.coach.rule import Said, rule
-from workshop.coach.view import answered, links, mapped, measures, quoted
+from workshop.coach.view import answered, links, mapped, measured, measures, quoted
 from workshop.derived import trends
 from workshop.derived.retiring import kept_metrics, rulings
 from workshop.derived.threads import links_by_outcome, metrics_of
@@ -138,8 +138,7 @@ def past_warning(shop: Workshop) -> Iterator[Said]:
     for metric in _unanswered(shop):
         trend = trends.trends(shop)[metric.ref]
         if trend.warns and trend.latest is not None:
-            unit = metric.unit if len(metric.unit) <= 20 else ""
-            latest, line = with_unit(written(trend.latest), unit), with_unit(metric.warns_at, unit)
+            latest, line = measured(written(trend.latest), metric.unit), measured(metric.warns_at, metric.unit)
             yield (
                 metric.ref,
                 f"{quoted(metric)} says {latest}; it warns at {line}.",

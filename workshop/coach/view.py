@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from workshop.answers.amounts import with_unit
 from workshop.declare import Record
 from workshop.derived.duties import open_actions
 from workshop.derived.retiring import kept_metrics, kept_outcomes
@@ -14,8 +15,13 @@ from workshop.records.goals import UNKNOWN_NEEDS
 from workshop.state import Workshop, derived, kind_of
 from workshop.words import shown
 
-LONGEST = 40
-"""Characters that a message gives to a record's words."""
+LONGEST, _UNIT = 40, 20
+"""Characters that a message gives to a record's words, and to a unit."""
+
+
+def measured(said: str, unit: str) -> str:
+    """An amount with its unit, unless that is a long one."""
+    return with_unit(said, unit if len(unit) <= _UNIT else "")
 
 
 @lru_cache(16_384)

@@ -10,7 +10,7 @@ from math import isclose
 
 from workshop.answers import amounts, days
 from workshop.coach.rule import Said, rule
-from workshop.coach.view import alive, mapped, quoted
+from workshop.coach.view import alive, mapped, measured, quoted
 from workshop.declare import Record
 from workshop.derived.retiring import kept_metrics
 from workshop.derived.threads import links_by_outcome
@@ -210,7 +210,7 @@ def _differing(record: Objective | Outcome, today: date, year_starts: int) -> tu
         held = str(getattr(record, name))
         one, other = amounts.number(said, record.unit), amounts.number(held, record.unit)
         if one is not None and other is not None and not isclose(one, other):
-            found.append((record.kind.named[name].label, said, amounts.with_unit(held, record.unit)))
+            found.append((record.kind.named[name].label, said, measured(held, record.unit)))
     day = due(reading, today, year_starts) if re.search(r"\d{4}", parts.due) else ""
     if day and record.due and day != record.due:
         found.append((record.kind.named["due"].label, parts.due, days.shown(record.due)))
