@@ -16,7 +16,7 @@ from workshop.state import Workshop
 if TYPE_CHECKING:
     from textual import events
 
-    from workshop.plans.rewording import Rewording
+    from workshop.suggest.rewording import Rewording
 
 
 _EVERY = [kind.name for kind in KINDS.values() if kind.prefix and kind.name != "workshop"]

@@ -10,7 +10,7 @@ from workshop.plans import trailing
 from workshop.state import Workshop
 
 if TYPE_CHECKING:
-    from workshop.plans.rewording import Rewording
+    from workshop.suggest.rewording import Rewording
 
 _HEARD = ("objective", "outcome", "metric")
 """The kinds whose words are read as a statement."""
@@ -26,7 +26,7 @@ def rewording(spec: Field, shop: Workshop) -> Callable[[str], Rewording | None] 
 
     def better(text: str) -> Rewording | None:
         from store.catalogues import catalogue
-        from workshop.plans.rewording import typed
+        from workshop.suggest.rewording import typed
 
         return typed(shop, catalogue, spec, text)
 

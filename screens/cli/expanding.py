@@ -11,7 +11,7 @@ from store.file import WorkshopFile
 
 def expand(said: Said) -> int:
     """Take up the next objective; everything that is known already stays."""
-    from workshop.plans import expanding
+    from workshop import expanding
 
     ref = said["O2"].upper()
     with WorkshopFile.open(Path(said["FILE"])) as file:

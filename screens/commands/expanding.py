@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def expand(room: Room) -> None:
     """Ask which objective comes next, the highest ranked first; what proves the pilot stands beside the question."""
-    from workshop.plans import expanding
+    from workshop import expanding
 
     found, following = expanding.proof(room.shop), expanding.candidates(room.shop)
     if not following:

@@ -11,8 +11,8 @@ from screens.views.view import View
 from store.catalogues import catalogue
 from workshop import acts
 from workshop.answers import values
-from workshop.plans.rewording import rewording
 from workshop.steps import STEPS
+from workshop.suggest.rewording import rewording
 
 if TYPE_CHECKING:
     from screens.room import Room

@@ -20,7 +20,7 @@ from screens.widgets.drawn import Drawn, Touch
 from workshop.words import BLANK, brief
 
 if TYPE_CHECKING:
-    from workshop.plans.rewording import Rewording
+    from workshop.suggest.rewording import Rewording
 
 _TALL = 3
 """Lines that a question may take; the answer must stay in sight."""

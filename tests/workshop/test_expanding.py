@@ -7,7 +7,7 @@ from making import put, say, shop
 
 from workshop.draft import Draft
 from workshop.errors import WorkshopError
-from workshop.plans.expanding import candidates, expand, proof, told
+from workshop.expanding import candidates, expand, proof, told
 from workshop.state import Workshop
 
 
