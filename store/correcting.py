@@ -92,7 +92,8 @@ def _variants(data: bytes, at: int) -> Iterator[Row]:
     except (IndexError, ValueError):
         return
     whole = bytearray(data[at : at + min(size, _WIDEST) + 8])
-    for index in range(size if size <= _WIDEST else 0):
+    there = at + size <= len(data)  # a file that was cut off may end within a row
+    for index in range(size if size <= _WIDEST and there else 0):
         right = whole[index]
         for byte in range(256):
             whole[index] = byte

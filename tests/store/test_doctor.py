@@ -223,6 +223,20 @@ def test_a_single_wrong_byte_is_put_back_without_any_backup(worked: Path, tmp_pa
     assert spoiled >= 2
 
 
+def test_a_file_that_was_cut_off_anywhere_in_its_log_is_told_of(worked: Path, tmp_path: Path) -> None:
+    without_backups(worked)
+    good = worked.read_bytes()
+    first, last = good.index(b"objectiveO"), good.rindex(b"region 11")
+    told = 0
+    for number, at in enumerate(range(first, last, (last - first) // 60)):
+        worked.write_bytes(good[:at])
+        with pytest.raises(doctor.NoBackup):
+            doctor.heal(worked)
+        with suppress(doctor.NoBackup):
+            told += "damaged" in doctor.salvage(worked, tmp_path / f"{number}.workshop").lines[0]
+    assert told
+
+
 class Moments:
     """Every call of the operating system by which a restoration alters anything."""
 
