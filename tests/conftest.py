@@ -46,7 +46,9 @@ def gt(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
     def run(*words: object) -> Ran:
         capsys.readouterr()
         code = main([str(word) for word in words])
-        return Ran(code, *capsys.readouterr())
+        ran = Ran(code, *capsys.readouterr())
+        assert "What was kept is on disk" not in ran.err, "a fault of ours"
+        return ran
 
     return run
 

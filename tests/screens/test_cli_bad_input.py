@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from conftest import Ran
 
+from screens.cli import main
+
 Gt = Callable[..., Ran]
 
 
@@ -100,6 +102,14 @@ def test_one_line_and_nothing_altered(gt: Gt, file: Path, typed: str, helps: str
     assert ran.err.startswith("goldenthread: ")
     assert helps in ran.err
     assert {path.name: path.read_bytes() for path in file.parent.iterdir() if path.is_file()} == before
+
+
+def test_a_fault_of_ours_is_one_line_too(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("screens.cli.coaching.coach", lambda said: [][7])
+    assert main(["coach", "objective"]) == 2
+    err = capsys.readouterr().err
+    assert err.count("\n") == 1
+    assert "IndexError" in err and "test_cli_bad_input.py line" in err
 
 
 ODD = ("-dash", "Ünï 漢字 עברית", "[red]x[", "a b'c\"d;e", "%s{0}$HOME", "?mode=memory#x", "two\nlines")
