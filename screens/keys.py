@@ -77,7 +77,7 @@ EVERYWHERE: tuple[Key, ...] = (
     Key("P", "portfolio", "portfolio", "Portfolio: what the workshops of this folder say together", 0),
     Key("p", "present", "present", "Presenter view: the stage alone", 9, walled=True),
     Key("f", "freeze", "freeze", "Let the second screen stay as it is, or follow again", 0, walled=True),
-    Key("b", "blank", "blank", "Blank the wall, or light it again", 0, walled=True),
+    Key("b", "blank", "blank", "Blank the wall, or show it again", 0, walled=True),
     Key(
         "W", "verdict_words", "words", "Let the wall show what people said with their verdicts, or not", 0, walled=True
     ),

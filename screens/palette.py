@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from screens.room import Room
 
 
+_CALLED_SO = 100
+"""What the footer's own word for a command is worth in a search."""
+
+
 class Commands(Provider):
     """Commands of the room that is open."""
 
@@ -56,14 +60,18 @@ class Commands(Provider):
             yield DiscoveryHit(Content(name), partial(self._run, key), text=name)
 
     async def search(self, query: str) -> Hits:
-        """The commands that have the words of the query; those with its letters, where none has."""
+        """The commands that have the words of the query, here or in the footer; those with its letters, where none has.
+
+        One that the footer calls just so comes first.
+        """
         room = self.room
         matcher = self.matcher(query)
         every = list(self._all(room)) if room else []
         words = query.lower().split()
-        having = [(name, key) for name, key in every if all(word in name.lower() for word in words)]
+        having = [(n, key) for n, key in every if all(word in f"{n} {key.word}".lower() for word in words)]
         for name, key in having or every:
             score, offsets = matcher.fuzzy_search.match(matcher.query, name)
+            score += _CALLED_SO * (key.word == query.lower().strip())
             if score > 0:
                 shown = Content(name)
                 for at in offsets:

@@ -137,7 +137,7 @@ def freeze(room: Room) -> None:
 
 
 def blank(room: Room) -> None:
-    """Blank the wall, or light it again."""
+    """Blank the wall, or show it again."""
     room.second.blank = not room.second.blank
     room.second.tell()
     room.show()

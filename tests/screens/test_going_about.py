@@ -226,9 +226,19 @@ async def test_the_command_palette_finds_a_command_by_its_words(churn: Path) -> 
         assert room.sees("[5 Operationalize ✓]")
 
 
-async def test_the_theme_for_a_bright_room_is_a_command(churn: Path) -> None:
+async def test_a_command_is_found_by_the_word_of_the_footer(churn: Path) -> None:
     async with entered(churn) as room:
-        await room.keys("ctrl+p", *"theme: light")
+        await room.keys("ctrl+p", *"export")
+        await room.settles()
+        await room.keys(ENTER)
+        await room.settles()
+        assert room.sees("Hand over what?")
+
+
+@pytest.mark.parametrize("said", ["theme: light", "light"])
+async def test_the_theme_for_a_bright_room_is_a_command(churn: Path, said: str) -> None:
+    async with entered(churn) as room:
+        await room.keys("ctrl+p", *said)
         await room.settles()
         await room.keys(ENTER)
         await room.settles()
