@@ -104,3 +104,16 @@ def test_one_date_of_a_column_tells_how_the_others_are_written(made: Workshop) -
     assert [row[1] for row in rows] == ["2027-01-02", "2027-01-31"]
     rows, _ = read(made, ("Date", "M1"), ("01/02/2027", "50"), ("03/02/2027", "48"))
     assert [row[1] for row in rows] == ["01/02/2027", "03/02/2027"], "it is asked about later"
+
+
+def test_months_of_one_year_are_no_days(made: Workshop) -> None:
+    rows, problems = read(made, ("KPI", "Jul 26", "Aug 26", "Sep 26"), ("M1", "50", "48", "47"))
+    assert ([row[1] for row in rows], problems) == (["Jul 2026", "Aug 2026", "Sep 2026"], [])
+    rows, _ = read(made, ("Month", "M1"), ("Jan 31", "50"), ("Feb 28", "48"))
+    assert [row[1] for row in rows] == ["Jan 31", "Feb 28"]
+
+
+def test_numbers_under_what_is_no_date_are_told_of(made: Workshop) -> None:
+    rows, problems = read(made, ("KPI", "Owner", "Juni 2026", "Jul 2026"), ("M1", "Ana", "50", "48"))
+    assert [row[1] for row in rows] == ["Jul 2026"]
+    assert [problem.where for problem in problems] == ["column Juni 2026"]

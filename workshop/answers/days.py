@@ -45,6 +45,11 @@ _MENTIONED = rf"""(?ix)
 """
 
 
+def is_month(word: str) -> bool:
+    """Whether a word is the name of a month."""
+    return word.lower() in _MONTHS
+
+
 def last_day(year: int, month: int) -> date:
     """The last day of a month."""
     return date(year, month, _length(year, month))

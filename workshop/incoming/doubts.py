@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from workshop.answers import days
 from workshop.declare import Field
 from workshop.errors import NotUnderstood
 
 _DATE = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})")
+_MONTH = re.compile(r"([A-Za-z]{3,9})\.?[ \-]'?(2\d|3[01])")
+"""A month and two figures: a day of it, or one of these years."""
 _THOUSAND = re.compile(r"[-−+]?\D{0,3}[1-9]\d{0,2}[.,]\d{3}(?!\d)\D*")
 
 
@@ -22,17 +25,37 @@ def refuse_two_readings(spec: Field, text: str, before: str = "") -> None:
         two = _DATE.fullmatch(said)
         if two and two[1] != two[3] and max(int(two[1]), int(two[3])) <= 12:
             raise NotUnderstood(f"“{said}” can be read as two dates; write the year first, like 2027-12-31")
+        if _is_month(said) and " " in said and "'" not in said:
+            raise NotUnderstood(f"“{said}” can be read as a day or as a month; write 2027-12-31, or Dec 2027")
     elif spec.type == "amount" and _THOUSAND.fullmatch(said) and not _THOUSAND.fullmatch(before.strip()):
         plain = re.sub(r"(\d)[.,](\d{3})", r"\1\2", said)
         raise NotUnderstood(f"“{said}” can be read as two numbers; write {plain}, or with decimals to the end")
 
 
+def _is_month(said: str) -> bool:
+    found = _MONTH.fullmatch(said)
+    return bool(found and days.is_month(found[1]))
+
+
+def _figures(said: str) -> str:
+    return said[-2:]
+
+
+def _whole_month(said: str) -> str:
+    found = _MONTH.fullmatch(said.strip())
+    return f"{found[1]} 20{found[2]}" if found else said
+
+
 def in_one_order(dates: Iterable[str]) -> Callable[[str], str]:
     """How the dates of one column are written with the year first, where one of them tells which part is the day.
 
-    `12/31/2027` tells that `12/01/2027` is in December. Where none tells it, or two say otherwise, they stay.
+    `12/31/2027` tells that `12/01/2027` is in December, `Jul 26` beside `Aug 26` that both are months. Where none
+    tells it, or two say otherwise, they stay.
     """
-    found = [two for text in dates if (two := _DATE.fullmatch(text.strip()))]
+    said = list(dict.fromkeys(text.strip() for text in dates))
+    if sum(map(_is_month, said)) > 1 and len({_figures(text) for text in said if _is_month(text)}) == 1:
+        return lambda text: _whole_month(text) if _is_month(text.strip()) else text
+    found = [two for text in said if (two := _DATE.fullmatch(text))]
     day_first, month_first = (any(int(two[at]) > 12 for two in found) for at in (1, 3))
     if day_first == month_first:
         return str

@@ -99,6 +99,8 @@ def readings(block: Block, shop: Workshop) -> Table | None:
     for form in (_one_a_row, _dates_down, _dates_across):
         cells = form(table, known)
         if cells is not None:
+            if form is _dates_across:
+                table.problems.extend(_undated(table, known))
             return _table(table, cells, known)
     return None
 
@@ -134,6 +136,14 @@ def _dates_across(table: Table, known: _Known) -> list[_Cell] | None:
         _Cell(f"{row.where}, column {on}", row.cells.get(first, ""), on, value, row.cells.get(unit, ""))
         for row in table.rows for on, value in row.cells.items() if on in dated
     ]  # fmt: skip
+
+
+def _undated(table: Table, known: _Known) -> Iterator[Problem]:
+    """The columns that hold numbers under what is no date, though others are under one."""
+    for header in table.headers[1:]:
+        said = [text for row in table.rows if (text := row.cells.get(header, "").strip())]
+        if said and not known.day(header) and header != _unit_column(table) and all(map(amounts.mentioned, said)):
+            yield Problem(f"column {header[:_LONGEST]}", "that is no date I know; write it like Dec 2026 or 2026-12-31")
 
 
 def _unit_column(table: Table) -> str:
