@@ -123,6 +123,11 @@ def test_the_pace_of_a_percentage_is_in_points() -> None:
     assert found.needed == "3.3 points a week until 5 Jan 2027"
 
 
+def test_the_pace_of_what_is_counted_a_month_is_no_tongue_twister() -> None:
+    found = metric(shop(), "6", baseline="12", target="0", unit="outages a month", due="2027-01-05")
+    assert found.needed == "1 outages a month each week until 5 Jan 2027"
+
+
 @pytest.mark.parametrize(
     ("direction", "latest", "warns"),
     [("down", "50", True), ("down", "55", True), ("down", "49", False), ("up", "50", True), ("up", "51", False)],

@@ -126,6 +126,26 @@ def old_reading(shop: Workshop) -> Iterator[Said]:
 
 
 @rule(
+    "reading-ahead",
+    step=6,
+    severity="warn",
+    part="S47",
+    bad=f"{_M} | reading metric=M1; on=2027-07-26; value=75",
+    good=f"{_M} | {_READ}75",
+)
+def reading_ahead(shop: Workshop) -> Iterator[Said]:
+    """A reading is dated in a month that has not begun, though nobody can have read it yet."""
+    end = days.last_day(shop.today.year, shop.today.month)
+    for trend in trends.trends(shop).values():
+        if trend.on and trend.on > end:
+            yield (
+                trend.metric.ref,
+                f"{quoted(trend.metric)} has a reading of {days.shown(trend.on.isoformat())}, a day still to come.",
+                "When was it read? Put its date right, or take it out.",
+            )
+
+
+@rule(
     "past-warning",
     step=6,
     severity="warn",

@@ -223,11 +223,12 @@ def _needed(trend: Trend, today: date) -> str:
     if weeks <= 0 or not gap:
         return ""
     until = f"until {days.shown(trend.metric.due)}"
+    every = "each" if " a " in _unit(trend.metric) else "a"  # 2 outages a month, each week
     if weeks < 2:
         return f"{_much(trend, gap)} {until}"
     if weeks > _YEAR:
-        return f"{_much(trend, gap / weeks * _YEAR / 12)} a month {until}"
-    return f"{_much(trend, gap / weeks)} a week {until}"
+        return f"{_much(trend, gap / weeks * _YEAR / 12)} {every} month {until}"
+    return f"{_much(trend, gap / weeks)} {every} week {until}"
 
 
 def _much(trend: Trend, difference: float) -> str:
