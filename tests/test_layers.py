@@ -65,14 +65,16 @@ def test_a_module_opens_with_a_sentence() -> None:
 
 
 def test_nobody_swallows_errors() -> None:
-    """A broad except hides a bug; the one place that may is where a library opens somebody's damaged workbook."""
+    """A broad except hides a bug; two places may: where a library opens somebody's damaged workbook, and the edge of
+    the command line, which says in one line where it happened.
+    """
     swallowing = [
         str(path.relative_to(ROOT))
         for path in MODULES
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.ExceptHandler) and _is_broad(node.type) and not _raises_again(node)
     ]
-    assert swallowing == ["exporters/guard.py"]
+    assert sorted(swallowing) == ["exporters/guard.py", "screens/cli/__init__.py"]
 
 
 def _is_broad(caught: ast.expr | None) -> bool:

@@ -8,8 +8,10 @@ from exporters.columns import comment, identity, of_record
 from exporters.layout import Band, Book, Cell, Column, Key, Place, Rule, Sheet
 from exporters.saying import counted, number, part_does, sentence, verb
 from workshop.answers import values
+from workshop.answers.amounts import with_unit, written
 from workshop.declare import Record
 from workshop.derived.threads import Thread, threads
+from workshop.derived.trends import trends
 from workshop.incoming.aim import Aim
 from workshop.records import Link, Metric
 
@@ -105,6 +107,13 @@ def _columns(book: Book) -> tuple[Column, ...]:
     def _of(metric: Metric | None, name: str) -> Cell:
         return of_record(shop, metric, Metric.kind.field(name)) if metric else ""
 
+    def today(row: Row) -> Cell:
+        """The last reading; before there is one, from where the metric starts."""
+        trend = trends(shop).get(row.thread.metric.ref) if row.thread.metric else None
+        if trend is None or trend.latest is None:
+            return _of(row.thread.metric, "baseline")
+        return with_unit(written(trend.latest), trend.metric.unit)
+
     def part_played(row: Row) -> Cell:
         return of_record(shop, row.thread.link, Link.kind.field("role")) if row.thread.link else ""
 
@@ -123,7 +132,7 @@ def _columns(book: Book) -> tuple[Column, ...]:
                shows=("link.outcome", "link.process", "link.reason")),
         Column("Metric", 29, lambda row: _knot(row.thread.metric, NO_METRIC)),
         of_metric("timing"),
-        of_metric("baseline"),
+        Column("Today", 10, today, "centre"),
         of_metric("target"),
         Column("Owner", 22, owner, aim=lambda row: _aim(_owned(row.thread), "owner"), edit=True,
                list="list_people", open_list=True),

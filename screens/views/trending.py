@@ -56,7 +56,7 @@ class Trending(View[Trend]):
         heads = [
             ("Metric and its thread", self._words),
             ("Trend", _SPARK),
-            ("Today", _NUMBER),
+            ("Latest", _NUMBER),
             ("Target", _NUMBER),
             ("Status", _STATUS),
         ]

@@ -184,7 +184,7 @@ def test_what_is_joined_keeps_the_unit_in_which_it_was_said(file: WorkshopFile, 
 
     def fill(book: Any) -> None:
         sender(book, "Omar")
-        line(book, "Metrics", 1, Metric="Time to restore", Unit="h", Today="2")
+        line(book, "Metrics", 1, Metric="Time to restore", Unit="h", Baseline="2")
 
     take(file, filled(file, tmp_path / "omar.xlsx", "prework", fill))
     (metric,) = file.shop.all(Metric)

@@ -232,6 +232,7 @@ async def test_a_command_is_found_by_the_word_of_the_footer(churn: Path) -> None
         await room.settles()
         await room.keys(ENTER)
         await room.settles()
+        await room.keys("down")
         assert room.sees("Hand over what?")
 
 

@@ -315,7 +315,7 @@ async def test_a_new_process_and_a_new_metric_take_marks_and_an_outcome_its_obje
         await room.keys(ENTER)
         await room.says("It answers first")
         await room.keys(ESC, "right", "a", *"Time to restore 90 -> 30 minutes @Night desk")
-        assert room.sees("today 90", "target 30", "owner Night desk")
+        assert room.sees("baseline 90", "target 30", "owner Night desk")
         await room.keys(ENTER, ESC)
         assert [room.stored(f"M1.{name}") for name in ("name", "baseline", "target", "unit", "owner", "processes")] == [
             "Time to restore", "90", "30", "minutes", "Night desk", "P1",

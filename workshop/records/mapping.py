@@ -68,7 +68,7 @@ class Metric(Record):
     processes: tuple[str, ...] = refs("Which processes does it watch?", "process", width=10)
     unit: str = text("In which unit?", width=9)
     direction: str = choice("Which way is better?", "up", "down", label="Better", width=7)
-    baseline: str = amount("What is it today?", label="Today", unit_in="unit", width=9)
+    baseline: str = amount("What is it today?", unit_in="unit", width=9)
     target: str = amount("Which value do we want?", unit_in="unit", width=9)
     due: str = day("By when?")
     timing: str = choice("Does it warn early or look back?", "leading", "lagging", width=9,
