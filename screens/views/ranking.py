@@ -74,7 +74,7 @@ class Ranking(View[Ranked]):
         lines: list[Line] = []
         for y in range(self.heights[at] - self.gap):
             rank = f"{_PILOT if pilot else ' '}{ranked.rank or '–'}" if not y else ""
-            score = "" if ranked.score is None or y else f"{ranked.score:.1f}"
+            score = "" if ranked.score is None or y else f"{ranked.score:.1f}{'…' * bool(ranked.missing)}"
             lines.append(
                 [
                     (fit(rank, _RANK), "thread" if pilot and not here else look),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from room import BACK, ENTER, ESC, TAB, Facilitator, entered
@@ -33,6 +34,13 @@ async def test_digits_score_inside_the_grid_and_go_to_steps_outside(churn: Path)
         assert not room.room.line.display
         await room.keys(ESC, "3")
         assert room.room.number == 3
+
+
+async def test_a_score_that_is_not_whole_yet_is_marked(churn: Path) -> None:
+    async with entered(churn, step=2) as room:
+        assert not re.search(r"\d\.\d…", room.wall)
+        await room.keys(TAB, ENTER, "space", ESC, BACK)
+        assert re.search(r"\d\.\d…", room.wall)
 
 
 async def test_a_score_is_taken_out_with_a_blank(churn: Path) -> None:

@@ -138,6 +138,14 @@ def test_a_winner_on_every_criterion_wins_everywhere(three: Workshop) -> None:
     assert firm.sentence == "O1 comes first in 100% of 125 weightings"
 
 
+def test_a_score_on_one_criterion_alone_is_told_with_the_winner(three: Workshop) -> None:
+    score(three, "O1", 5, 5, 5)
+    say(three, "score", objective="O2", criterion="impact", person="", value="2")
+    assert [ranked.missing for ranked in ranking(three)[:2]] == [[], ["urgency", "need of IT"]]
+    firm = firmness(three)
+    assert firm and firm.sentence.endswith("; not all of O2 is scored yet")
+
+
 def test_a_winner_that_hangs_on_one_voice(three: Workshop) -> None:
     score(three, "O1", 5, 5, 5, person="H1")
     score(three, "O1", 2, 2, 2, person="H2")

@@ -35,6 +35,26 @@ def no_scores(shop: Workshop) -> Iterator[Said]:
 
 
 @rule(
+    "half-scored",
+    step=2,
+    severity="warn",
+    part="S7",
+    bad=f"{_O} | score objective=O1; criterion=impact; value=5",
+    good=f"{_O} | score objective=O1; criterion=impact; value=5 | score objective=O1; criterion=urgency; value=4"
+    " | score objective=O1; criterion=dependency; value=3",
+)
+def half_scored(shop: Workshop) -> Iterator[Said]:
+    """An objective is scored on some criteria only, and the others count as nothing."""
+    for ranked in ranking(shop):
+        if ranked.missing:
+            yield (
+                ranked.objective.ref,
+                f"{quoted(ranked.objective)} has no score on {listed(ranked.missing)} yet, which counts as nothing.",
+                f"Score {ranked.objective.ref} on all three, 1 to 5, before you rank.",
+            )
+
+
+@rule(
     "no-pilot",
     step=2,
     severity="block",

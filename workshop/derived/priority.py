@@ -58,6 +58,12 @@ class Ranked(NamedTuple):
     why: str
 
     @property
+    def missing(self) -> list[str]:
+        """The criteria on which it has no score yet, where it has one on others."""
+        lacks = [_CALLED[name] for name in CRITERIA if self.averages[name] is None]
+        return lacks if self.score is not None else []
+
+    @property
     def felt(self) -> bool:
         """Whether customers feel it directly."""
         return self.objective.customer_facing == "yes"
@@ -135,6 +141,8 @@ def firmness(shop: Workshop) -> Firmness | None:
     voters = sorted({voter for given in counted for voter in given})
     alone = [voter for voter in voters if _without(shop, voter, scored) != winner]
     said = _firm_sentence(winner, share, len(voters), len(alone))
+    if partly := [one.objective.ref for one in ranked if one.missing]:
+        said += f"; not all of {_few(partly)} is scored yet"
     return Firmness(winner, share, [values.who(voter, shop) for voter in alone], said)
 
 
