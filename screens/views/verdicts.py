@@ -41,7 +41,7 @@ class Verdicts(Grid[Standing]):
         """Every thread that serves an objective."""
         self._people = [person for person in self.shop.all(Person) if person.group != "facilitator"]
         self._given = {(verdict.on, verdict.person): verdict for verdict in self.shop.all(Verdict)}
-        return standings(self.shop)
+        return standings(self.shop) if self._people else []
 
     def names(self) -> list[str]:
         """The people."""
@@ -65,6 +65,8 @@ class Verdicts(Grid[Standing]):
 
     def empty(self) -> str:
         """What comes first."""
+        if not self._people and standings(self.shop):
+            return "Nobody to ask yet. Step 1, People, lists who is in the room; here each of them has a column."
         return "No thread to speak to yet. Step 3 maps the outcomes; step 1 lists the people."
 
     def detail(self) -> str:

@@ -16,8 +16,9 @@ from workshop.derived.standing import Standing, group_of, standings
 from workshop.derived.threads import links_by_outcome, metrics_of
 from workshop.derived.wording import in_full
 from workshop.draft import Draft
-from workshop.plans.agreeing import agree_except
+from workshop.plans import agreeing
 from workshop.records import Objective, Outcome, Verdict
+from workshop.records.goals import GROUPS
 from workshop.words import listed
 
 if TYPE_CHECKING:
@@ -163,7 +164,8 @@ class Walk(View[Shown]):
             mark = {"agree": "✓ agrees", "concern": "△ has a concern", "block": "✗ blocks"}.get(verdict.says, "?")
             words = f": “{verdict.words}”" if verdict.words and (self.words_shown or not self.walled) else ""
             lapsed = " (lapsed: the words have changed since)" if verdict in standing.lapsed else ""
-            who = f"{values.who(verdict.person, shop)} ({group_of(shop, verdict) or 'no group'})"
+            group = group_of(shop, verdict)
+            who = f"{values.who(verdict.person, shop)} ({group if group in GROUPS else 'no group'})"
             colour = {"agree": "good", "concern": "warn", "block": "bad"}.get(verdict.says, "text")
             said.append((verdict.ref, f"{mark}  {who}{words}{lapsed}", "dim" if lapsed else colour, "  "))
         if standing.missing:
@@ -183,7 +185,7 @@ class Walk(View[Shown]):
 
         def keep(said: str) -> None:
             names = [name.strip() for name in said.split(",") if name.strip()]
-            room.act(lambda draft: agree_except(draft, outcome, names), f"{outcome}: all agree")
+            room.act(lambda draft: agreeing.agree_except(draft, outcome, names), f"{outcome}: all agree")
 
         room.ask(
             Ask(
@@ -218,10 +220,13 @@ class Walk(View[Shown]):
             return asked
 
         def keep(person: str, says: str, said: str) -> None:
-            room.act(lambda draft: acts.agree(draft, outcome, person, says, said.strip()), f"{outcome}: {says}")
+            room.act(lambda draft: agreeing.says(draft, outcome, person, says, said.strip()), f"{outcome}: {says}")
 
         if outcome:
-            room.ask(Ask(f"{outcome}: who says it?", who, options=asking.people(room.shop), must=True))
+            people = asking.people(room.shop)
+            first = "" if people else "＋ the first of the room:"
+            hint = "" if people else "goes under People, the group behind the name: Dana Keller #business"
+            room.ask(Ask(f"{outcome}: who says it?", who, options=people, must=True, new=first, hint=hint))
 
     def do_explain(self, room: Room) -> None:
         """Who said the thread back, and whether the room followed."""

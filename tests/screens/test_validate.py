@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from room import ENTER, ESC, TAB, entered
+from room import BACK, ENTER, ESC, TAB, entered
 
 from workshop.derived.standing import standings
 from workshop.records import Verdict
@@ -198,3 +198,21 @@ async def test_enter_on_a_thread_opens_what_is_agreed_on(churn: Path) -> None:
             await room.keys(ESC, "right")
         await room.keys("up", ENTER)
         assert room.sees("‹ esc O2")
+
+
+async def test_whoever_is_not_under_people_yet_is_there_once_they_say_something(new: Path) -> None:
+    async with entered(new) as room:
+        await room.keys("a")
+        await room.says("Cut churn from 9% to 6% by 31 Dec 2027")
+        await room.keys(ESC, "3", "a")
+        await room.says("The portal is back within 30 minutes")
+        await room.keys(ESC, "4", "g", ENTER)
+        assert room.sees("Nobody is there to agree yet")
+        await room.keys(ESC, TAB)
+        assert room.sees("Nobody to ask yet. Step 1, People, lists who is in the room")
+        await room.keys(BACK, "v")
+        await room.says("Dana Keller #business", "agree", "")
+        assert (room.stored("H1.name"), room.stored("H1.group")) == ("Dana Keller", "business")
+        assert room.sees("✓ agrees  Dana Keller (business)")
+        await room.keys("g", ENTER)
+        assert room.wall.count("Dana Keller") == 1
