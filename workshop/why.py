@@ -11,7 +11,7 @@ from workshop.coach import Finding, findings
 from workshop.derived.duties import open_actions, overdue
 from workshop.derived.retiring import retired
 from workshop.derived.threads import Thread, links_by_outcome, metrics_by_outcome, outcomes_by_objective, threads
-from workshop.derived.trends import BEHIND, CHECK_NUMBERS, MET, NO_READING, ON_THE_WAY, Trend, missed, trends
+from workshop.derived.trends import BEHIND, CHECK_NUMBERS, MET, NO_READING, ON_THE_WAY, Trend, missed, trends, worry
 from workshop.records import Action, Metric, Objective, Outcome
 from workshop.state import Workshop
 from workshop.words import listed, plural
@@ -86,12 +86,11 @@ def _verdict(objective: Objective, found: list[Trend], today: date) -> str:
 
 
 def _first(found: list[Trend], today: date) -> str:
-    """The number to look at first: one whose day has passed, else one that is behind."""
-    late = [trend for trend in found if missed(trend.metric, trend.status, today)]
-    look = next(iter([*late, *_in(found, BEHIND)]), None)
+    look = worry(found, today)
     if look is None:
         return ""
-    return f"; first look at {look.metric.ref} {look.metric.name}{', whose day has passed' if late else ''}"
+    late = ", whose day has passed" if missed(look.metric, look.status, today) else ""
+    return f"; first look at {look.metric.ref} {look.metric.name}{late}"
 
 
 _STATES = (

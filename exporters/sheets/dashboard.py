@@ -52,11 +52,11 @@ def headline(book: Book) -> str:
     known = moving(book)
     if not known:
         return "No number can be followed to a target yet"
-    best, worst = known[0], known[-1]
+    best, worst = known[0], trends.worry(known, book.shop.today)
     lead = f"“{short(best.metric.name, 50)}” {_stands(best)}"
-    if worst is best:
+    if worst is best or len(known) == 1:
         return sentence(lead)
-    if worst.status != trends.BEHIND:
+    if worst is None:
         return sentence(lead, "none is behind")
     return sentence(lead, f"“{short(worst.metric.name, 50)}” is the worry")
 
@@ -88,11 +88,20 @@ def _draw(canvas: Canvas) -> None:
     canvas.title(described.name, described.headline, described.how, len(_WIDTHS) - 1, _ROOM)
     _tiles(canvas, 4)
     row = 8
-    drawn = [metric for metric in chosen(book) if trends.trends(book.shop)[metric.ref].readings][:_CHARTS]
+    drawn = _charted(book)
     for at, metric in enumerate(drawn):
         _chart(canvas, row + (at // 2) * (_CHART_ROWS + 3), (at % 2) * _HALF, metric)
     row += (len(drawn) + 1) // 2 * (_CHART_ROWS + 3)
     _table(canvas, row)
+
+
+def _charted(book: Book) -> list[Metric]:
+    """The metrics that have a chart: the first ones, and the one that is the worry."""
+    read = [metric for metric in chosen(book) if trends.trends(book.shop)[metric.ref].readings]
+    worst = trends.worry(moving(book), book.shop.today)
+    if worst and worst.metric in read[_CHARTS:]:
+        return [*read[: _CHARTS - 1], worst.metric]
+    return read[:_CHARTS]
 
 
 def _tiles(canvas: Canvas, row: int) -> None:

@@ -115,6 +115,8 @@ def test_metrics_and_dashboard_say_what_the_trends_say(figures: Any, churn: Any)
     shown = {line[0]: line[5:9] for line in lines if line[0] in found}
     assert set(shown) == {metric.ref for metric in churn.shop.all(Metric)}
     assert shown["M1"] == [52, 30, pytest.approx(38 / 60), "On the way"]
+    worry = sum(str(value).startswith("Average age of fault") for line in lines for value in line)
+    assert worry == 2, "the number that is the worry has a chart, and its line"
 
 
 def test_every_finding_is_there(figures: Any, churn: Any) -> None:

@@ -215,4 +215,4 @@ async def test_whoever_is_not_under_people_yet_is_there_once_they_say_something(
         assert (room.stored("H1.name"), room.stored("H1.group")) == ("Dana Keller", "business")
         assert room.sees("✓ agrees  Dana Keller (business)")
         await room.keys("g", ENTER)
-        assert room.wall.count("Dana Keller (") == 1
+        assert room.wall.count("✓ agrees  Dana Keller") == 1

@@ -11,7 +11,7 @@ from room import ENTER, ESC, entered
 async def test_from_any_knot_to_figures_owners_and_open_actions(churn: Path) -> None:
     async with entered(churn, step=3) as room:
         await room.keys("right", "right", "y")
-        assert room.sees("Why? O1", "2 behind and 5 on the way; first look at M2 Recurring incident rate")
+        assert room.sees("Why? O1", "2 behind and 5 on the way; first look at M5")
         said = told(room.room.view)
         for words in ("52 minutes, from 90; target 30", "Service Desk Manager answers for it", "Open: "):
             assert words in said

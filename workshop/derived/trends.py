@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -174,6 +174,14 @@ def _unit(metric: Metric) -> str:
     if metric.unit or not metric.target:
         return metric.unit
     return amounts.unit(metric.target)
+
+
+def worry(found: Iterable[Trend], today: date) -> Trend | None:
+    """The number to look at first: of those whose day has passed unmet, else of those behind, the least far one."""
+    known = [trend for trend in found if trend.progress is not None]
+    late = [trend for trend in known if missed(trend.metric, trend.status, today)]
+    behind = late or [trend for trend in known if trend.status == BEHIND]
+    return min(behind, key=lambda trend: trend.progress or 0, default=None)
 
 
 def _status(trend: Trend, today: date) -> str:
