@@ -136,17 +136,17 @@ def _owners(files: list[Summary]) -> list[Asked]:
 
 
 def _categories(every: list[Carried]) -> list[Standing]:
-    gathered: dict[str, list[Goal]] = {name: [] for name in (*CATEGORIES, "not said")}
+    gathered: dict[str, list[Carried]] = {name: [] for name in (*CATEGORIES, "not said")}
     for one in every:
-        gathered.setdefault(one.goal.category, []).append(one.goal)
+        gathered.setdefault(one.goal.category, []).append(one)
     return [_standing(name, goals) for name, goals in gathered.items() if goals]
 
 
-def _standing(name: str, goals: list[Goal]) -> Standing:
-    status = Counter[str]()
-    for goal in goals:
-        status.update(goal.status)
-    return Standing(name, len(goals), dict(Counter(goal.state for goal in goals)), dict(status))
+def _standing(name: str, goals: list[Carried]) -> Standing:
+    """A metric that shows two of the objectives counts once."""
+    status = {(one.path, ref): status for one in goals for ref, status in one.goal.status.items()}
+    states = Counter(one.goal.state for one in goals)
+    return Standing(name, len(goals), dict(states), dict(Counter(status.values())))
 
 
 def _clashes(files: list[Summary]) -> list[Clash]:

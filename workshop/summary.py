@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -21,8 +20,8 @@ Practice = Callable[[str], str]
 
 
 class Goal(NamedTuple):
-    """An objective: `lacks` is why nobody serves it ("" where a process does or it is parked), `status` how many of
-    its metrics stand how, `processes` the refs of those that carry it.
+    """An objective: `lacks` is why nobody serves it ("" where a process does or it is parked), `status` how each of
+    its metrics stands, by ref, `processes` the refs of those that carry it.
     """
 
     ref: str
@@ -32,7 +31,7 @@ class Goal(NamedTuple):
     owner: str
     due: str
     lacks: str
-    status: dict[str, int]
+    status: dict[str, str]
     processes: tuple[str, ...]
 
 
@@ -91,13 +90,13 @@ def summary(path: str, shop: Workshop, practice: Practice) -> Summary:
 def _goal(shop: Workshop, objective: Objective) -> Goal:
     links = objective_links(shop).get(objective.ref, ())
     metrics = objective_metrics(shop).get(objective.ref, ())
-    status = Counter(trends(shop)[metric.ref].status for metric in metrics)
+    status = {metric.ref: trends(shop)[metric.ref].status for metric in metrics}
     lacks = "" if links or objective.state == "parked" else "no process moves its outcomes"
     if lacks and not outcomes_by_objective(shop).get(objective.ref):
         lacks = "no outcome serves it"
     return Goal(
         objective.ref, objective.statement, objective.category or "not said", objective.state or "candidate",
-        values.who(objective.owner, shop), objective.due, lacks, dict(status),
+        values.who(objective.owner, shop), objective.due, lacks, status,
         tuple(dict.fromkeys(link.process for link in links)),
     )  # fmt: skip
 

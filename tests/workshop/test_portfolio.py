@@ -64,6 +64,10 @@ def test_categories_count_states_and_figures() -> None:
     say(made, "reading", metric="M1", on="2026-11-02", value="30")
     (one,) = _of(a=made).categories
     assert one == ("growth", 1, {"mapped": 1}, {"Met": 1, "No reading": 1})
+    say(made, "objective", statement="Win customers", category="growth")
+    put(made, "C1", objectives="O1,O2")
+    (one,) = _of(a=made).categories
+    assert one == ("growth", 2, {"mapped": 1, "candidate": 1}, {"Met": 1, "No reading": 1}), "each metric once"
 
 
 def test_words_that_do_not_mean_the_same_everywhere() -> None:
