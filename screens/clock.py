@@ -109,6 +109,8 @@ class Clock:
             rest = self._rest()
             return (f"break {_clock(rest)}", "gold") if rest > 0 else (f"● break over {_clock(rest)}", "warn")
         more = " paused" if self.paused else ""
+        if self.step < self.agenda.reached(self.step):
+            return f"looking back{more}", "gold"
         if not self.agenda.minutes[self.step]:
             return f"{_clock(left)} used{more}", "gold"
         if left <= 0:

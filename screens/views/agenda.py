@@ -147,10 +147,10 @@ class Agenda(View[Row]):
         return [Row(0, "Paused", "", "", "", "t goes on")] if clock.paused else []
 
     def _together(self, rows: list[Row]) -> Row:
-        clock, plan = self._clock, self._clock.agenda
+        clock = self._clock
         off = f", {clock.off}" if clock.off else ""
-        left = _minutes(clock.agenda.to_come(clock.step or self._here))
-        used = _minutes(sum(plan.used.values()))
+        used, left = (str(sum(max(0, int(figure)) for figure in figures if figure) or "") for figures in (
+            [row.used for row in rows], [row.left for row in rows]))  # fmt: skip
         planned = sum(int(row.planned) for row in rows if row.ends != _PASSED)
         return Row(0, "Altogether", str(planned), used, left, f"{clock.at(clock.to_come)}{off}")
 
@@ -166,5 +166,5 @@ def _minutes(seconds: float) -> str:
 
 
 def _left(seconds: float, done: bool) -> str:
-    minutes = int(seconds / agenda.MINUTE)
+    minutes = round(seconds / agenda.MINUTE)
     return "" if done and minutes >= 0 else str(minutes)

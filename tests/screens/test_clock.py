@@ -69,6 +69,14 @@ def test_time_that_was_won_shows_once_the_next_step_is_under_way() -> None:
     assert watch.clock.words == "18:00 → 11:15, 15 ahead"
 
 
+def test_on_a_step_that_is_done_one_looks_back() -> None:
+    watch = running(10)
+    watch.clock.start(2)
+    watch.goes(2)
+    watch.clock.start(1)
+    assert watch.clock.words == "looking back → 11:15, 15 ahead"
+
+
 def test_a_pause_stops_it_and_puts_the_end_off() -> None:
     watch = running(5)
     assert not watch.clock.toggle()
