@@ -40,6 +40,8 @@ class Field(NamedTuple):
     """Left out of anything that the room or a reader of a redacted export sees."""
     quoted: bool = False
     """Kept as it was said or written elsewhere, such as a signature or a name: nobody rewords it."""
+    inner: bool = False
+    """For the program alone: no form, comparison or sheet shows it."""
     goes_with: str = ""
     """The sibling field of whose answer this one speaks: beside another answer it would say something else."""
 

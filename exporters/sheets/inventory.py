@@ -187,7 +187,7 @@ def answers(book: Book) -> Sheet:
         for kind in KINDS.values() if not kind.key
         for record in book.shop.of(kind.name)
         for spec in kind.fields
-        if _name(kind.name, spec) not in taken and getattr(record, spec.name) != spec.empty
+        if _name(kind.name, spec) not in taken and not spec.inner and getattr(record, spec.name) != spec.empty
     ]  # fmt: skip
     shop = book.shop
 

@@ -33,7 +33,7 @@ class Card(View[Field]):
     def find_rows(self) -> list[Field]:
         """The declared fields, without the ones that make a cell's ref."""
         record = self.shop.get(self.record_ref)
-        return [f for f in record.kind.fields if f.name not in record.kind.key] if record else []
+        return [f for f in record.kind.fields if f.name not in record.kind.key and not f.inner] if record else []
 
     def measure(self) -> list[int]:
         """As many lines as the answer needs."""

@@ -62,6 +62,8 @@ class Compared(View[Row]):
     def _rows(self) -> Iterator[Row]:
         for change in self._found.changed:
             ref, name = change.record.ref, change.field
+            if change.record.kind.field(name).inner:
+                continue
             old, new = (values.of(shop.find(ref), name, shop) for shop in (self._then, self._later))
             yield Row(change.record, change.record.kind.field(name), old or "–", new or "–")
         for record in self._found.added:
@@ -134,7 +136,7 @@ class Compared(View[Row]):
         return max(1, (self.width - _REF - _WHAT - _GAP) // 2)
 
     def _cells(self, row: Row) -> tuple[tuple[str, ...], ...]:
-        what = row.spec.label if row.spec else f"{row.record.kind.name} {'came' if row.old == '–' else 'went'}"
+        what = row.spec.label if row.spec else f"{row.record.kind.name}, {'new' if row.old == '–' else 'gone'}"
         return (
             wrap(row.record.ref, _REF - 1),
             wrap(what, _WHAT - 1),

@@ -9,7 +9,9 @@ import pytest
 from conftest import Ran
 from room import BACK, ENTER, ESC, Facilitator, entered
 
+from screens.views.card import Card
 from screens.views.log import Log
+from store.file import WorkshopFile
 
 Gt = Callable[..., Ran]
 
@@ -39,7 +41,7 @@ async def test_v_names_this_state_and_equals_shows_what_is_otherwise_now(file: P
         await room.keys("=")
         assert room.sees("Versions", "before the board", "the start", "Changes since")
         await room.keys(ENTER)
-        assert room.sees("before the board › now", "Target", "6%", "5%", "service came", "Portal")
+        assert room.sees("before the board › now", "Target", "6%", "5%", "service, new", "Portal")
         await room.keys(ENTER)
         assert room.sees("History of O1, target", "Target: “5” (was “6”)")
         await room.keys(ESC, ESC)
@@ -117,3 +119,14 @@ async def test_long_words_are_whole_on_both_sides(file: Path, gt: Gt, size: tupl
         await room.keys("=", ENTER)
         stage = room.wall.split("In hand")[0]
         assert "yearly churn" in stage and "to six" in stage and "…" not in stage
+
+
+async def test_what_the_program_keeps_for_itself_is_no_difference(churn: Path) -> None:
+    with WorkshopFile.open(churn) as file:
+        file.act(lambda draft: draft.set("W1", "joined", "26805321da9a81ee"), why="join", step=1)
+    async with entered(churn) as room:
+        await room.keys("equals_sign", ENTER)
+        assert not room.sees("26805321da9a81ee")
+        await room.keys(ESC)
+        room.room.push(Card("W1"))
+        assert not any(spec.name == "joined" for spec in room.room.view.rows)

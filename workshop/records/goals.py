@@ -28,7 +28,7 @@ class Shop(Record):
     year_starts: int | None = count("In which month does the business year start?", 1, 12, help="1 is January")
     confidentiality: str = text("Who may read this?")
     parted_from: str = text("From which workshop did this break-out part, and when?", quoted=True)
-    joined: str = text("Which break-outs are in here?", quoted=True, help="the last act of each, by its id")
+    joined: str = text("Which break-outs are in here?", quoted=True, inner=True, help="the last act of each, by its id")
     weight_impact: int | None = count("How much does business impact weigh?", 0, 10, label="Weight of impact")
     weight_urgency: int | None = count("How much does urgency weigh?", 0, 10, label="Weight of urgency")
     weight_dependency: int | None = count(
