@@ -12,7 +12,7 @@ from exporters.forms import start
 from exporters.layout import Book, Column, Sheet
 from exporters.saying import capital, counted, short, verb
 from exporters.widths import fitting
-from workshop.answers import days, values
+from workshop.answers import values
 from workshop.change import Logged
 from workshop.declare import Kind, Value
 from workshop.derived import duties, whose
@@ -171,10 +171,11 @@ def _questions(book: Book, unknown: list[Note]) -> Sheet:
 
 def _told(book: Book, questions: int) -> start.Told:
     about, back = book.shop.about, start.back_to(book)
-    by = f"before {days.shown(about.held_on)}" if about.held_on else "before the workshop"
-    when = f"On {days.shown(about.held_on)}" if about.held_on else "In the workshop"
+    ahead = start.ahead(book, about.held_on, about.next_review)
+    by = f"before {ahead}" if ahead else "before the workshop"
+    when = f"On {ahead}" if ahead else "In the workshop"
     wait = f"{capital(counted(questions, 'question'))} of the room {verb(questions, 'waits', 'wait')} for you as well."
-    facts = [f"Workshop of {book.day}" if about.held_on else "", f"Please send it back {by}", about.confidentiality]
+    facts = [f"Workshop of {ahead}" if ahead else "", f"Please send it back {by}", about.confidentiality]
     return start.Told(
         name="Before the workshop",
         facts="   ·   ".join(short(part, 80) for part in facts if part),

@@ -9,7 +9,7 @@ from exporters.forms import start
 from exporters.layout import Band, Book, Cell, Column, Sheet
 from exporters.saying import capital, counted, short, verb
 from exporters.widths import fitting
-from workshop.answers import amounts, days, values
+from workshop.answers import amounts, values
 from workshop.change import Logged
 from workshop.derived import trends, whose
 from workshop.derived.retiring import kept_metrics
@@ -103,7 +103,7 @@ def _plain(value: float | None) -> Cell:
 
 def _told(book: Book, count: int) -> start.Told:
     about, back = book.shop.about, start.back_to(book)
-    again = days.shown(about.next_review) if about.next_review else ""
+    again = start.ahead(book, about.next_review)
     by = f"before {again}" if again else "before the review"
     who = values.who(book.for_whom, book.shop)
     facts = [f"Review of {again}" if again else "", f"Numbers of {who}" if who else "Numbers of all owners",

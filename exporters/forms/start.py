@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from exporters import front
 from exporters.layout import START, Book, Sheet
 from exporters.saying import short
-from workshop.answers import values
+from workshop.answers import days, values
 from workshop.records import Person
 
 if TYPE_CHECKING:
@@ -78,6 +78,12 @@ def _examples(canvas: Canvas, row: int, said: Mapping[str, str]) -> int:
 def _known(book: Book) -> tuple[str, str]:
     person = book.shop.one(Person, book.for_whom)
     return (person.name, person.role) if person else (values.who(book.for_whom, book.shop), "")
+
+
+def ahead(book: Book, *on: str) -> str:
+    """The first of these days that is still to come, in words; "" where none is."""
+    today = book.shop.today.isoformat()
+    return next((days.shown(day) for day in on if day >= today), "")
 
 
 def back_to(book: Book) -> str:

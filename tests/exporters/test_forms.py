@@ -149,6 +149,10 @@ def test_the_first_page_says_by_when_and_to_whom(room: Workshop) -> None:
     assert "10 Dec 2026" in words and "send it to Ada Moor" in words
     assert "1 Feb 2027" in texts(form(room, "readings"))
     assert "before the workshop" in texts(form(shop(), "prework"))
+    past = texts(form(shop(held_on="2026-09-02", next_review="2026-10-01"), "prework"))
+    assert "before the workshop" in past and "Sep 2026" not in past
+    assert "before 1 Feb 2027" in texts(form(shop(held_on="2026-09-02", next_review="2027-02-01"), "prework"))
+    assert "before the review" in texts(form(shop(next_review="2026-10-01"), "readings"))
 
 
 # Before a review
