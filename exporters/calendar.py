@@ -62,6 +62,9 @@ def left_out(shop: Workshop) -> str:
     ]  # fmt: skip
     if undated := sum(not action.due for action in open_actions(shop)):
         said.append(plural(undated, "action without a date", "actions without a date"))
+    dated = any(_review(shop)) or any(rhythm.read(each.every) for each in shop.all(Routine)) or any(_actions(shop, ""))
+    if not dated and not said:
+        return "The calendar is empty: nothing in this workshop has a day yet"
     return f"Not in the calendar: {listed(said)}" if said else ""
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from workshop.answers import values
 from workshop.change import Logged
 from workshop.derived import whose
+from workshop.derived.retiring import kept_metrics
 from workshop.errors import WorkshopError
 from workshop.state import Workshop
 from workshop.words import listed
@@ -114,6 +115,8 @@ def meant(form: str, what: str) -> tuple[str, str]:
 
 def left_out(shop: Workshop, what: str) -> str:
     """What of the workshop has no place in such a handout, in one line; "" where there is nothing to say."""
+    if what == "readings" and not kept_metrics(shop):
+        return "It asks for no number: the workshop has no metric yet"
     if what != "calendar":
         return ""
     from exporters import calendar

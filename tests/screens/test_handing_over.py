@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import Ran
 from room import ENTER, ESC, Facilitator, Watched, entered, still
 
 from screens.handing_over import Handing
@@ -250,3 +252,10 @@ async def test_a_scratch_workshop_hands_over_where_one_is(
             room = Facilitator(pilot, file)
             await room.keys("e", ENTER)
             assert room.room.line.answer.value == str(tmp_path / "here" / "churn.xlsx")
+
+
+@pytest.mark.parametrize(("what", "said"), [("readings", "no metric yet"), ("calendar", "nothing in this workshop")])
+def test_what_has_nothing_in_it_says_so(gt: Callable[..., Ran], new: Path, what: str, said: str) -> None:
+    ran = gt("export", new, "--what", what)
+    assert ran.code == 0
+    assert said in ran.out + ran.err
