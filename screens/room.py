@@ -324,6 +324,9 @@ class Room(Asking):
 
     def _tick(self) -> None:
         self.session.tick()
+        if self.file.readonly and self.file.hold_again():
+            self.tell("The other Golden Thread has left: from now on this one keeps what is said", "good")
+            self.show()
         if self.view.live:
             self.show()
         elif self.clock.step:

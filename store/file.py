@@ -33,6 +33,10 @@ class Done(NamedTuple):
     result: object
 
 
+_HELD = "open in another Golden Thread"
+"""Why a file can only be read for now."""
+
+
 class WorkshopFile:
     """An open workshop. `shop` is its memory, `id` is unique among all workshops.
 
@@ -307,14 +311,22 @@ class WorkshopFile:
             except (sqlite3.Error, ValueError) as error:
                 raise told(error, self.path) from error
 
+    def hold_again(self) -> bool:
+        """Hold the file that another app held, where that one has gone; whether it can be written from now on."""
+        if self.why_readonly.startswith(_HELD):
+            self._take_hold()
+        return not self.readonly
+
     def _take_hold(self) -> None:
         from store import holder, places
 
         held = holder.take(self.path)
+        self.readonly = isinstance(held, str)
+        self._db.execute(f"PRAGMA query_only = {int(self.readonly)}")
         if isinstance(held, str):
-            self.readonly, self.why_readonly = True, f"open in another Golden Thread: {held}"
-            self._db.execute("PRAGMA query_only = 1")
+            self.why_readonly = f"{_HELD}: {held}"
         else:
+            self.why_readonly = ""
             self._hold, self.notice = held, places.synced(self.path)
 
     def _data_version(self) -> int:

@@ -107,6 +107,18 @@ async def test_when_the_first_leaves_the_next_one_writes(churn: Path) -> None:
         assert room.there("O6")
 
 
+async def test_when_the_first_leaves_one_that_is_open_already_writes_too(churn: Path) -> None:
+    first = WorkshopFile.open(churn, hold=True)
+    async with entered(churn) as room:
+        assert room.sees("read-only")
+        first.close()
+        assert await in_time(room, "The other Golden Thread has left")
+        assert not room.sees("read-only")
+        await room.keys("a")
+        await room.says("Open in Spain")
+        assert room.there("O6")
+
+
 async def test_a_file_that_was_replaced_takes_no_more_answers(churn: Path, samples: Path) -> None:
     async with entered(churn) as room:
         shutil.copy(samples / "churn.workshop", churn.with_suffix(".new"))
