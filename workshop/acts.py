@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from workshop.answers import days
 from workshop.declare import KINDS, Kind, Record, Value
 from workshop.derived.threads import link_between, links_by_outcome
 from workshop.derived.wording import wording
@@ -205,6 +206,14 @@ def stand(draft: Draft, ref: str, beside: str) -> None:
 def agree(draft: Draft, on: str, person: str, says: str, words: str = "") -> str:
     """What one person says to a thread; it replaces what the same person said before."""
     return keep(draft, Verdict.kind, {"on": on, "person": person, "says": says, "words": words})
+
+
+def look_again(draft: Draft, said: str) -> None:
+    """When the numbers are looked at again; nothing takes the day back. Raises NotUnderstood for one that has passed."""
+    edit(draft, "W1", "next_review", said)
+    day = str(draft.value("W1", "next_review"))
+    if day and day < draft.shop.today.isoformat():
+        raise NotUnderstood(f"{days.shown(day)} has passed; say a day ahead, such as in six weeks")
 
 
 def dismiss(draft: Draft, rule: str, on: str, reason: str) -> str:

@@ -116,7 +116,7 @@ def review_date(room: Room) -> None:
     spec = room.shop.about.kind.field("next_review")
 
     def keep(said: str) -> None:
-        room.act(lambda draft: acts.edit(draft, "W1", spec.name, said), "next review")
+        room.act(lambda draft: acts.look_again(draft, said), "next review")
         room.tell(f"Next review: {values.of(room.shop.about, 'next_review', room.shop) or 'no date'}")
 
     room.ask(asking.of_field(spec, room.shop, room.shop.about.next_review, keep))

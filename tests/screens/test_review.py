@@ -94,6 +94,11 @@ async def test_the_next_review_is_a_day_that_is_shown_back(churn: Path) -> None:
         assert room.sees("kept as 5 Jan 2027")
         await room.keys(ENTER)
         assert room.stored("W1.next_review") == "2027-01-05"
+        await room.keys("r")
+        room.room.line.answer.value = ""
+        await room.says("1 Jan 2026")
+        assert room.sees("1 Jan 2026 has passed")
+        assert room.stored("W1.next_review") == "2027-01-05"
 
 
 async def test_whether_an_assumption_held_is_judged_link_by_link(churn: Path) -> None:
