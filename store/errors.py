@@ -107,6 +107,8 @@ def told(error: Exception, path: str | os.PathLike[str], *, saving: bool = False
         raise error
     if code == _FULL or getattr(error, "errno", 0) == errno.ENOSPC:
         return NotSaved("Not saved: the disk is full; free some space and press Enter again")
+    if code == sqlite3.SQLITE_READONLY:
+        return NotSaved(f"Not saved: {path} is read-only: the file or its folder cannot be written")
     if code in _SICK or (code == 0 and isinstance(error, sqlite3.Error | ValueError)):
         garbled = isinstance(error, UnicodeDecodeError) or "decode" in str(error)
         return Damaged(path, "some of its words cannot be read" if garbled else str(error).splitlines()[0])

@@ -209,7 +209,7 @@ def agree(draft: Draft, on: str, person: str, says: str, words: str = "") -> str
 
 
 def look_again(draft: Draft, said: str) -> None:
-    """When the numbers are looked at again; nothing takes the day back. Raises NotUnderstood for one that has passed."""
+    """When the numbers are looked at again; nothing said, never. Raises NotUnderstood for a day that has passed."""
     edit(draft, "W1", "next_review", said)
     day = str(draft.value("W1", "next_review"))
     if day and day < draft.shop.today.isoformat():
