@@ -24,6 +24,8 @@ _LOW = 20
 """Lines below which the foot says only what is in hand, so that the stage keeps room."""
 _LARGE = 36
 """Lines from which a window is large."""
+_WAY_BACK = "p or esc comes back · arrows, tab and 1 to 6 turn the pages · b blank"
+"""What the room alone is told for a while."""
 
 
 class Around:
@@ -33,6 +35,8 @@ class Around:
         self.room = room
         self.message = ("", "text")
         """What was done last, and in which look; until the next key."""
+        self.way_back = False
+        """Whether the room alone has just been given the wall: for a while it says how to come back."""
         self.question = 0
         """Which of the step's questions stands there to be asked aloud."""
         self.said: list[foot.Said] = []
@@ -56,7 +60,8 @@ class Around:
         lines = [head.title(about.title, about.client, right, room.size.width, room.clock.look)]
         if not room.walled:
             lines.append(head.rail(room.number, room.advice.gates, room.size.width))
-        return [*lines, head.rule(room.step.purpose, room.size.width)]
+        said = _WAY_BACK if room.walled and self.way_back else room.step.purpose
+        return [*lines, head.rule(said, room.size.width)]
 
     def foot(self) -> list[Line]:
         """What is in hand or was done, the question, the coach, and the keys; nothing where the room alone looks."""

@@ -13,6 +13,7 @@ from workshop.declare import KINDS
 from workshop.plans import express
 from workshop.plans.express import ORDER, Need
 from workshop.suggest import Suggestion, for_record
+from workshop.words import brief
 
 if TYPE_CHECKING:
     from screens.room import Room
@@ -54,7 +55,7 @@ class Express:
     def _numbered(self, need: Need, asked: Ask) -> Ask:
         """How far one is; left open, the question is taken up again with X."""
         asked.question = f"{ORDER.index(need.what) + 1} of {len(ORDER)}  {asked.question}"
-        asked.leave = lambda: self._room.tell("Kept so far; X goes on from here")
+        asked.leave = lambda: self._room.tell("Kept so far; X asks for what is still open")
         return asked
 
     def _asked(self, need: Need) -> Ask:
@@ -97,7 +98,9 @@ class Express:
         def keep(said: str) -> None:
             room.act(lambda draft: acts.edit(draft, need.ref, need.field, said), f"{need.ref} {spec.label.lower()}")
 
-        asked = asking.of_field(spec, room.shop, "", self._then(need, keep), f"{need.ref}  {spec.question}")
+        asked = asking.of_field(
+            spec, room.shop, "", self._then(need, keep), f"{need.ref} {brief(record.words)}: {spec.question}"
+        )
         asked.hint = f"{asked.hint}  Enter skips".strip()
         return asked
 

@@ -38,6 +38,8 @@ _MOVES = {
     "up": (-1, 0), "down": (1, 0), "left": (0, -1), "right": (0, 1),
     "home": (-1_000_000, 0), "end": (1_000_000, 0),
 }  # fmt: skip
+_READ = 8.0
+"""Seconds for which the wall says how to come back."""
 _FOLLOW = 0.2
 """Seconds between looks at what others wrote to the file."""
 
@@ -239,8 +241,13 @@ class Room(Asking):
         """The stage alone, for the room; or all of it again."""
         self.over.clear()
         self.view.inside = False
-        self.walled = on
+        self.walled = self.around.way_back = on
+        self.set_timer(_READ, self._hush)
         self.show()
+
+    def _hush(self) -> None:
+        self.around.way_back = False
+        self.show_around()
 
     # Keys
 

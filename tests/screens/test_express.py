@@ -84,7 +84,7 @@ async def test_it_is_left_and_taken_up_anywhere_and_asks_nothing_twice(new: Path
         await room.says("6%")
         assert room.sees("3 of 11", "By when?")
         await room.keys(ESC)
-        assert room.sees("Kept so far; X goes on from here")
+        assert room.sees("Kept so far; X asks for what is still open")
         await room.keys("5", "X")
         assert room.sees("By when?")
         await room.says("")
