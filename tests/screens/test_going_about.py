@@ -252,7 +252,7 @@ async def test_the_presenter_view_hides_what_is_private_and_changes_nothing(chur
         assert room.sees("Coach", "Ask the room")
         await room.keys("p")
         assert not any(room.sees(words) for words in ("Coach", "Ask the room", "voices", "1 Baseline"))
-        assert room.sees("Cut yearly churn of trade customers", "Golden Thread")
+        assert room.sees("Cut yearly churn of trade customers", "Golden Thread", "p or esc comes back")
         for key in ("a", "g", "w", "k", "o", "n", "u", "U", "delete"):
             await room.keys(key)
             assert not room.room.line.display, key

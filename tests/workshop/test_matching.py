@@ -129,6 +129,8 @@ EVERYDAY = (
      ["name", "criticality", "owner"]),
     ("System name|Category|RTO|Business owner|Notes\nOrder portal|Customer facing|4h|Head of Sales|Old servers\n"
      "Billing|Finance|24h|CFO|Batch at night", "service", ["name", "", "", "owner", ""]),
+    ("What we watch|How good now|Goal|Measured in|Who looks at it\nOrders lost|240|80|orders a month|Head of Sales\n"
+     "Time to restore|90|30|minutes|Service desk", "metric", ["name", "baseline", "target", "unit", "owner"]),
     ("KPI name|Latest value|Goal|Alert level\nTime to restore|90|30|60\nSatisfied callers|70|85|75", "metric",
      ["name", "baseline", "target", "warns_at"]),
 )  # fmt: skip

@@ -21,6 +21,8 @@ _SHEET, _FIRST, _CALLED, _MEASURED = 2.0, 0.6, 1.2, 0.2
 kind whose records are called so, amounts for statements."""
 _OTHER_WORDS, _SHORT = 0.2, 40
 """What short words that are no choices speak at most against a header that names one: they are asked about."""
+_NAME = 25
+"""Letters below which words with no amount in them are a name rather than a statement."""
 _SAMPLES = 3
 _LEVEL = 0.05
 """Within this, two kinds are as likely; the one that comes first in the method is taken."""
@@ -174,7 +176,10 @@ def _worth(table: Table, cells: dict[str, Told], kind: Kind) -> float:
     elif likely.only_called(first) is kind:
         worth += _CALLED
     words_of = next((header for header, (name, _) in found.items() if name == kind.called == "statement"), "")
-    return worth + _MEASURED * bool(words_of and cells[words_of].measured >= 0.5)
+    if not words_of:
+        return worth
+    spoken = cells[words_of]
+    return worth + _MEASURED * (spoken.measured >= 0.5) - _MEASURED * (not spoken.measured and spoken.long < _NAME)
 
 
 def _pair(header: str, cells: Told, kind: Kind, name: str) -> float:
