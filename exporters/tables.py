@@ -58,7 +58,8 @@ def headed(found: list[Block], name: str) -> list[Table]:
         return [table._replace(problems=[*block.problems, *table.problems]) for block, table in tables]
     if any(block.name for block in found):
         raise NotReadable(name, "no sheet has a row of headers that name fields, such as Statement, Owner")
-    raise NotReadable(name, "no row of headers; the first must name fields, like statement,owner, or metrics, like M1")
+    raise NotReadable(name, "no row of headers; the first must name fields, like statement,owner, or metrics, like M1;"
+                            " or press I on the wall, where columns are matched")  # fmt: skip
 
 
 def pasted(text: str) -> Block | None:

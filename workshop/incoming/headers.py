@@ -76,7 +76,8 @@ def kind_of_table(table: Table, wanted: Kind | None = None) -> Kind:
     for kind in [*([by_ref] if by_ref else []), *by_name, *KINDS.values()]:
         if headers and all(named(h, kind) for h in headers):
             return kind
-    raise Refused(f"{_said(headers)}: no kind of record has all these columns; name one with --kind KIND")
+    raise Refused(f"{_said(headers)}: no kind of record has all these columns; name one with --kind KIND, "
+                  "or press I on the wall, where they are matched")  # fmt: skip
 
 
 def sorted_out(tables: list[Table], wanted: Kind | None = None) -> Sheets:
