@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _MOST_SHOWN = 20
 """Lines of a long list that are shown to people; programs get all with --json."""
+_LEFT = "Left to a person, because the room said something else since, or much the same,"
 
 
 def import_(said: Said) -> int:
@@ -75,7 +76,7 @@ def _tell(proposed: Proposed, accept: str, *, taken: bool) -> None:
     _list(changes, "Took" if taken else "Would take")
     if not proposed.changes:
         say.line("Nothing in it is new.")
-    _list(left, "Kept ours in" if accept == "mine" else "Left to a person, because the room said something else since,")
+    _list(left, "Kept ours in" if accept == "mine" else _LEFT)
     if proposed.problems:
         say.line(f"{words.plural(len(proposed.problems), 'problem')}, left out:")
         for problem in proposed.problems[:_MOST_SHOWN]:
@@ -93,6 +94,7 @@ def _list(changes: list[Proposal], did: str) -> None:
     for change in changes[:_MOST_SHOWN]:
         old = f'"{_text(change.old)}" -> ' if change.old is not None else ""
         note = "  (the room changed it since)" if change.conflict else ""
+        note = f"  (much like {change.like}; the same thing?)" if change.like else note
         say.line(f'  {change.ref}.{change.field}  {old}"{_text(change.new)}"{note}')
     _rest(len(changes))
 

@@ -211,7 +211,7 @@ class Incoming(View[Row]):
         if row.what.like:
             return f"{said}. It is like {values.named(row.what.like, self.shop)}; j: it is the same thing"
         if row.line in self._joined:
-            return f"{said}. Joined with {row.what.ref}; j takes it apart again"
+            return f"{said}. Joined with {next(iter(row.what.on), row.what.ref)}; j takes it apart again"
         if row.what.conflict:
             return f"{said}. The room said something else here since this was sent"
         record = self.shop.get(row.what.ref)
@@ -244,7 +244,7 @@ class Incoming(View[Row]):
         """How many could not be read, and where the first of them stand."""
         where = list(dict.fromkeys(words.shown(row.where) for row in self._unread))
         more = f" and {len(where) - _NAMED:,} more" if len(where) > _NAMED else ""
-        return f"{len(self._unread):,} not readable, left out: {', '.join(where[:_NAMED])}{more}"
+        return f"{len(self._unread):,} not readable, left out: {'; '.join(where[:_NAMED])}{more}"
 
     @property
     def _side(self) -> int:

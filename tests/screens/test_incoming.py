@@ -81,7 +81,7 @@ async def test_what_cannot_be_read_is_counted_at_the_top_and_named_when_the_rest
         assert not room.sees("is not a number"), "what cannot be read stands below the fold"
         assert room.sees("5 of 5 ticked · 2 not readable, below")
         await room.keys("a")
-        assert room.sees("Took 5 answers", "2 not readable, left out", "Metrics!G6, Metrics!G7")
+        assert room.sees("Took 5 answers", "2 not readable, left out", "Metrics!G6; Metrics!G7")
 
 
 async def test_a_verdict_and_its_words_are_told_apart(churn: Path, book: Callable[..., Path]) -> None:
