@@ -85,10 +85,11 @@ class Asking(Screen[None]):
 
     def roll(self, key: str) -> bool:
         """Move the cursor from row to row or page to page, where the key says so; whether it does."""
-        rows = _ROWS.get(key) or _PAGES.get(key, 0) * self.stage.page()
-        if rows:
-            self.stage.move(rows, 0)
-        return bool(rows)
+        if key in _ROWS:
+            self.stage.move(_ROWS[key], 0)
+        elif key in _PAGES:
+            self.stage.turn(_PAGES[key])
+        return key in _ROWS or key in _PAGES
 
     def press(self, key: str, character: str) -> None:
         """A key that is the screen's own."""

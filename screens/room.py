@@ -227,9 +227,12 @@ class Room(Asking):
 
     def move(self, rows: int, columns: int) -> None:
         """Move the cursor on the stage."""
-        if self.stage.move(rows, columns):
-            if self.view.counts_place:
-                self.stage.present(self.view, self.around.tabs())
+        self._moved(self.stage.move(rows, columns))
+
+    def _moved(self, somewhere: bool) -> None:
+        if somewhere and self.view.counts_place:
+            self.stage.present(self.view, self.around.tabs())
+        if somewhere:
             self.foot.show(self.around.foot())
 
     def next_question(self) -> None:
@@ -266,7 +269,7 @@ class Room(Asking):
         elif key in _MOVES:
             self.move(*_MOVES[key])
         elif key in ("pagedown", "pageup"):
-            self.move(self.stage.page() * (1 if key == "pagedown" else -1), 0)
+            self._moved(self.stage.turn(1 if key == "pagedown" else -1))
         elif found := self.key_for(key):
             self.run(found)
 

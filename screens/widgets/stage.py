@@ -92,13 +92,24 @@ class Stage(Drawn, can_focus=True):
         self.show(self._in_sight())
         return True
 
+    def turn(self, by: int) -> bool:
+        """Go on by pages: the cursor keeps its height on the stage, so that what is seen turns with it."""
+        height = self.view.sight()[0] - self.top if self._ends else 0
+        if not self.view.move(self._page() * by, 0):
+            return self._roll(by * (self._body - 1))
+        self._home = max(0, self.view.sight()[0] - height)
+        self._follow()
+        self._home = self.top
+        self.show(self._in_sight())
+        return True
+
     def on_resize(self) -> None:
         """Other lines are in sight now."""
         self.left = None
         self._follow()
         self.show(self._in_sight())
 
-    def page(self) -> int:
+    def _page(self) -> int:
         """About how many rows fit."""
         rows = len(self._ends)
         return max(1, self._body * rows // max(1, self._ends[-1]) - 1) if rows else 1

@@ -216,6 +216,17 @@ async def test_help_is_never_cut(churn: Path, size: tuple[int, int]) -> None:
             assert faint(room.pilot.app) == []
 
 
+async def test_a_page_down_shows_the_next_page_at_once(churn: Path) -> None:
+    async with entered(churn) as room:
+        await room.keys("?")
+        first = room.wall.splitlines()[4]
+        await room.keys("pagedown")
+        assert first not in room.wall
+        assert room.room.stage.top > 10
+        await room.keys("pageup")
+        assert room.wall.splitlines()[4] == first
+
+
 async def test_the_command_palette_finds_a_command_by_its_words(churn: Path) -> None:
     async with entered(churn) as room:
         await room.keys("ctrl+p", *"operationalize")
