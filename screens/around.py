@@ -73,7 +73,8 @@ class Around:
         words, look = self.message
         asked, detail = room.step.question(room.boards[room.number].view.lists, self.question), room.view.detail()
         if turn := room.session.turn:
-            asked, detail = (asked, f"{detail} · {turn}") if width >= 100 else (f"{asked} {turn}", detail)
+            beside = f"{detail} · {turn}" if detail else turn
+            asked, detail = (asked, beside) if width >= 100 else (f"{asked} {turn}", detail)
         self.said = [
             foot.Said("" if words else "In hand", words or detail, look, 3 if room.size.height >= 28 else 2),
             foot.Said("Ask the room", asked, "strong", 1 if width >= 100 else 2),

@@ -201,7 +201,7 @@ class Room(Asking):
         """To a step of the method."""
         self.over.clear()
         self.view.inside = False
-        self.number = number
+        self.number, self.around.question = number, 0
         self.clock.start(number)
         self.show()
 
@@ -265,13 +265,20 @@ class Room(Asking):
     def _press(self, key: str, character: str) -> None:
         view = self.view
         if view.inside and key not in ("escape", "question_mark", *_MOVES):
-            view.typed(character if character.isprintable() else key, self)
+            if not view.typed(character if character.isprintable() else key, self):
+                self._means_nothing(character, "esc leaves the grid")
         elif key in _MOVES:
             self.move(*_MOVES[key])
         elif key in ("pagedown", "pageup"):
             self._moved(self.stage.turn(1 if key == "pagedown" else -1))
         elif found := self.key_for(key):
             self.run(found)
+        else:
+            self._means_nothing(character, "? says which keys do something")
+
+    def _means_nothing(self, character: str, way_out: str) -> None:
+        if character.isprintable() and character.strip():
+            self.tell(f"“{character}” means nothing here; {way_out}")
 
     def key_for(self, key: str) -> Key | None:
         """What a key stands for here: the view's own meaning first."""

@@ -29,7 +29,9 @@ class NoSuchFile(WorkshopError):
     """No file of that name."""
 
     def __init__(self, path: object) -> None:
-        super().__init__(f"There is no workshop at {path}; make one with: goldenthread new {ended(path)}")
+        near = ended(path)
+        way_out = f"did you mean {near}?" if os.path.isfile(near) else f"make one with: goldenthread new {near}"
+        super().__init__(f"There is no workshop at {path}; {way_out}")
 
 
 class FileTaken(WorkshopError):

@@ -42,13 +42,14 @@ def objective_of(shop: Workshop, ref: str) -> Objective | None:
     return None
 
 
-def why(shop: Workshop, objective: Objective) -> Answer:
-    """The answer for one objective, from what the file holds now."""
+def why(shop: Workshop, objective: Objective, asked: str = "") -> Answer:
+    """The answer for one objective, from what the file holds now; first for the metric that was asked about, if any."""
     rows = [thread for thread in threads(shop) if thread.objective is objective]
     knots = {layer.ref for thread in rows for layer in thread if layer}
     actions = [action for action in open_actions(shop) if _about(shop, action.why, knots)]
     found = [finding for finding in findings(shop) if finding.ref in knots]
-    return Answer(objective, rows, actions, found, list(_sentences(shop, objective, rows, actions)))
+    own = [_reading(shop, trends(shop)[asked])] if isinstance(shop.get(asked), Metric) else []
+    return Answer(objective, rows, actions, found, [*own, *_sentences(shop, objective, rows, actions)])
 
 
 def _about(shop: Workshop, ref: str, knots: set[str]) -> bool:

@@ -33,7 +33,7 @@ def why(said: Said) -> int:
         objective = objective_of(shop, ref)
         if objective is None:
             raise NotUnderstood(f"{ref} stands on no thread of an objective; name an objective, such as {known[0].ref}")
-        answer = explained(shop, objective)
+        answer = explained(shop, objective, ref)
         if "--json" in said:
             say.records([_answer(shop, answer)])
         else:

@@ -133,7 +133,8 @@ class Records(Marks[Record]):
 
     def empty(self) -> str:
         """An invitation."""
-        return f"No {self.title.lower()} yet. Press a and say the first, or paste a column."
+        named = self.title if self.title.endswith("s") else f"{self.of_kind.name} in {self.title}"
+        return f"No {named.lower()} yet. Press a and say the first, or paste a column."
 
     def detail(self) -> str:
         """What the columns do not show of the record in hand."""

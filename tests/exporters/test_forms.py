@@ -187,7 +187,7 @@ def test_somebody_who_owns_nothing_is_told_who_does(room: Workshop) -> None:
     with pytest.raises(WorkshopError) as caught:
         form(room, "readings", "Nobody Here")
     assert str(caught.value) == (
-        "“Nobody Here” owns no metric; the owners are Mia Berg and Chief Customer Officer; name nobody for all metrics"
+        "“Nobody Here” owns no metric; the owners are Mia Berg and Chief Customer Officer; say no name for all metrics"
     )
     with pytest.raises(WorkshopError, match="no metric has an owner yet"):
         form(shop(), "readings", "Mia")

@@ -93,7 +93,7 @@ async def test_it_is_left_and_taken_up_anywhere_and_asks_nothing_twice(new: Path
         await room.keys(ESC, "X", ENTER)
         assert room.sees("5 of 11")
         await room.says(OUTCOME, "Night desk", "It answers first", "Calls after six", "", "")
-        assert room.sees("11 of 11 One thread stands. Left open: date, owner and said back. To which file")
+        assert room.sees("11 of 11 One thread stands. Left open: date, owner and somebody who says it back.")
         await room.keys(ESC)
         assert room.stored("L1.reason") == "It answers first"
         assert room.stored("M1.processes") == "P1"

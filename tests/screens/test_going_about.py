@@ -323,11 +323,16 @@ async def test_a_card_cannot_be_answered_in_the_presenter_view(churn: Path) -> N
         assert room.sees("Coach")
 
 
-async def test_an_unknown_key_does_nothing(churn: Path) -> None:
+async def test_an_unknown_key_changes_nothing_and_says_so(churn: Path) -> None:
     async with entered(churn) as room:
-        before = room.wall
-        await room.keys("z", "ctrl+x", "f7", "€")
-        assert room.wall == before
+        before, stage = room.file.last_n(), room.wall.splitlines()[3:-8]
+        await room.keys("ctrl+x", "f7")
+        assert not room.sees("means nothing here")
+        await room.keys("€")
+        assert room.sees("“€” means nothing here; ? says which keys do something")
+        assert (room.file.last_n(), room.wall.splitlines()[3:-8]) == (before, stage)
+        await room.keys("2", TAB, ENTER, "9")
+        assert room.sees("“9” means nothing here; esc leaves the grid")
 
 
 async def test_ctrl_q_leaves_and_everything_is_on_disk(new: Path) -> None:

@@ -102,7 +102,7 @@ async def test_a_thread_is_said_back_by_somebody_else(churn: Path) -> None:
         await room.keys("right", "right", "x")
         assert room.sees("Who said the thread back in a minute?")
         await room.says("Finance Director")
-        assert room.sees("Did the room follow?")
+        assert room.sees("Was it said back so that the room followed?")
         await room.says("not yet")
         assert (room.stored("C3.explained_by"), room.stored("C3.explained")) == ("H4", "not yet")
         await room.keys("end")

@@ -24,7 +24,7 @@ class OwnsNothing(WorkshopError):
         way_out = f"owners are {', '.join(some)}{more}" if more else f"the owners are {listed(some)}"
         if len(some) < 2:
             way_out = f"the owner is {some[0]}" if some else f"no {what} has an owner yet"
-        super().__init__(f"“{brief(said)}” owns no {what}; {way_out}; name nobody for all {what}s")
+        super().__init__(f"“{brief(said)}” owns no {what}; {way_out}; say no name for all {what}s")
 
 
 def called(shop: Workshop, said: str) -> str:

@@ -44,7 +44,8 @@ def standing(shop: Workshop) -> str:
     lacks = [need.what for need in _needs(shop)]
     if knots := [what for what in lacks if what in _KNOTS]:
         return f"No thread stands yet: it lacks its {listed(knots)}."
-    return f"One thread stands. Left open: {listed(lacks)}." if lacks else "One thread stands."
+    open_ = ["somebody who says it back" if what == "said back" else what for what in lacks]
+    return f"One thread stands. Left open: {listed(open_)}." if lacks else "One thread stands."
 
 
 def subject(shop: Workshop) -> Objective | None:

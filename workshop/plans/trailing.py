@@ -83,7 +83,8 @@ def told(kind: Kind, found: Marked, shop: Workshop) -> str:
     """`owner Head of Sales · due 31 Dec 2027`: what the marks would fill in and which are not known, or ""."""
     fields = ((kind.named[name], value) for name, value in found.held.items())
     filled = [f"{spec.label.lower()} {values.shown(spec, value, shop)}" for spec, value in fields]
-    return " · ".join([*filled, *(f"“{mark}” is not known, left out" for mark in found.unknown)])
+    known = ", ".join(kind.named["group"].choices) if "group" in kind.named else ""
+    return " · ".join([*filled, *(f"“{mark}” is not known, left out; there are {known}" for mark in found.unknown)])
 
 
 def reading(text: str, shop: Workshop) -> tuple[str, str]:

@@ -36,7 +36,13 @@ class Outcome(Record):
     reference: str = text("Which framework and clause ask for it?", label="Framework, clause", quoted=True)
     evidence: str = text("What shows it to an auditor?")
     explained_by: str = who("Who said the thread back in a minute?", label="Said back by", goes_with="statement")
-    explained: str = choice("Did the room follow?", "passed", "not yet", label="Explain-back", goes_with="explained_by")
+    explained: str = choice(
+        "Was it said back so that the room followed?",
+        "passed",
+        "not yet",
+        label="Explain-back",
+        goes_with="explained_by",
+    )
 
 
 @kind("link", "L", step=3, called="reason", once=("outcome", "process"))
