@@ -277,7 +277,7 @@ class Room(Asking):
             self._means_nothing(character, "? says which keys do something")
 
     def _means_nothing(self, character: str, way_out: str) -> None:
-        if character.isprintable() and character.strip():
+        if len(character) == 1 and character.isprintable() and character.strip():
             self.tell(f"“{character}” means nothing here; {way_out}")
 
     def key_for(self, key: str) -> Key | None:

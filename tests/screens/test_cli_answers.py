@@ -34,6 +34,8 @@ def test_the_question_of_why_is_answered_in_sentences_from_objective_to_open_act
     assert first.startswith("O1 “Cut yearly churn") and "2 behind" in first
     assert any(line.startswith("C1 ") for line in rest)
     assert any(line.startswith("Open: ") for line in rest)
+    _, out, _ = said(["why", churn, "M5"], capsys)
+    assert out.startswith("M5 Average age of fault causes") and out.splitlines()[1] == first
 
 
 def test_programs_get_the_thread_with_its_figures(churn: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -60,6 +60,7 @@ BAD = (
     ("log -- -x.workshop", "-x.workshop"),
     ("new w.workshop", "exists"),
     ("new notes.txt", "exists"),
+    ("check w", "did you mean w.workshop?"),
     ("new plan.txt", "a workshop's file ends in .workshop; say plan.txt.workshop"),
     ("fork w.workshop north", "say north.workshop"),
     ("new no/such/folder/w.workshop", "no/such/folder"),
