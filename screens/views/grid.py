@@ -17,6 +17,15 @@ _SMALL = {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "
 """Words that a long name can do without."""
 _READABLE = 7
 """Cells that a column needs for its name."""
+_SHORT = {
+    "administrator": "Admin", "architect": "Arch.", "business": "Bus.", "customer": "Cust.", "department": "Dept",
+    "development": "Dev.", "director": "Dir.", "executive": "Exec.", "finance": "Fin.", "financial": "Fin.",
+    "governance": "Gov.", "information": "Info", "infrastructure": "Infra", "knowledge": "Know.", "management": "Mgmt",
+    "manager": "Mgr", "officer": "Off.", "operations": "Ops", "operational": "Oper.", "problem": "Prob.",
+    "process": "Proc.", "product": "Prod.", "relationship": "Rel.", "representative": "Rep.", "security": "Sec.",
+    "service": "Serv.", "services": "Serv.", "technical": "Tech.", "technology": "Tech.", "workshop": "Wksp",
+}  # fmt: skip
+"""Words of roles as offices shorten them, for a narrow column."""
 _LEAST = 22
 """Cells that the row's own words keep."""
 
@@ -163,5 +172,7 @@ def _head(name: str, width: int) -> tuple[str, ...]:
 
 
 def _cut(word: str, width: int) -> str:
-    """The word, cut with a full stop where it is too long."""
+    """The word; where it is too long, as offices shorten it, else cut with a full stop."""
+    if width_of(word) > width:
+        word = _SHORT.get(word.lower(), word)
     return word if width_of(word) <= width else fit(word, width)[: width - 1].rstrip("…") + "."
