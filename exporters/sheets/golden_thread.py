@@ -14,6 +14,7 @@ from workshop.derived.threads import Thread, threads
 from workshop.derived.trends import trends
 from workshop.incoming.aim import Aim
 from workshop.records import Link, Metric
+from workshop.state import Workshop
 
 NO_METRIC = "No metric yet"
 NO_PROCESS, NO_OUTCOME, NO_OBJECTIVE = "No process yet", "No outcome yet", "Serves no objective"
@@ -107,13 +108,6 @@ def _columns(book: Book) -> tuple[Column, ...]:
     def _of(metric: Metric | None, name: str) -> Cell:
         return of_record(shop, metric, Metric.kind.field(name)) if metric else ""
 
-    def today(row: Row) -> Cell:
-        """The last reading; before there is one, from where the metric starts."""
-        trend = trends(shop).get(row.thread.metric.ref) if row.thread.metric else None
-        if trend is None or trend.latest is None:
-            return _of(row.thread.metric, "baseline")
-        return with_unit(written(trend.latest), trend.metric.unit)
-
     def part_played(row: Row) -> Cell:
         return of_record(shop, row.thread.link, Link.kind.field("role")) if row.thread.link else ""
 
@@ -132,13 +126,19 @@ def _columns(book: Book) -> tuple[Column, ...]:
                shows=("link.outcome", "link.process", "link.reason")),
         Column("Metric", 29, lambda row: _knot(row.thread.metric, NO_METRIC)),
         of_metric("timing"),
-        Column("Today", 10, today, "centre"),
+        Column("Today", 10, lambda row: _read(shop, row.thread.metric) or _of(row.thread.metric, "baseline"), "centre"),
         of_metric("target"),
         Column("Owner", 22, owner, aim=lambda row: _aim(_owned(row.thread), "owner"), edit=True,
                list="list_people", open_list=True),
         comment(24, of=lambda row: _knotted(row.thread)),
         identity(of=lambda row: row),
     )  # fmt: skip
+
+
+def _read(shop: Workshop, metric: Metric | None) -> str:
+    """The metric's last reading, "" before there is one."""
+    trend = trends(shop).get(metric.ref) if metric else None
+    return with_unit(written(trend.latest), trend.metric.unit) if trend and trend.latest is not None else ""
 
 
 def _knot(record: Record | None, gap: str) -> str:
