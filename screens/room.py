@@ -16,6 +16,7 @@ from screens.clock import Clock
 from screens.coming_back import ComingBack
 from screens.handing_over import Handing
 from screens.keys import EVERYWHERE, STEP_KEYS, Key
+from screens.pulse import Pulse
 from screens.second import Second
 from screens.session import Session
 from screens.steps import Boards
@@ -26,7 +27,6 @@ from screens.widgets.stage import Stage
 from workshop.change import Origin
 from workshop.declare import KINDS
 from workshop.draft import Plan
-from workshop.errors import WorkshopError
 from workshop.state import Workshop, kind_of
 from workshop.steps import STEPS, Step
 from workshop.words import brief
@@ -40,8 +40,6 @@ _MOVES = {
 }  # fmt: skip
 _READ = 8.0
 """Seconds for which the wall says how to come back."""
-_FOLLOW = 0.2
-"""Seconds between looks at what others wrote to the file."""
 
 
 class Room(Asking):
@@ -64,6 +62,7 @@ class Room(Asking):
         """Views that lie above the step's own, the last one on top."""
         self.around = Around(self)
         self.coming_back = ComingBack(self)
+        self.pulse = Pulse(self)
         if not step:
             self.coming_back.find_back()
 
@@ -77,8 +76,7 @@ class Room(Asking):
             self.tell(self.file.why_readonly, "warn")
         self.advice.renew()
         self.session.open()
-        self.set_interval(_FOLLOW, self._follow)
-        self.set_interval(1, self._tick)
+        self.pulse.begin()
 
     # What is on the stage
 
@@ -325,26 +323,7 @@ class Room(Asking):
         self.coming_back.close()
         self.session.keep()
 
-    def _follow(self) -> None:
-        try:
-            if self.file.catch_up():
-                self.changed()
-            self.second.tell()
-            self.coming_back.note()
-        except WorkshopError as error:
-            self.tell(str(error), "bad")
-
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Long work that failed says so; the workshop itself is as it was."""
         if event.state is WorkerState.ERROR:
             self.tell(f"That did not work: {brief(str(event.worker.error))}. The workshop is as it was", "bad")
-
-    def _tick(self) -> None:
-        self.session.tick()
-        if self.file.readonly and self.file.hold_again():
-            self.tell("The other Golden Thread has left: from now on this one keeps what is said", "good")
-            self.show()
-        if self.view.live:
-            self.show()
-        elif self.clock.step:
-            self.show_around()

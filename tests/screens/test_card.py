@@ -173,7 +173,7 @@ async def test_a_record_that_others_removed_is_said_to_be_gone(churn: Path) -> N
         await room.keys("down", ENTER)
         with WorkshopFile.open(churn) as other:
             other.act(lambda draft: draft.remove("O2"), why="remove O2", step=1)
-        room.room._follow()
+        room.room.pulse.follow()
         await room.settles()
         assert room.sees("This record was removed")
         await room.keys(ENTER, "o", "a", "l", ESC)

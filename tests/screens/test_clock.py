@@ -166,7 +166,7 @@ async def test_a_break_is_called_from_the_agenda(churn: Path) -> None:
     async with entered(churn, clock=watch.clock) as room:
         await room.keys("T", "B", ENTER)
         watch.goes(5)
-        room.room._tick()
+        room.room.pulse.tick()
         await room.keys("down")
         assert room.sees("break 10:00 → 11:45", "Break 10 back at 09:15")
         await room.keys("t")
