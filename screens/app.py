@@ -114,9 +114,17 @@ class GoldenThread(App[int]):
 
         self._notify(file.verify() or file.notice)
         if not self._scratch:
-            remember(file.path, file.shop.about.title)
+            remember(file.path, _called(file))
             self._back_up(file)
             self.set_interval(_BACK_UP, lambda: self._back_up(file))
+
+    def leave(self, file: WorkshopFile) -> None:
+        """The file that was worked on last is the first that is offered again."""
+        if not (self._scratch or self._wall):
+            from store.recent import remember
+
+            remember(file.path, _called(file))
+        file.close()
 
     def _back_up(self, file: WorkshopFile) -> None:
         if not file.readonly:
@@ -135,6 +143,12 @@ class GoldenThread(App[int]):
         """A fault of ours: leave the terminal as it was; one line follows. Nothing that was shown is lost."""
         self.fault = self.fault or error
         self.exit(return_code=1)
+
+
+def _called(file: WorkshopFile) -> str:
+    """The title by which the launcher offers it; a break-out has that of the workshop that it parted from."""
+    about = file.shop.about
+    return f"{about.title} · break-out" if about.title and about.parted_from else about.title
 
 
 def _collect_again() -> None:
@@ -165,7 +179,7 @@ def _ran(app: GoldenThread) -> int:
         app.run()
     finally:
         if app.file:
-            app.file.close()
+            app.leave(app.file)
     if app.fault:
         what = f"{type(app.fault).__name__}: {app.fault}".replace("\n", " ")
         print(f"Golden Thread stopped: {what}. Every answer shown is on disk; open it again.", file=sys.stderr)

@@ -54,6 +54,10 @@ class Option(NamedTuple):
         """Whether what was typed so far may mean this."""
         return typed.lower() in f"{self.value} {self.words} {self.more}".lower()
 
+    def says(self, typed: str) -> bool:
+        """Whether it has that in its own words, not only in the further ones."""
+        return typed.lower() in f"{self.value} {self.words}".lower()
+
     def means(self, typed: str) -> bool:
         """Whether what was typed is just this."""
         return typed.lower() in (self.value.lower(), self.words.lower(), self.words.partition(" · ")[0].lower())
@@ -100,7 +104,9 @@ class Ask:
         words = typed.strip()
         if not words or words == self.text.strip():
             return list(self.options)
-        found = sorted((o for o in self.options if o.fits(words)), key=lambda o: not o.means(words))
+        found = sorted(
+            (o for o in self.options if o.fits(words)), key=lambda o: (not o.means(words), not o.says(words))
+        )
         if self.new and not (found and found[0].means(words)):
             found.append(Option(words, f"{self.new} “{words}”"))
         return found

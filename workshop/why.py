@@ -16,6 +16,8 @@ from workshop.records import Action, Metric, Objective, Outcome
 from workshop.state import Workshop
 from workshop.words import listed, plural
 
+_NAMED = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -76,6 +78,9 @@ def _sentences(shop: Workshop, objective: Objective, rows: list[Thread], actions
         yield f"Open: {action.what}, {values.who(action.owner, shop) or 'nobody yet'}{due} ({state})."
     if not actions:
         yield "No action is open on this thread."
+    if loose := [action for action in open_actions(shop) if not action.why]:
+        refs = [action.ref for action in loose[:_NAMED]] + ["others"] * (len(loose) > _NAMED)
+        yield f"{plural(len(loose), 'open action')} {'names' if len(loose) == 1 else 'name'} no thread: {listed(refs)}."
 
 
 def _verdict(objective: Objective, found: list[Trend], today: date) -> str:
@@ -107,7 +112,7 @@ def _in(found: list[Trend], status: str) -> list[Trend]:
 def _reading(shop: Workshop, trend: Trend) -> str:
     metric = trend.metric
     owner = values.who(metric.owner, shop)
-    on = f" ({days.shown(trend.on.isoformat())})" if trend.on else ""
+    on = f" (read on {days.shown(trend.on.isoformat())})" if trend.on else ""
     needed = f", needs {trend.needed}" if trend.needed else ""
     status = f": {trend.status.lower()}" if trend.status != NO_READING else ""
     return f"{metric.ref} {trend.sentence}{on}{status}{needed}. {owner or 'Nobody yet'} answers for it."

@@ -131,7 +131,7 @@ def _figures(book: Book) -> list[Tile]:
     return [
         Tile("Objectives", f"COUNTA({objectives})", len(shop.of("objective")), "in this workshop"),
         Tile("Threads with a metric", f'COUNTA({refs})-COUNTIF({gaps},"{golden_thread.NO_METRIC}")', measured,
-             f"of {len(found)}"),
+             f"of {sum(thread.outcome is not None for thread in found)} that are mapped"),
         Tile("RACI rows to settle", f'COUNTIF({checks},"?*")-COUNTIF({checks},"{duties.OK}")', faults,
              f"of {len(rows)}"),
         Tile("Actions still open", f'COUNTA({kept})-COUNTIF({status},"Done")-COUNTIF({status},"Dropped")', open_,

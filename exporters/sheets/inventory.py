@@ -41,9 +41,13 @@ def services(book: Book) -> Sheet:
 def processes(book: Book) -> Sheet:
     """The service management work as the room found it."""
     rows = book.shop.all(Process)
-    works = sum(process.state == "works" for process in rows)
-    they = verb(works or 1, "it", "they")
-    said = sentence(f"{part_does(works, len(rows), 'process', 'works', 'work', 'processes')} as {they} should")
+    judged = [process for process in rows if process.state]
+    works = sum(process.state == "works" for process in judged)
+    said = sentence(
+        f"{part_does(works, len(judged), 'process', 'works', 'work', 'processes')} as {verb(works or 1, 'it', 'they')} "
+        "should" if judged else "How the processes work is not said yet",
+        f"{counted(len(rows) - len(judged), 'other')} not judged yet" if judged and len(judged) < len(rows) else "",
+    )  # fmt: skip
     return Sheet(
         name="Processes",
         table="Processes",

@@ -11,6 +11,7 @@ from screens.commands.several import each, named, taken
 from workshop import acts
 from workshop.answers import values
 from workshop.declare import Record
+from workshop.plans import trailing
 from workshop.records import Note, Objective
 from workshop.records.goals import UNKNOWN_NEEDS
 
@@ -132,7 +133,7 @@ def park(room: Room) -> None:
 
     def keep(text: str) -> None:
         if text.strip():
-            room.act(lambda draft: acts.capture(draft, Note.kind, text, {"what": "parked"}), "park a line")
+            room.act(lambda draft: trailing.capture(draft, Note.kind, text, {"what": "parked"}), "park a line")
             room.view.looking_at = looking
             room.tell("Parked; find it again with /")
 

@@ -27,7 +27,7 @@ def expand(room: Room) -> None:
         room.go_to(ref)
         room.tell(f"{ref} is the pilot now, {found.refs} is proved; kept: {done.kept}")
 
-    shown = f"{found.refs} has proved itself: {found.figures[0]}" if found.figures else "The room says it is proved"
+    shown = f"{found.refs} has something to show: {found.figures[0]}" if found.figures else "The room says it is proved"
     if not found.holds:
         shown = f"Not proved yet: {listed(found.missing[:2])}"
     room.ask(Ask(

@@ -55,7 +55,7 @@ def measure(room: Room, outcome: Record, process: Record) -> Ask:
         return following
 
     question = f"{values.named(outcome.ref, room.shop)}, {process.words}: which number shows that it works?"
-    hint = f"of a new one, at its end {trailing.signs(kind)}"
+    hint = f"a new one may end in {trailing.signs(kind)}"
     return Ask(
         question, keep, hint=hint, options=options, new="＋ a new metric:", reads=capturing(kind, room.shop),
         rewords=recapturing(kind, room.shop),

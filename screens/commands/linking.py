@@ -60,6 +60,11 @@ def link_from(room: Room, record: Record, near: tuple[str, ...], *, again: bool 
             room.act(lambda draft: acts.connect(draft, one, ref), f"link {one} and {ref}")
             return _why(room, one, ref, more)
 
+        several = [part.strip() for part in ref.split(",")]
+        if len(several) > 1 and all(kind_of(each) and room.shop.get(each) for each in several):
+            room.act(lambda draft: [acts.connect(draft, one, each) for each in several], f"link {one} and {ref}")
+            return more()
+
         def plan(draft: Draft) -> str:
             made = trailing.capture(draft, first, said)
             acts.connect(draft, one, made)

@@ -70,7 +70,9 @@ def split(room: Room) -> None:
     def first(said: str) -> Ask:
         if not said.strip():
             raise NotUnderstood("Say what the first half is; esc leaves it one")
-        return asking.of_field(spec, room.shop, two, lambda more: second(said, more), "And the second half?")
+        asked = asking.of_field(spec, room.shop, two, lambda more: second(said, more), f"{ref}: and the second half?")
+        asked.replaces = True
+        return asked
 
     def second(said: str, more: str) -> None:
         if not more.strip():
@@ -84,6 +86,8 @@ def split(room: Room) -> None:
 
     def keep(said: str, more: str, along: list[str]) -> None:
         made = room.act(lambda draft: parted(draft, ref, said, more, along), f"split {ref}")
+        room.view.looking_at = ref
+        room.show()
         room.tell(f"{ref} is two now; the second is {made}. u makes them one again")
 
     question = f"{values.named(ref, room.shop)}: two things? What does the first half say?"

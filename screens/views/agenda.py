@@ -109,7 +109,8 @@ class Agenda(View[Row]):
 
         now = str(self._clock.agenda.minutes[step])
         question = f"How many minutes does {STEPS[step - 1].name} get?"
-        room.ask(Ask(question, keep, text=now, hint="0 when it is not for today", keeps=False))
+        room.ask(Ask(question, keep, text=now, hint="0 when it is not for today", keeps=False,
+                     replaces=True))  # fmt: skip
 
     def do_more(self, room: Room) -> None:
         """Five minutes more for the step in hand."""

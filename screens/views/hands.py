@@ -105,7 +105,7 @@ class Hands(ByCriterion):
             super(Hands, self).enter(room)
 
         hint = "each count becomes the room's score: nobody makes 1, everybody 5, in between evenly"
-        room.ask(Ask("How many can raise a hand?", keep, text=str(self.most or ""), hint=hint))
+        room.ask(Ask("How many can raise a hand?", keep, text=str(self.most or ""), hint=hint, replaces=True))
 
     def typed(self, key: str, room: Room) -> bool:
         """A number counts hands; a blank takes the score out."""

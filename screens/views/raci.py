@@ -130,7 +130,7 @@ class Raci(Grid[Duty]):
             beside.keep(_SORT, self._file.id, {"day": room.shop.today.isoformat(), "who": self._more})
             room.show()
 
-        hint = "several are parted by commas"
+        hint = "a comma between several"
         room.ask(Ask("Which person or role gets a column?", keep, hint=hint, options=people, new="in these words:"))
 
     def typed(self, key: str, room: Room) -> bool:

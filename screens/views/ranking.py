@@ -149,7 +149,8 @@ class Ranking(View[Ranked]):
 
             room.act(plan, "weights")
 
-        room.ask(Ask(f"How much do {', '.join(CRITERIA)} weigh? Three numbers, 0 to 10", keep, text=now))
+        room.ask(Ask(f"How much do {', '.join(CRITERIA)} weigh? Three numbers, 0 to 10", keep, text=now,
+                     replaces=True))  # fmt: skip
 
     def _name(self, ranked: Ranked) -> str:
         return f"{ranked.objective.ref} {ranked.objective.statement}"

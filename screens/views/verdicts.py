@@ -79,8 +79,8 @@ class Verdicts(Grid[Standing]):
         return f"{person}: {said} · {self.row.sentence} · ✓ agrees △ concern ✗ blocks ~ lapsed"
 
     def typed(self, key: str, room: Room) -> bool:
-        """A letter gives the verdict and goes on; w asks for the words of the one in hand, or of the one just given
-        where the next has not spoken.
+        """A letter gives the verdict and goes on; w asks for the words of the one just given, else of the one in
+        hand.
         """
         if not self.row or self.column >= len(self._people):
             return False
@@ -93,7 +93,7 @@ class Verdicts(Grid[Standing]):
             )
             self.go_on(room, len(self._people))
             self._just = self.at, self.column, str(given)
-        elif key.lower() == "w" and (meant := verdict or self._just_given()):
+        elif key.lower() == "w" and (meant := self._just_given() or verdict):
             room.ask(self._ask_words(room, meant))
         elif key in (" ", "delete", "backspace") and verdict:
             room.act(lambda draft: acts.retire(draft, verdict.ref), f"clear {verdict.ref}")

@@ -249,6 +249,8 @@ class AskLine(Vertical):
         assert self.ask is not None
         if self._fault:
             return f"✗ {self._fault}", "bad"
+        if self.ask.must and self.answer.value.strip() and not self._fitting():
+            return "nothing here has that in it", "warn"
         if BLANK in self.answer.value:
             return f"type in place of each {BLANK}; tab goes to the next", "dim"
         chosen = self._fitting()[self._at : self._at + 1] if self._at >= 0 and not self.ask.several else []

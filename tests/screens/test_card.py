@@ -85,7 +85,7 @@ async def test_what_is_no_choice_is_refused_with_those_there_are(churn: Path) ->
         await room.keys(ENTER)
         await at_field(room, "Level")
         await room.says("galactic")
-        assert room.sees("✗", "“galactic” is none of strategic or operational")
+        assert room.sees("✗", "“galactic” is neither strategic nor operational")
         assert room.stored("O1.horizon") == "strategic"
 
 

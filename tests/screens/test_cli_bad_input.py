@@ -35,7 +35,7 @@ BAD = (
     ("add w.workshop", "KIND is missing"),
     ("add", "FILE is missing"),
     ("add missing.workshop objective statement=x", "goldenthread new missing.workshop"),
-    ("add w.workshop metric timing=sideways name=x", "leading or lagging"),
+    ("add w.workshop metric timing=sideways name=x", "neither leading nor lagging"),
     ("add w.workshop outcome statement=x objectives=O77", "O77"),
     ("add w.workshop outcome statement=x objectives=S1", "S1 is a service"),
     ("add w.workshop process name=x maturity=9", "1 to 5"),

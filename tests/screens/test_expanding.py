@@ -43,7 +43,7 @@ def test_it_is_refused_in_one_line_that_says_what_is_missing(gt: Gt, tmp_path: P
 async def test_in_the_room_the_proof_stands_beside_the_question(churn: Path) -> None:
     async with entered(churn, step=6) as room:
         await room.keys("N")
-        assert room.sees("Which objective comes next?", "O1 has proved itself", "O2")
+        assert room.sees("Which objective comes next?", "O1 has something to show", "O2")
         await room.says("O2")
         assert room.stored("W1.pilot") == "O2" and room.stored("O1.state") == "proved"
         assert room.sees("O2 is the pilot now, O1 is proved")

@@ -101,3 +101,19 @@ def test_a_statement_that_names_an_amount(statement: str) -> None:
 )  # fmt: skip
 def test_a_statement_without_an_amount(statement: str) -> None:
     assert not amounts.mentioned(statement)
+
+
+@pytest.mark.parametrize(
+    ("said", "number", "unit"),
+    [("1h 10min", 70, "min"), ("1 h and 10 minutes", 70, "minutes"), ("2 days, 4 hours", 52, "hours"),
+     ("1 hour 30 min 30 s", 5430, "s"), ("1.5 h", 1.5, "h")],
+)  # fmt: skip
+def test_a_time_in_several_units_is_their_sum(said: str, number: float, unit: str) -> None:
+    assert amounts.read(said) == (number, unit)
+    assert amounts.number("1h 10min", "minutes") == 70
+
+
+@pytest.mark.parametrize("said", ["1h10", "10min 1h", "1h 2h"])
+def test_a_time_of_which_nobody_knows_what_it_adds_up_to_is_none(said: str) -> None:
+    with pytest.raises(NotUnderstood):
+        amounts.read(said)

@@ -57,7 +57,9 @@ def test_those_in_the_room_have_a_voice_but_not_who_leads_it(room: Workshop) -> 
     assert [person.ref for person in voters(room)] == ["H1", "H2", "H4"]
     for ref in ("H1", "H3"):
         put(room, ref, present="yes")
-    assert [person.ref for person in voters(room)] == ["H1"]
+    assert [person.ref for person in voters(room)] == ["H1", "H2", "H4"], "who was not asked yet is not gone"
+    put(room, "H2", present="no")
+    assert [person.ref for person in voters(room)] == ["H1", "H4"]
 
 
 def test_a_voice_is_waited_for_until_every_cell_has_its_score(room: Workshop) -> None:

@@ -154,7 +154,7 @@ def test_a_winner_that_hangs_on_one_voice(three: Workshop) -> None:
     firm = firmness(three)
     assert firm
     assert (firm.winner, firm.alone) == ("O1", ["Ann"])
-    assert firm.sentence.endswith("; another would without one voice")
+    assert firm.sentence.endswith("; with one of 2 voices left out, another would")
     assert "Ann" not in firm.sentence, "single scores stay off the wall"
     score(three, "O2", 3, 3, 3, person="H2")
     put(three, "O1/H2/impact", value="5")

@@ -53,6 +53,7 @@ SHOP = room()
         ("objective", "Move 9 -> 10 sites", "Move 9 -> 10 sites", {}),
         ("person", "Dana Keller @Head of Sales #business", "Dana Keller",
          {"role": "Head of Sales", "group": "business"}),
+        ("person", "Lea Winter #IT", "Lea Winter", {"group": "operations"}),
         ("person", "Lea Winter @it lead", "Lea Winter", {"role": "it lead"}),
         ("decision", "Escalation @Ana", "Escalation", {"decides": "H1"}),
         ("routine", "Monthly review @Ana", "Monthly review", {"chair": "H1"}),

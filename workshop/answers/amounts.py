@@ -19,6 +19,11 @@ _ABOUT = {*"~<>≤≥", "<=", ">=", "about", "around", "ca", "ca.", "under", "be
 _SECONDS = {unit: seconds for units, seconds in (
     ("s sec secs second seconds", 1), ("min mins minute minutes", 60), ("h hr hrs hour hours", 3600),
     ("d day days", 86400), ("wk week weeks", 604800)) for unit in units.split()}  # fmt: skip
+_TIMES = "|".join(sorted(_SECONDS, key=len, reverse=True))
+_PART = re.compile(rf"(?i)(\d+(?:[.,]\d+)?)\s*({_TIMES})\b")
+_PARTS = re.compile(rf"(?i)\d+(?:[.,]\d+)?\s*(?:{_TIMES})(?:,?\s*(?:and\s+)?\d+(?:[.,]\d+)?\s*(?:{_TIMES}))+")
+_ODD = re.compile(rf"(?i)(?:{_TIMES})\s*\d.*")
+"""A unit of time with more figures behind it, `1h10`: nobody knows of what."""
 _MENTIONED = (
     r"(?<![\w#./-])[$€£¥]?\d[\d,.]*(?:%|[kmx]|bn|mn|h|min|s)?(?!\w|/\d|-(?!hour|minute|day|\d)\w)"
     r"|\b(?:half|halve[sd]?|halving|double[sd]?|doubling|triple[sd]?|tripling|twice|thrice|zero|none|nobody"
@@ -61,11 +66,13 @@ def plain_number(said: str) -> float:
 def read(said: str) -> Amount:
     """The number and the unit in what was said. Raises NotUnderstood.
 
-    `4.5m` after a currency sign is millions; elsewhere the letters after a number are its unit. Words
-    that only soften or bound the number (`about`, `under`, `≥`) are passed over.
+    `1h 10min` is 70 min, in the smaller of its units. `4.5m` after a currency sign is millions; elsewhere the letters
+    after a number are its unit. Words that only soften or bound the number (`about`, `under`, `≥`) are passed over.
     """
+    if parts := _in_parts(said.strip()):
+        return parts
     found = re.fullmatch(_AMOUNT, said.strip())
-    if not found:
+    if not found or _ODD.fullmatch(found["unit"] or ""):
         raise _no_number(said)
     before, unit = found["before"].strip(), (found["unit"] or "").strip()
     if before.lower() in _ABOUT:
@@ -77,6 +84,17 @@ def read(said: str) -> Amount:
     if before and scale.lower() in _SCALE:
         number, unit = number * _SCALE[scale.lower()], rest
     return Amount(number, " ".join(x for x in (before, unit) if x))
+
+
+def _in_parts(said: str) -> Amount | None:
+    """A time said in several units, the larger ones first; None where it is none."""
+    if not _PARTS.fullmatch(said):
+        return None
+    parts = [(plain_number(count), unit.lower()) for count, unit in _PART.findall(said)]
+    sizes = [_SECONDS[unit] for _, unit in parts]
+    if sizes != sorted(set(sizes), reverse=True):
+        raise _no_number(said)
+    return Amount(sum(count * size for (count, _), size in zip(parts, sizes, strict=True)) / sizes[-1], parts[-1][1])
 
 
 def number(said: str, unit: str = "") -> float | None:

@@ -86,7 +86,10 @@ def _choice(spec: Field, text: str, shop: Workshop, known: Known) -> Value:
 
     alike = get_close_matches(wanted, spec.choices, 1)
     nearest = f"; the nearest is “{alike[0]}”" if alike else ""
-    raise NotUnderstood(f"“{words.brief(text)}” is none of {words.listed(list(spec.choices), 'or')}{nearest}")
+    one, other = spec.choices[0], spec.choices[-1]
+    every = words.listed(list(spec.choices), "or")
+    none = f"neither {one} nor {other}" if len(spec.choices) == 2 else f"none of {every}"
+    raise NotUnderstood(f"“{words.brief(text)}” is {none}{nearest}")
 
 
 def _flag(spec: Field, text: str, shop: Workshop, known: Known) -> Value:

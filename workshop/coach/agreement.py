@@ -253,8 +253,9 @@ def _names(shop: Workshop, verdicts: list[Verdict]) -> list[str]:
 
 
 def _people(names: list[str]) -> str:
-    """`Ann and Bob`, each cut where it is long, four at most."""
-    shown = [quoted(name, 30).strip("“”") for name in names]
+    """`Ann and Bob`, each cut where it is long, four at most; the more there are, the shorter."""
+    most = {1: 30, 2: 24}.get(len(names), 15)
+    shown = [quoted(name, most).strip("“”") for name in names]
     return listed(shown if len(shown) < 4 else [*shown[:2], f"{len(shown) - 2} others"])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from math import isclose
@@ -71,6 +71,46 @@ def output_as_objective(shop: Workshop) -> Iterator[Said]:
         if _label(objective, "output_not_outcome") and not (objective.baseline and objective.target):
             message = f"{quoted(objective)} says what is done, not what gets better."
             yield objective.ref, message, _suggestion(shop, objective)
+
+
+_CLOSED = re.compile(
+    r"(?i)\b(?:tickets?|cases)\b.*\b(?:clos|resolv|handl|process|complet)(?:e|ed|ing)\b"
+    r"|\b(?:clos|resolv|handl|process|complet)(?:e|ed|ing)\b.{0,30}\b(?:tickets?|cases)\b"
+)
+"""Tickets that are closed: the work of IT, whatever share and time are named."""
+
+
+def _counts_work(records: Iterable[Record]) -> Iterator[Said]:
+    for record in records:
+        if _CLOSED.search(record.words):
+            message = f"{quoted(record)} counts work done; nobody outside IT feels it."
+            yield record.ref, message, f"Ask: what do people notice when it is done? Say that; s on {record.ref} helps."
+
+
+@rule(
+    "closed-work-as-objective",
+    step=1,
+    severity="warn",
+    part="S26",
+    bad="objective statement=Close 95% of tickets within SLA by 2027-06-30",
+    good=_CHURN,
+)
+def closed_work_as_objective(shop: Workshop) -> Iterator[Said]:
+    """An objective counts the tickets that are closed."""
+    yield from _counts_work(alive(shop))
+
+
+@rule(
+    "closed-work-as-outcome",
+    step=3,
+    severity="warn",
+    part="S26",
+    bad=f"{_CHURN} | outcome statement=94% of tickets are closed within 4 hours by 2027-06-30; objectives=O1",
+    good=f"{_CHURN} | outcome statement=The portal is back in 30 minutes, not 90, by 2027-06-30; objectives=O1",
+)
+def closed_work_as_outcome(shop: Workshop) -> Iterator[Said]:
+    """An outcome counts the tickets that are closed."""
+    yield from _counts_work(mapped(shop))
 
 
 @rule(
@@ -178,7 +218,7 @@ def outcome_gives(shop: Workshop) -> Iterator[Said]:
         if outcome.ref in linked and not outcome.supports:
             yield (
                 outcome.ref,
-                f"{quoted(outcome)} does not say what the business has of it.",
+                f"{quoted(outcome)} does not say what it gives the business.",
                 f"Ask the business: what would it give you? Set what {outcome.ref} supports.",
             )
 

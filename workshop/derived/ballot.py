@@ -35,9 +35,8 @@ class Given(NamedTuple):
 
 
 def voters(shop: Workshop) -> list[Person]:
-    """Who has a voice: the people in the room without the facilitator; where nobody was said to be there, everybody."""
-    people = [person for person in shop.all(Person) if person.group != "facilitator"]
-    return [person for person in people if person.present == "yes"] or people
+    """Who has a voice: everybody but the facilitator and who is said not to be in the room."""
+    return [person for person in shop.all(Person) if person.group != "facilitator" and person.present != "no"]
 
 
 def scored(hands: int, room: int) -> int:

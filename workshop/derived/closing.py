@@ -16,7 +16,7 @@ from workshop.derived.standing import Standing, standings
 from workshop.derived.threads import Thread, threads
 from workshop.records import Action, Decision, Dispute, Note, Objective, Routine
 from workshop.state import Workshop, derived
-from workshop.words import listed
+from workshop.words import folded, listed
 
 DECIDED, DOES, OPEN, AGAIN = "What we decided", "Who does what by when", "What is open", "When we look again"
 MOST = 12
@@ -229,7 +229,8 @@ def _later(shop: Workshop) -> Iterator[Sentence]:
 def _routines(shop: Workshop) -> Iterator[Sentence]:
     """The meetings that were agreed, how often and under whom."""
     for routine in shop.all(Routine):
-        every = f", {routine.every[:1].lower()}{routine.every[1:]}" if routine.every else ""
+        said = folded(routine.every) in folded(routine.what)
+        every = "" if said else f", {routine.every[:1].lower()}{routine.every[1:]}"
         chair = values.who(routine.chair, shop)
         yield routine.ref, f"{_opening(routine.what)}{every}{f', chaired by {chair}' if chair else ''}."
 

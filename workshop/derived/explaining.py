@@ -8,6 +8,8 @@ from functools import lru_cache
 from itertools import starmap
 from typing import NamedTuple
 
+from workshop.answers.amounts import mentioned
+from workshop.answers.days import without
 from workshop.derived.retiring import kept_outcomes
 from workshop.derived.threads import (
     links_by_outcome,
@@ -159,10 +161,18 @@ def _judged(shop: Workshop, ref: str, measure: Measure) -> TooMuch | None:
 
 
 def _spare(shop: Workshop, outcomes: list[Outcome]) -> list[Outcome]:
-    """The outcomes, those first that least hangs on: no process, no metric, then fewest links; the last said first."""
+    """The outcomes, those first that least hangs on: no process, no metric, no value to reach, then fewest links; the
+    last said first.
+    """
     linked, metrics = links_by_outcome(shop), metrics_by_outcome(shop)
-    late = list(reversed(outcomes))
-    return sorted(late, key=lambda c: (c.ref in linked, c.ref in metrics, len(linked.get(c.ref, ()))))
+
+    def hangs(outcome: Outcome) -> tuple[bool, bool, bool, int]:
+        ref = outcome.ref
+        valued = bool(outcome.target) or mentioned(without(outcome.statement))
+        return ref in linked, ref in metrics, valued, len(linked.get(ref, ()))
+
+    late = outcomes[::-1]
+    return sorted(late, key=hangs)
 
 
 def _dull(shop: Workshop, outcomes: list[Outcome]) -> list[Metric]:
@@ -221,7 +231,8 @@ def _common_links(cut: list[Link]) -> str:
 
 def _common_outcomes(shop: Workshop, spare: list[Outcome]) -> str:
     linked, them = links_by_outcome(shop), "it" if len(spare) == 1 else "them"
-    return f"least hangs on {them}" if any(c.ref in linked for c in spare) else f"no process moves {them} yet"
+    bare = not any(c.ref in linked for c in spare)
+    return f"no process moves {them} yet" if bare and linked else f"least hangs on {them}"
 
 
 def _named(record: Link | Outcome | Metric) -> str:
@@ -240,5 +251,5 @@ _PAGE = """## How big a map may be
 The map of an objective (or of a service that is the pilot) is measured by what has to be said to explain it. Lines
 cross when the outcomes are drawn in their order and the processes in the order in which these meet them. Above a limit
 the map says so, and names what to cut first. Of links, that is one that only helps, has no reason, and whose process
-carries least else; never the last link of an outcome. Of outcomes, it is one without a process, then without a metric,
-then with the fewest links; of metrics, one that informs no decision."""
+carries least else; never the last link of an outcome. Of outcomes, it is one without a process, then without a
+metric, then without a value to reach, then with the fewest links; of metrics, one that informs no decision."""

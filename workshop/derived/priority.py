@@ -263,8 +263,8 @@ def _without(shop: Workshop, voter: str, scored: list[Objective]) -> str:
 
 def _firm_sentence(winner: str, share: float, voters: int, alone: int) -> str:
     said = f"{winner} comes first in {share:.0%} of {len(GRID)} weightings"
-    if not voters:
+    if not voters or (voters == 1 and alone):
         return said
     if not alone:
         return f"{said}, whoever is left out"
-    return f"{said}; another would without {'one voice' if alone == 1 else f'any one of {alone} voices'}"
+    return f"{said}; with {'one' if alone == 1 else f'any one of {alone}'} of {voters} voices left out, another would"

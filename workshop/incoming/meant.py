@@ -21,6 +21,12 @@ def choices(spec: Field) -> tuple[str, ...]:
     return spec.choices
 
 
+def named(spec: Field, said: str) -> str:
+    """The choice for which these very words are another name, or ""."""
+    wanted = folded(said)
+    return next((choice for choice in choices(spec) if wanted in synonyms.of_choice(choice)), "")
+
+
 def nearest(spec: Field, said: str) -> str:
     """The choice that somebody means by other words, or ""."""
     found = ranked(spec, said)

@@ -167,11 +167,17 @@ def _value(kind: Kind, spec: Field, said: str, shop: Workshop) -> Value:
     if spec.type == "text":
         return _known(spec, said, shop) or _role(kind, said)
     if spec.type == "choice" and len(said) < 3:
-        return ""
+        return _by_other_name(spec, said)
     try:
         return values.read(spec, said, shop)
     except WorkshopError:
-        return ""
+        return _by_other_name(spec, said)
+
+
+def _by_other_name(spec: Field, said: str) -> str:
+    from workshop.incoming.meant import named
+
+    return named(spec, said) if spec.type == "choice" else ""
 
 
 def _person(said: str, shop: Workshop) -> str:

@@ -79,7 +79,7 @@ class Service(Record):
     """Something IT runs that the business depends on."""
 
     name: str = text("Which services carry the top priorities?", needed=True, width=-1)
-    criticality: str = choice("How much hurts if it stops?", *LEVELS, width=12)
+    criticality: str = choice("How much does it hurt when it stops?", *LEVELS, width=12)
     owner: str = who("Who answers for it?", width=26)
 
 
