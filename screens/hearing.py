@@ -59,7 +59,7 @@ def recapturing(kind: Kind, shop: Workshop) -> Callable[[str], Rewording | None]
 
 def heard(text: str, kind: str) -> str:
     """`✓ customer churn  ✓ from 9%  ✓ to 6%  ✓ by 31 Dec 2027`, and what to add; "" for a few letters."""
-    from workshop.statement import read, suggestion
+    from workshop.statement import read, suggestion, way
 
     if len(text.split()) < 2:
         return ""
@@ -67,7 +67,14 @@ def heard(text: str, kind: str) -> str:
     parts = reading.parts
     found = [
         parts.measured, parts.service, parts.start and f"from {parts.start}",
-        parts.target and f"to {'none' if parts.target.lower() == 'no' else parts.target}", parts.due,
+        parts.target and _amount(parts.target, way(reading)), parts.due,
     ]  # fmt: skip
     lit = "  ".join(f"✓ {part}" for part in found if part)
     return "   ".join(words for words in (lit, suggestion(reading, kind)) if words)
+
+
+def _amount(target: str, way: str) -> str:
+    """`to 6%`, `by 10 points`; `20%, by or to?` where the words leave it open."""
+    if way == "by or to":
+        return f"{target}, by or to?"
+    return f"{way} {'none' if target.lower() == 'no' else target.removeprefix('by ')}"

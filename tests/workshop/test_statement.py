@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from benchmarks.coach import ALARMS, OURS, corpora, figures, keywords, ours
 from store.catalogues import shipped
 from workshop import housewords
-from workshop.statement import Parts, due, missing, plain, read, suggestion
+from workshop.statement import Parts, due, missing, plain, read, suggestion, way
 from workshop.statement.lexicon import PLAIN
 
 TODAY = date(2026, 11, 24)
@@ -388,3 +388,15 @@ def test_what_else_is_counted_belongs_to_what_is_measured(text: str, measured: s
 def test_a_date_that_names_an_audit_is_no_deadline() -> None:
     parts = read("Pass the March 2027 audit with no major finding", "objective").parts
     assert (parts.measured, parts.due) == ("audit", "")
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("Grow revenue 20%", "by or to"), ("Cut costs 15% by Q4 2027", "by or to"), ("Grow revenue by 20%", "by"),
+        ("€2M less lost revenue", "by"), ("Increase uptime to 99.9%", "to"), ("Achieve 99.9% uptime", "to"),
+        ("Keep uptime above 99.9%", "to"), ("Cut churn from 9% to 6%", "to"), ("Make customers happy", ""),
+    ],
+)  # fmt: skip
+def test_whether_an_amount_is_the_value_or_the_change(said: str, wanted: str) -> None:
+    assert way(read(said, "objective")) == wanted

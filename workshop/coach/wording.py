@@ -242,11 +242,11 @@ def sentence_and_fields(shop: Workshop) -> Iterator[Said]:
 @lru_cache(16_384)
 def _differing(record: Objective | Outcome, today: date, year_starts: int) -> tuple[tuple[str, str, str], ...]:
     """Where sentence and field differ: the field's label, what the sentence says, what the field holds."""
-    from workshop.statement import due, read
+    from workshop.statement import due, read, way
 
     reading = read(record.words, record.kind.name)
     parts, found = reading.parts, []
-    for name, said in (("baseline", parts.start), ("target", parts.target)):
+    for name, said in (("baseline", parts.start), ("target", parts.target if way(reading) == "to" else "")):
         held = str(getattr(record, name))
         one, other = amounts.number(said, record.unit), amounts.number(held, record.unit)
         if one is not None and other is not None and not isclose(one, other):

@@ -55,10 +55,13 @@ def _offered(draft: Draft, ref: str) -> dict[str, str]:
     kind = KINDS[kind_of(ref)]
     if kind.called != "statement":
         return {}
-    from workshop.statement import read
+    from workshop.statement import read, way
 
-    parts = read(str(draft.value(ref, "statement")), kind.name).parts
-    found = {field: str(getattr(parts, part)) for field, part in _PARTS.items() if field in kind.named}
+    reading = read(str(draft.value(ref, "statement")), kind.name)
+    known = {field: part for field, part in _PARTS.items() if field in kind.named}
+    if way(reading) not in ("to", ""):  # what it changes by is no value to reach
+        known = {field: part for field, part in known.items() if field not in ("target", "unit")}
+    found = {field: str(getattr(reading.parts, part)) for field, part in known.items()}
     return {field: said for field, said in found.items() if said and _fits(draft, ref, kind.named[field], said)}
 
 

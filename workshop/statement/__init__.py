@@ -2,8 +2,9 @@
 
 from workshop.statement.advice import missing, suggestion
 from workshop.statement.aims import is_aim
+from workshop.statement.changes import way
 from workshop.statement.plainness import plain
 from workshop.statement.reading import Reading, due, read
 from workshop.statement.subjects import Parts
 
-__all__ = ["Parts", "Reading", "due", "is_aim", "missing", "plain", "read", "suggestion"]
+__all__ = ["Parts", "Reading", "due", "is_aim", "missing", "plain", "read", "suggestion", "way"]
