@@ -102,6 +102,14 @@ async def test_l_gives_an_outcome_its_service(churn: Path) -> None:
         assert room.stored("C1.service") == "S1"
 
 
+async def test_several_refs_behind_l_are_no_new_record(churn: Path) -> None:
+    async with entered(churn, step=3) as room:
+        await room.keys("l")
+        await room.says("s2, s3")
+        assert [service for service in ("S2", "S3") if service in room.stored("O1.services")] == ["S2", "S3"]
+        assert not room.there("S6")
+
+
 async def test_l_links_a_process_that_is_new_and_asks_why(churn: Path) -> None:
     async with entered(churn, step=3) as room:
         await room.keys("right", "l", *"Capacity [EU] planning")

@@ -47,6 +47,7 @@ async def test_what_is_marked_goes_along_and_the_rest_stays(churn: Path) -> None
         assert room.stored("L1.outcome") == "C1"
         await room.keys("u")
         assert picture(room.file.shop) == before
+        assert room.room.view.ref == "C1", "what was split is in hand again"
 
 
 async def test_all_go_along_with_one_key_and_escape_leaves_it_one(churn: Path) -> None:

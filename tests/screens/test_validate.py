@@ -162,6 +162,8 @@ async def test_the_words_are_those_of_the_one_who_just_spoke_while_the_next_has_
         assert not room.room.line.display
         await room.keys("left", "a", "left", "w")
         assert room.sees("Ben: in their words?")
+        await room.keys(ESC, "left", "b", "w")
+        assert room.sees("Ana: in their words?"), "though the next one has spoken too"
 
 
 async def test_a_group_that_was_not_heard_is_named(new: Path) -> None:

@@ -70,6 +70,15 @@ def test_of_too_many_outcomes_the_one_without_a_process_goes_first() -> None:
     assert found.first == "Cut first: C2; no process moves it yet."
 
 
+def test_where_no_outcome_is_linked_yet_those_without_a_value_go_first() -> None:
+    made = mapped(["", "", "", "", ""])
+    put(made, "C1", statement="Close more tickets")
+    for ref in ("C2", "C3", "C4", "C5"):
+        put(made, ref, statement="The portal is back within 30 minutes")
+    (found,) = too_much(made)
+    assert found.first == "Cut first: C1; least hangs on it."
+
+
 def test_lines_that_cross_too_often_are_too_much() -> None:
     made = mapped(["1234", "4321"])
     assert measures(made)["O1"].crossings == 6
