@@ -52,7 +52,9 @@ class Session:
         """Take in who was heard since. Raises Damaged."""
         room = self._room
         if room.file.last_n() > self._read:
-            self._told += turns.turns(room.shop, room.file.log(self._read))
+            new = turns.turns(room.shop, room.file.log(self._read))
+            again = {turn.who for turn in new if turn.scored}
+            self._told = [turn for turn in self._told if not (turn.scored and turn.who in again)] + new
             self._read = room.file.last_n()
 
     @property
@@ -93,7 +95,12 @@ class Session:
         room = self._room
         clock = room.clock
         clock.count()
-        said = {"day": clock.today, **told(clock.agenda), "since": self._since, "marked": [*map(list, self.marked)]}
+        said = {
+            "day": clock.today,
+            **told(clock.agenda),
+            "since": self._since,
+            "marked": [[turn.who, turn.at] for turn in self.marked],
+        }
         if room.remembers and not room.file.readonly and (clock.step or self._kept) and said != self._kept:
             self._kept = said
             beside.keep(SORT, room.file.id, said)

@@ -17,6 +17,7 @@ from workshop.derived.threads import link_between
 from workshop.draft import Draft
 from workshop.plans import trailing
 from workshop.plans.together import together
+from workshop.records import Action
 from workshop.state import kind_of
 
 if TYPE_CHECKING:
@@ -36,12 +37,24 @@ def link(room: Room) -> None:
     """Ask for the neighbour on the thread; new words make a new record. All that are marked get the same one."""
     record = room.shop.get(room.view.ref)
     near = _NEIGHBOURS.get(record.kind.name) if record else None
-    if record is None or near is None:
+    if isinstance(record, Action):
+        _say_for_what(room, record)
+    elif record is None or near is None:
         room.tell("Put the cursor on an objective, outcome, process or metric to link it")
     elif len(refs := taken(room, record)) > 1:
         room.ask(_link_all(room, refs, near))
     else:
         room.ask(link_from(room, room.shop.find(refs[0]), near))
+
+
+def _say_for_what(room: Room, action: Action) -> None:
+    """An action hangs on the thread by the record for which it is done."""
+    spec = Action.kind.field("why")
+
+    def keep(said: str) -> None:
+        room.act(lambda draft: acts.edit(draft, action.ref, spec.name, said), f"{action.ref} {spec.label.lower()}")
+
+    room.ask(asking.of_field(spec, room.shop, action.why, keep, f"{action.ref}: {spec.question}"))
 
 
 def link_from(room: Room, record: Record, near: tuple[str, ...], *, again: bool = False) -> Ask:

@@ -34,6 +34,8 @@ _WORDS, _WORD = 24, 10
 """Cells of a column whose declaration gives it none: for words, for one word."""
 _NEEDED = 32
 """Cells that the column with the record's words keeps at least; other columns give way."""
+_TIGHT = 14
+"""Cells of a column of words where not all columns would have room."""
 _WORDY = ("text", "who", "ref", "refs")
 """Types of the columns that take what those words leave."""
 _STEP = 6
@@ -221,8 +223,11 @@ class Records(Marks[Record]):
         listed = [*(f for f in rest if f.width < 0), *about, *(f for f in rest if f.width > 0)] if about else rest
         room = self.width - _REF - _GAP - _NEEDED
         kept: dict[str, int] = {}
+        tight = sum(max(0, spec.width or _WORD) + _GAP for spec in listed if spec.width >= 0) > room
         for spec in listed:
             width = spec.width or (_WORDS if spec.type == "text" else _WORD)
+            if tight and spec.type in ("who", "text"):
+                width = min(width, _TIGHT)
             if width > 0:  # no word of the label is broken
                 width = max(width, *(len(word) for word in spec.label.split()))
             if 0 < width <= room - _GAP:

@@ -89,14 +89,15 @@ class Verdicts(Grid[Standing]):
         before = verdict.words if verdict else ""
         if says := _LETTERS.get(key.lower()):
             given = room.act(
-                lambda draft: acts.agree(draft, outcome, person.ref, says, before), f"{person.ref}: {says}"
+                lambda draft: acts.agree(draft, outcome, person.ref, says, before),
+                f"{person.name} on {outcome}: {says}",
             )
             self.go_on(room, len(self._people))
             self._just = self.at, self.column, str(given)
         elif key.lower() == "w" and (meant := self._just_given() or verdict):
             room.ask(self._ask_words(room, meant))
         elif key in (" ", "delete", "backspace") and verdict:
-            room.act(lambda draft: acts.retire(draft, verdict.ref), f"clear {verdict.ref}")
+            room.act(lambda draft: acts.retire(draft, verdict.ref), f"clear what {person.name} says on {outcome}")
         else:
             return False
         return True

@@ -130,7 +130,7 @@ async def test_decision_rights_are_offered_until_they_are_taken(new: Path) -> No
 async def test_a_decision_right_says_when_and_where_it_goes_next(churn: Path) -> None:
     async with entered(churn, step=5) as room:
         await room.keys(TAB, "down", "down")
-        assert room.sees("An urgent fix cannot wait for standard change control", "Service Governance Chair")
+        assert room.sees("An urgent fix cannot wait for standard change control", "Escalates to", "Service Governance")
 
 
 async def test_an_action_asks_who_and_by_when_and_goes_on(churn: Path) -> None:
@@ -228,3 +228,11 @@ async def test_pieces_of_work_are_suggested_for_an_empty_raci(churn: Path) -> No
         room.room.changed()
         await room.keys("s")
         assert room.sees("Suggestions for activities", "somebody has to answer for it")
+
+
+async def test_l_says_for_what_an_action_is_done(churn: Path) -> None:
+    async with entered(churn, step=5) as room:
+        await room.keys(TAB, TAB, "l")
+        assert room.sees("X1: For which record?")
+        await room.says("C2")
+        assert room.stored("X1.why") == "C2"

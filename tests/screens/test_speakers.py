@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from looking import faint, told, unsaid
-from room import ENTER, ESC, entered
+from room import ENTER, ESC, TAB, entered
 
 from workshop.derived.turns import Turn
 
@@ -87,6 +87,14 @@ async def test_turns_are_there_again_when_the_app_comes_back(churn: Path) -> Non
         await room.keys("ctrl+q")
     async with entered(churn) as room:
         assert sorted(room.room.session.heard) == heard
+
+
+async def test_however_many_scores_one_gives_one_spoke_once(churn: Path) -> None:
+    async with entered(churn, step=2) as room:
+        await room.keys(TAB, "v")
+        await room.says("H2")
+        await room.keys(ENTER, *"555555")
+        assert [turn.who for turn in room.room.session.heard] == ["H2"]
 
 
 async def test_turns_that_make_no_sense_are_left_out(churn: Path) -> None:

@@ -264,7 +264,7 @@ def test_a_long_unit_makes_no_long_message() -> None:
     unit = "orders that were written down twice, once on paper and once more"
     shop = example(f"objective statement=Cut them from 9 to 6; target=1200; unit={unit}")
     (finding,) = (finding for finding in findings(shop) if finding.rule == "sentence-and-fields")
-    assert finding.message.endswith("its target is 1200.")
+    assert finding.message.endswith("its field Target says 1200.")
 
 
 def test_the_manual_page_is_fresh() -> None:

@@ -8,7 +8,7 @@ from workshop.answers import days
 from workshop.coach.rule import Said, rule
 from workshop.coach.view import links, measures, quoted
 from workshop.derived import duties
-from workshop.records import Action, Activity, Process, Routine
+from workshop.records import Action, Activity, Metric, Process, Routine
 from workshop.state import Workshop, derived
 from workshop.words import listed
 
@@ -128,18 +128,14 @@ def no_routine(shop: Workshop) -> Iterator[Said]:
 def dashboard_definition(shop: Workshop) -> Iterator[Said]:
     """A metric cannot go on a dashboard: no target, no source, no owner, or nobody says how often."""
     for metric in measures(shop):
-        parts = {
-            "target": metric.target,
-            "source": metric.source,
-            "owner": metric.owner,
-            "rhythm": metric.every,
-        }
-        missing = [name for name, held in parts.items() if not held]
+        fields = [Metric.kind.field(name) for name in ("target", "source", "owner", "every")]
+        missing = [spec.label for spec in fields if not getattr(metric, spec.name)]
+        verb = "is" if len(missing) == 1 else "are"
         if missing:
             yield (
                 metric.ref,
-                f"{quoted(metric)} has no {listed(missing, 'or')} for a dashboard.",
-                f"Press Enter on {metric.ref} and fill in the {listed(missing)}.",
+                f"{quoted(metric)} cannot go on a dashboard yet: {listed(missing)} {verb} missing.",
+                f"Press Enter on {metric.ref} and fill in {listed(missing)}.",
             )
 
 

@@ -235,7 +235,7 @@ def sentence_and_fields(shop: Workshop) -> Iterator[Said]:
     """A sentence says one value or day, and the fields beside it another."""
     for record in (*alive(shop), *mapped(shop)):
         for label, said, held in _differing(record, shop.today, shop.about.year_starts or 1):
-            message = f"{quoted(record)} says {said}; its {label.lower()} is {held}."
+            message = f"{quoted(record)} says {said}; its field {label} says {held}."
             yield record.ref, message, f"Which holds? Press Enter on {record.ref} and let both say the same."
 
 

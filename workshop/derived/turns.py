@@ -24,6 +24,8 @@ class Turn(NamedTuple):
 
     who: str
     at: str
+    scored: bool = False
+    """Whether scores tell it: however many one gives, one spoke once."""
 
 
 class Voice(NamedTuple):
@@ -50,8 +52,8 @@ def turns(shop: Workshop, entries: Iterable[Logged]) -> list[Turn]:
         nod = entry.kind == "verdict" and (entry.field, entry.new) == ("says", "agree")
         into = nods.setdefault(entry.batch, {}) if nod else found
         for who in _heard(shop, entry) if entry.origin in _SAID else ():
-            once = "scores" if entry.kind == "score" else entry.batch  # however many one gives, one spoke once
-            into[once, who] = Turn(who, entry.at)
+            scored = entry.kind == "score"
+            into["scores" if scored else entry.batch, who] = Turn(who, entry.at, scored)
     for nodded in nods.values():
         if len(nodded) < _NODDED:
             found |= nodded
