@@ -382,3 +382,12 @@ async def test_an_action_may_be_for_any_record(churn: Path) -> None:
         at = [spec.name for spec in room.file.shop.of("action")[0].kind.fields].index("why")
         await room.keys("home", *["down"] * at, ENTER, *"c1")
         assert room.sees("C1 The sales portal is back")
+
+
+async def test_what_has_the_words_itself_is_found_first_and_nothing_says_so(churn: Path) -> None:
+    async with entered(churn) as room:
+        await room.keys("slash", *"trade sales")
+        asked = room.room.line.ask
+        assert asked and asked.fitting("trade sales")[0].value == "H2"
+        await room.keys(*" of nowhere")
+        assert room.sees("nothing here has that in it")

@@ -18,7 +18,7 @@ from screens.app import GoldenThread
 from screens.clock import Clock
 from screens.launcher import Launcher
 from screens.room import Room
-from store import glance
+from store import glance, merge
 from store.file import WorkshopFile
 from store.recent import recent, remember
 
@@ -119,6 +119,16 @@ async def test_what_was_opened_is_first_among_the_ways_to_begin(here: Path) -> N
         assert launcher.ways.rows[0].name == "Sales portal"
         await room.keys(ENTER)
         assert isinstance(room.pilot.app.screen, Room)
+
+
+async def test_what_was_left_last_is_first_and_a_break_out_says_that_it_is_one(here: Path, churn: Path) -> None:
+    with WorkshopFile.open(churn) as file:
+        merge.fork(file, churn.with_name("group.workshop"))
+    for path in (churn, churn.with_name("group.workshop"), churn):
+        app = GoldenThread(WorkshopFile.open(path, hold=True))
+        assert app.file
+        app.leave(app.file)
+    assert [one.title for one in recent()[:2]] == ["Keep our trade customers", "Keep our trade customers · break-out"]
 
 
 async def test_a_name_with_a_full_stop_still_makes_a_workshop_file(here: Path) -> None:

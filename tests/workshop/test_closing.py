@@ -119,7 +119,10 @@ def test_who_decides_what_is_decided_and_what_nobody_may_decide_is_open(room: Wo
 def test_the_meetings_agreed_stand_under_when_we_look_again(room: Workshop) -> None:
     say(room, "routine", what="Thread review", every="Every six weeks", chair="H1", decides="What to keep")
     say(room, "routine", what="night huddle.")
-    assert part(room, AGAIN)[1:] == ["Thread review, every six weeks, chaired by Business.", "Night huddle."]
+    say(room, "routine", what="Board, first Monday of the month", every="first Monday of the month")
+    assert part(room, AGAIN)[1:] == [
+        "Thread review, every six weeks, chaired by Business.", "Night huddle.", "Board, first Monday of the month.",
+    ]  # fmt: skip
 
 
 def test_what_is_to_be_refined_is_said_once_by_the_latest_ruling(room: Workshop) -> None:
