@@ -20,9 +20,9 @@ _SECONDS = {unit: seconds for units, seconds in (
     ("s sec secs second seconds", 1), ("min mins minute minutes", 60), ("h hr hrs hour hours", 3600),
     ("d day days", 86400), ("wk week weeks", 604800)) for unit in units.split()}  # fmt: skip
 _TIMES = "|".join(sorted(_SECONDS, key=len, reverse=True))
-_PART = re.compile(rf"(?i)(\d+(?:[.,]\d+)?)\s*({_TIMES})\b")
-_PARTS = re.compile(rf"(?i)\d+(?:[.,]\d+)?\s*(?:{_TIMES})(?:,?\s*(?:and\s+)?\d+(?:[.,]\d+)?\s*(?:{_TIMES}))+")
-_ODD = re.compile(rf"(?i)(?:{_TIMES})\s*\d.*")
+_PART = rf"(?i)(\d+(?:[.,]\d+)?)\s*({_TIMES})\b"
+_PARTS = rf"(?i)\d+(?:[.,]\d+)?\s*(?:{_TIMES})(?:,?\s*(?:and\s+)?\d+(?:[.,]\d+)?\s*(?:{_TIMES}))+"
+_ODD = rf"(?i)(?:{_TIMES})\s*\d.*"
 """A unit of time with more figures behind it, `1h10`: nobody knows of what."""
 _MENTIONED = (
     r"(?<![\w#./-])[$€£¥]?\d[\d,.]*(?:%|[kmx]|bn|mn|h|min|s)?(?!\w|/\d|-(?!hour|minute|day|\d)\w)"
@@ -72,7 +72,7 @@ def read(said: str) -> Amount:
     if parts := _in_parts(said.strip()):
         return parts
     found = re.fullmatch(_AMOUNT, said.strip())
-    if not found or _ODD.fullmatch(found["unit"] or ""):
+    if not found or re.fullmatch(_ODD, found["unit"] or ""):
         raise _no_number(said)
     before, unit = found["before"].strip(), (found["unit"] or "").strip()
     if before.lower() in _ABOUT:
@@ -88,9 +88,9 @@ def read(said: str) -> Amount:
 
 def _in_parts(said: str) -> Amount | None:
     """A time said in several units, the larger ones first; None where it is none."""
-    if not _PARTS.fullmatch(said):
+    if not re.fullmatch(_PARTS, said):
         return None
-    parts = [(plain_number(count), unit.lower()) for count, unit in _PART.findall(said)]
+    parts = [(plain_number(count), unit.lower()) for count, unit in re.findall(_PART, said)]
     sizes = [_SECONDS[unit] for _, unit in parts]
     if sizes != sorted(set(sizes), reverse=True):
         raise _no_number(said)
