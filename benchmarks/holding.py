@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+from contextlib import chdir
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
@@ -40,7 +41,8 @@ async def _held(main: Path, keys: list[str], until: str) -> float:
     from store.file import WorkshopFile
 
     path = Path(shutil.copy(main, main.with_name("held.workshop")))
-    with WorkshopFile.open(path, hold=True) as file:
+    path.with_suffix(".xlsx").unlink(missing_ok=True)
+    with chdir(main.parent), WorkshopFile.open(path, hold=True) as file:
         app = GoldenThread(file, step=1, scratch=True)
         async with app.run_test(size=(100, 30)) as pilot:
             await pilot.pause(1.5)
