@@ -80,9 +80,14 @@ _CLOSED = re.compile(
 """Tickets that are closed: the work of IT, whatever share and time are named."""
 
 
+@lru_cache(16_384)
+def _is_closed_work(words: str) -> bool:
+    return bool(_CLOSED.search(words))
+
+
 def _counts_work(records: Iterable[Record]) -> Iterator[Said]:
     for record in records:
-        if _CLOSED.search(record.words):
+        if _is_closed_work(record.words):
             message = f"{quoted(record)} counts work done; nobody outside IT feels it."
             yield record.ref, message, f"Ask: what do people notice when it is done? Say that; s on {record.ref} helps."
 

@@ -58,11 +58,11 @@ def _offered(draft: Draft, ref: str) -> dict[str, str]:
     from workshop.statement import read, way
 
     reading = read(str(draft.value(ref, "statement")), kind.name)
-    known = {field: part for field, part in _PARTS.items() if field in kind.named}
-    if way(reading) not in ("to", ""):  # what it changes by is no value to reach
-        known = {field: part for field, part in known.items() if field not in ("target", "unit")}
-    found = {field: str(getattr(reading.parts, part)) for field, part in known.items()}
-    return {field: said for field, said in found.items() if said and _fits(draft, ref, kind.named[field], said)}
+    found = {field: str(getattr(reading.parts, part)) for field, part in _PARTS.items() if field in kind.named}
+    fitting = {field: said for field, said in found.items() if said and _fits(draft, ref, kind.named[field], said)}
+    if fitting.keys() & {"target", "unit"} and way(reading) not in ("to", ""):
+        return {field: said for field, said in fitting.items() if field not in ("target", "unit")}  # only a change
+    return fitting
 
 
 def _fits(draft: Draft, ref: str, spec: Field, said: str) -> bool:
