@@ -49,7 +49,7 @@ async def unlink(room: Facilitator) -> str:
 
 async def verdict(room: Facilitator) -> str:
     await room.keys("4", TAB, ENTER, "b", ESC)
-    return "H1: block"
+    return "Chief Customer Officer on C1: block"
 
 
 async def score(room: Facilitator) -> str:
