@@ -10,7 +10,7 @@ from screens.ask import Ask, Option
 from screens.hearing import capturing, recapturing
 from workshop import acts
 from workshop.declare import KINDS
-from workshop.plans import express
+from workshop.plans import agreeing, express, trailing
 from workshop.plans.express import ORDER, Need
 from workshop.suggest import Suggestion, for_record
 from workshop.words import brief
@@ -144,7 +144,7 @@ class Express:
         assert outcome is not None and link is not None
 
         def keep(said: str) -> None:
-            room.act(lambda draft: express.measure(draft, outcome.ref, link.process, said), f"measure {outcome.ref}")
+            room.act(lambda draft: trailing.measure(draft, outcome.ref, link.process, said), f"measure {outcome.ref}")
 
         asked = self._choose(need, "Which number shows that it works?", need.ref, keep)
         return self._or_new(asked, "metric")
@@ -156,7 +156,7 @@ class Express:
 
         def followed(person: str) -> Ask:
             def keep(said: str) -> None:
-                room.act(lambda draft: express.say_back(draft, need.ref, person, said), f"{need.ref} said back")
+                room.act(lambda draft: agreeing.say_back(draft, need.ref, person, said), f"{need.ref} said back")
 
             options = [Option(choice, choice) for choice in passed.choices]
             asked = Ask(passed.question, self._then(need, keep), options=options, picked="passed", must=True)

@@ -75,6 +75,8 @@ def heard(text: str, kind: str) -> str:
 
 def _amount(target: str, way: str) -> str:
     """`to 6%`, `by 10 points`; `20%, by or to?` where the words leave it open."""
-    if way == "by or to":
-        return f"{target}, by or to?"
+    from workshop.statement import OPEN
+
+    if way == OPEN:
+        return f"{target}, {OPEN}?"
     return f"{way} {'none' if target.lower() == 'no' else target.removeprefix('by ')}"

@@ -228,10 +228,11 @@ class Room(Asking):
         self._moved(self.stage.move(rows, columns))
 
     def _moved(self, somewhere: bool) -> None:
-        if somewhere and self.view.counts_place:
+        if not somewhere:
+            return
+        if self.view.counts_place:
             self.stage.present(self.view, self.around.tabs())
-        if somewhere:
-            self.foot.show(self.around.foot())
+        self.foot.show(self.around.foot())
 
     def next_question(self) -> None:
         """The next question to ask aloud."""
@@ -243,7 +244,8 @@ class Room(Asking):
         self.over.clear()
         self.view.inside = False
         self.walled = self.around.way_back = on
-        self.set_timer(_READ, self._hush)
+        if on:
+            self.set_timer(_READ, self._hush)
         self.show()
 
     def _hush(self) -> None:

@@ -52,9 +52,7 @@ class Session:
         """Take in who was heard since. Raises Damaged."""
         room = self._room
         if room.file.last_n() > self._read:
-            new = turns.turns(room.shop, room.file.log(self._read))
-            again = {turn.who for turn in new if turn.scored}
-            self._told = [turn for turn in self._told if not (turn.scored and turn.who in again)] + new
+            self._told = turns.gone_on(self._told, turns.turns(room.shop, room.file.log(self._read)))
             self._read = room.file.last_n()
 
     @property

@@ -33,10 +33,6 @@ class Done(NamedTuple):
     result: object
 
 
-_HELD = "open in another Golden Thread"
-"""Why a file can only be read for now."""
-
-
 class WorkshopFile:
     """An open workshop. `shop` is its memory, `id` is unique among all workshops.
 
@@ -53,6 +49,8 @@ class WorkshopFile:
         self._db = db
         self._lock = RLock()
         self._hold: Hold | None = None
+        self._waits = False
+        """Whether another app holds the file, so that this one only reads."""
         self._stack: Stack | None = None
         self._file = self._on_disk()
         self._news = False
@@ -313,20 +311,19 @@ class WorkshopFile:
 
     def hold_again(self) -> bool:
         """Hold the file that another app held, where that one has gone; whether it can be written from now on."""
-        if self.why_readonly.startswith(_HELD):
-            self._take_hold()
+        with self._lock:
+            if self._waits:
+                self._take_hold()
         return not self.readonly
 
     def _take_hold(self) -> None:
         from store import holder, places
 
         held = holder.take(self.path)
-        self.readonly = isinstance(held, str)
-        self._db.execute(f"PRAGMA query_only = {int(self.readonly)}")
-        if isinstance(held, str):
-            self.why_readonly = f"{_HELD}: {held}"
-        else:
-            self.why_readonly = ""
+        self.readonly = self._waits = isinstance(held, str)
+        self.why_readonly = f"open in another Golden Thread: {held}" if self._waits else ""
+        self._db.execute(f"PRAGMA query_only = {int(self._waits)}")
+        if not isinstance(held, str):
             self._hold, self.notice = held, places.synced(self.path)
 
     def _data_version(self) -> int:

@@ -49,9 +49,10 @@ def _compare(kind: Kind, then: Workshop, now: Workshop, found: Difference) -> No
         if old is None:
             found.added.append(record)
             continue
-        for name in kind.named:
+        for spec in kind.fields:
+            name = spec.name
             was, says = getattr(old, name), getattr(record, name)
-            if was != says:
+            if was != says and not spec.inner:
                 found.changed.append(Changed(record, name, was, says))
     found.removed.extend(old for old in then.of(kind.name) if old.ref not in after and not _is_name(old))
 

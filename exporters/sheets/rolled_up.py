@@ -272,7 +272,7 @@ def _problems(portfolio: Portfolio) -> Sheet:
     return Sheet(
         name="Problems", table="PortfolioProblems",
         headline=sentence(
-            *[f"{counted(unread, 'file')} could not be read"] * bool(unread or not again),
+            *[f"{counted(unread, 'file')} could not be read"] * bool(unread),
             *[f"{counted(again, 'workshop')} {verb(again, 'is', 'are')} there more than once"] * bool(again),
         ) if rows else _ALL_READ,
         how="These are left out, or count more than once; everything else says what it says without them.",

@@ -8,11 +8,9 @@ from screens import ask as asking
 from screens import offering
 from screens.ask import Ask
 from screens.hearing import capturing, recapturing
-from workshop import acts
 from workshop.answers import values
 from workshop.declare import KINDS, Kind, Record, Value
 from workshop.derived.threads import metrics_of
-from workshop.draft import Draft
 from workshop.plans import trailing
 
 if TYPE_CHECKING:
@@ -44,12 +42,7 @@ def measure(room: Room, outcome: Record, process: Record) -> Ask:
     def keep(said: str) -> Ask | None:
         if not said.strip():
             return None
-        found = trailing.read(kind, said, room.shop)
-
-        def plan(draft: Draft) -> str:
-            return acts.measure(draft, outcome.ref, process.ref, found.text, found.held)
-
-        ref = room.act(plan, f"measure {outcome.ref}")
+        ref = room.act(lambda draft: trailing.measure(draft, outcome.ref, process.ref, said), f"measure {outcome.ref}")
         following = measure(room, outcome, process)
         following.hint = f"✓ {ref} kept"
         return following

@@ -72,18 +72,12 @@ def link_from(room: Room, record: Record, near: tuple[str, ...], *, again: bool 
         if kind_of(ref) and room.shop.get(ref):
             room.act(lambda draft: acts.connect(draft, one, ref), f"link {one} and {ref}")
             return _why(room, one, ref, more)
-
         several = [part.strip() for part in ref.split(",")]
         if len(several) > 1 and all(kind_of(each) and room.shop.get(each) for each in several):
             room.act(lambda draft: [acts.connect(draft, one, each) for each in several], f"link {one} and {ref}")
-            return more()
-
-        def plan(draft: Draft) -> str:
-            made = trailing.capture(draft, first, said)
-            acts.connect(draft, one, made)
-            return made
-
-        return _why(room, one, str(room.act(plan, f"link {one}")), more)
+            return _reasons(room, [(one, each) for each in several]) or more()
+        made = room.act(lambda draft: trailing.link(draft, one, first, said), f"link {one}")
+        return _why(room, one, str(made), more)
 
     words = " or ".join(KINDS[kind].name for kind in near)
     return Ask(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from screens.ask import Ask, Option
@@ -150,8 +151,7 @@ class Agenda(View[Row]):
     def _together(self, rows: list[Row]) -> Row:
         clock = self._clock
         off = f", {clock.off}" if clock.off else ""
-        used, left = (str(sum(max(0, int(figure)) for figure in figures if figure) or "") for figures in (
-            [row.used for row in rows], [row.left for row in rows]))  # fmt: skip
+        used, left = _sum(row.used for row in rows), _sum(row.left for row in rows)
         planned = sum(int(row.planned) for row in rows if row.ends != _PASSED)
         return Row(0, "Altogether", str(planned), used, left, f"{clock.at(clock.to_come)}{off}")
 
@@ -169,3 +169,8 @@ def _minutes(seconds: float) -> str:
 def _left(seconds: float, done: bool) -> str:
     minutes = round(seconds / agenda.MINUTE)
     return "" if done and minutes >= 0 else str(minutes)
+
+
+def _sum(figures: Iterable[str]) -> str:
+    """What the shown figures come to; a step that is over takes nothing off."""
+    return str(sum(max(0, int(figure)) for figure in figures if figure) or "")

@@ -62,8 +62,6 @@ class Compared(View[Row]):
     def _rows(self) -> Iterator[Row]:
         for change in self._found.changed:
             ref, name = change.record.ref, change.field
-            if change.record.kind.field(name).inner:
-                continue
             old, new = (values.of(shop.find(ref), name, shop) for shop in (self._then, self._later))
             yield Row(change.record, change.record.kind.field(name), old or "–", new or "–")
         for record in self._found.added:

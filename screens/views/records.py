@@ -135,7 +135,8 @@ class Records(Marks[Record]):
 
     def empty(self) -> str:
         """An invitation."""
-        named = self.title if self.title.endswith("s") else f"{self.of_kind.name} in {self.title}"
+        plural_ = self.title.endswith("s") or self.title.lower() == self.of_kind.plural
+        named = self.title if plural_ else f"{self.of_kind.name} in {self.title}"
         return f"No {named.lower()} yet. Press a and say the first, or paste a column."
 
     def detail(self) -> str:

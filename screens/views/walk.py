@@ -10,12 +10,10 @@ from screens.ask import Ask, Option
 from screens.keys import Key
 from screens.text import Line, wrap
 from screens.views.view import View
-from workshop import acts
 from workshop.answers import values
 from workshop.derived.standing import Standing, group_of, standings
 from workshop.derived.threads import links_by_outcome, metrics_of
 from workshop.derived.wording import in_full
-from workshop.draft import Draft
 from workshop.plans import agreeing
 from workshop.records import Objective, Outcome, Verdict
 from workshop.records.goals import GROUPS
@@ -246,11 +244,7 @@ class Walk(View[Shown]):
             )
 
         def keep(person: str, said: str) -> None:
-            def plan(draft: Draft) -> None:
-                acts.edit(draft, outcome, "explained_by", person)
-                acts.edit(draft, outcome, "explained", said)
-
-            room.act(plan, f"{outcome} said back")
+            room.act(lambda draft: agreeing.say_back(draft, outcome, person, said), f"{outcome} said back")
 
         if outcome:
             room.ask(asking.of_field(Outcome.kind.field("explained_by"), room.shop, "", who))

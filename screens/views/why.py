@@ -16,8 +16,9 @@ class Why(View[tuple[str, Line]]):
 
     adds = False
 
-    def __init__(self, objective: Objective) -> None:
+    def __init__(self, objective: Objective, asked: str) -> None:
         super().__init__()
+        self._asked = asked
         self.objective = objective.ref
         self.title = f"Why? {objective.ref}"
 
@@ -27,7 +28,7 @@ class Why(View[tuple[str, Line]]):
         if objective is None:
             return []
         rows: list[tuple[str, Line]] = []
-        for at, sentence in enumerate(why(self.shop, objective).sentences):
+        for at, sentence in enumerate(why(self.shop, objective, self._asked).sentences):
             ref = sentence.split()[0]
             known = ref if self.shop.get(ref) else self.objective
             indent = " " * _INDENTS.get(ref[:1], 0) if self.shop.get(ref) else ""
@@ -57,4 +58,4 @@ def explained(shop: Workshop, ref: str) -> Why | None:
     from workshop.why import objective_of
 
     objective = objective_of(shop, ref)
-    return Why(objective) if objective else None
+    return Why(objective, ref) if objective else None

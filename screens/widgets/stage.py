@@ -86,18 +86,18 @@ class Stage(Drawn, can_focus=True):
             return True
         if not self.view.move(rows, columns):
             return self._roll(rows)
-        self._home = self.top
-        self._follow()
-        self._home = self.top
-        self.show(self._in_sight())
-        return True
+        return self._settle(self.top)
 
     def turn(self, by: int) -> bool:
         """Go on by pages: the cursor keeps its height on the stage, so that what is seen turns with it."""
         height = self.view.sight()[0] - self.top if self._ends else 0
         if not self.view.move(self._page() * by, 0):
             return self._roll(by * (self._body - 1))
-        self._home = max(0, self.view.sight()[0] - height)
+        return self._settle(max(0, self.view.sight()[0] - height))
+
+    def _settle(self, home: int) -> bool:
+        """Draw what is in sight now that the cursor went on, from that line where it can be."""
+        self._home = home
         self._follow()
         self._home = self.top
         self.show(self._in_sight())

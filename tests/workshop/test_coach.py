@@ -267,6 +267,16 @@ def test_a_long_unit_makes_no_long_message() -> None:
     assert finding.message.endswith("its field Target says 1200.")
 
 
+@pytest.mark.parametrize(
+    ("said", "counts"),
+    [("Close more tickets", True), ("Tickets processed within a day", True), ("We resolve every ticket on time", True),
+     ("All business cases are completed", False), ("Halve the tickets that repeat faults cause", False)],
+)  # fmt: skip
+def test_tickets_that_are_closed_are_no_aim(said: str, counts: bool) -> None:
+    found = {finding.rule for finding in findings(example(f"objective statement={said}"))}
+    assert ("closed-work-as-objective" in found) is counts
+
+
 def test_the_manual_page_is_fresh() -> None:
     assert COACH_PAGE.read_text(encoding="utf-8") == table()
 

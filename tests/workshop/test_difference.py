@@ -63,3 +63,9 @@ def test_the_differences_of_two_states_take_one_to_the_other(said: list[tuple[st
         draft.set(each.record.ref, each.field, each.new)
     then.apply(draft.changes)
     assert [record.values() for record in then.of("objective")] == [record.values() for record in made.of("objective")]
+
+
+def test_what_the_program_keeps_for_itself_is_no_difference() -> None:
+    then, now = shop(), shop()
+    put(now, "W1", joined="26805321da9a81ee", client="Northwind")
+    assert [each.field for each in difference(then, now).changed] == ["client"]

@@ -9,7 +9,7 @@ from making import put, say, shop
 
 from workshop.change import Logged, Origin
 from workshop.declare import Value
-from workshop.derived.turns import Turn, next_to_ask, turns, unspoken, voices
+from workshop.derived.turns import Turn, gone_on, next_to_ask, turns, unspoken, voices
 from workshop.state import Workshop, kind_of
 
 _N = count(1)
@@ -109,3 +109,10 @@ def test_a_group_that_a_thread_needs_and_nobody_here_speaks_for(room: Workshop) 
     assert unspoken(room) == ["service owner", "process owner"]
     put(room, "H6", present="yes")
     assert unspoken(room) == ["process owner"]
+
+
+def test_whoever_goes_on_scoring_speaks_once() -> None:
+    before = [Turn("H1", "09:00", True), Turn("H2", "09:01"), Turn("H2", "09:02", True)]
+    assert gone_on(before, [Turn("H1", "09:03", True), Turn("H2", "09:04")]) == [
+        Turn("H2", "09:01"), Turn("H2", "09:02", True), Turn("H1", "09:03", True), Turn("H2", "09:04"),
+    ]  # fmt: skip

@@ -74,8 +74,8 @@ def output_as_objective(shop: Workshop) -> Iterator[Said]:
 
 
 _CLOSED = re.compile(
-    r"(?i)\b(?:tickets?|cases)\b.*\b(?:clos|resolv|handl|process|complet)(?:e|ed|ing)\b"
-    r"|\b(?:clos|resolv|handl|process|complet)(?:e|ed|ing)\b.{0,30}\b(?:tickets?|cases)\b"
+    r"(?i)\btickets?\b.*\b(?:(?:clos|resolv|handl|complet)(?:es?|ed|ing)|process(?:es|ed|ing)?)\b"
+    r"|\b(?:(?:clos|resolv|handl|complet)(?:es?|ed|ing)|process(?:es|ed|ing)?)\b.{0,30}\btickets?\b"
 )
 """Tickets that are closed: the work of IT, whatever share and time are named."""
 
@@ -247,11 +247,11 @@ def sentence_and_fields(shop: Workshop) -> Iterator[Said]:
 @lru_cache(16_384)
 def _differing(record: Objective | Outcome, today: date, year_starts: int) -> tuple[tuple[str, str, str], ...]:
     """Where sentence and field differ: the field's label, what the sentence says, what the field holds."""
-    from workshop.statement import due, read, way
+    from workshop.statement import TO, due, read, way
 
     reading = read(record.words, record.kind.name)
     parts, found = reading.parts, []
-    for name, said in (("baseline", parts.start), ("target", parts.target if way(reading) == "to" else "")):
+    for name, said in (("baseline", parts.start), ("target", parts.target if way(reading) == TO else "")):
         held = str(getattr(record, name))
         one, other = amounts.number(said, record.unit), amounts.number(held, record.unit)
         if one is not None and other is not None and not isclose(one, other):

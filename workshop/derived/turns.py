@@ -60,6 +60,12 @@ def turns(shop: Workshop, entries: Iterable[Logged]) -> list[Turn]:
     return list(found.values())
 
 
+def gone_on(before: Iterable[Turn], new: list[Turn]) -> list[Turn]:
+    """The turns so far and those since; whoever goes on scoring still speaks once."""
+    again = {turn.who for turn in new if turn.scored}
+    return [*(turn for turn in before if not (turn.scored and turn.who in again)), *new]
+
+
 def voices(shop: Workshop, heard: Iterable[Turn]) -> list[Voice]:
     """Everybody, by group in the order of the groups."""
     times: dict[str, list[str]] = {}

@@ -25,24 +25,21 @@ def refuse_two_readings(spec: Field, text: str, before: str = "") -> None:
         two = _DATE.fullmatch(said)
         if two and two[1] != two[3] and max(int(two[1]), int(two[3])) <= 12:
             raise NotUnderstood(f"“{said}” can be read as two dates; write the year first, like 2027-12-31")
-        if _is_month(said) and " " in said and "'" not in said:
+        if _month(said) and " " in said and "'" not in said:
             raise NotUnderstood(f"“{said}” can be read as a day or as a month; write 2027-12-31, or Dec 2027")
     elif spec.type == "amount" and _THOUSAND.fullmatch(said) and not _THOUSAND.fullmatch(before.strip()):
         plain = re.sub(r"(\d)[.,](\d{3})", r"\1\2", said)
         raise NotUnderstood(f"“{said}” can be read as two numbers; write {plain}, or with decimals to the end")
 
 
-def _is_month(said: str) -> bool:
-    found = _MONTH.fullmatch(said)
-    return bool(found and days.is_month(found[1]))
-
-
-def _figures(said: str) -> str:
-    return said[-2:]
-
-
-def _whole_month(said: str) -> str:
+def _month(said: str) -> re.Match[str] | None:
     found = _MONTH.fullmatch(said.strip())
+    return found if found and days.is_month(found[1]) else None
+
+
+def _with_year(said: str) -> str:
+    """`Jul 26` as the month that it is: `Jul 2026`."""
+    found = _month(said)
     return f"{found[1]} 20{found[2]}" if found else said
 
 
@@ -53,8 +50,9 @@ def in_one_order(dates: Iterable[str]) -> Callable[[str], str]:
     tells it, or two say otherwise, they stay.
     """
     said = list(dict.fromkeys(text.strip() for text in dates))
-    if sum(map(_is_month, said)) > 1 and len({_figures(text) for text in said if _is_month(text)}) == 1:
-        return lambda text: _whole_month(text) if _is_month(text.strip()) else text
+    months = [named for text in said if (named := _month(text))]
+    if len(months) > 1 and len({named[2] for named in months}) == 1:
+        return _with_year
     found = [two for text in said if (two := _DATE.fullmatch(text))]
     day_first, month_first = (any(int(two[at]) > 12 for two in found) for at in (1, 3))
     if day_first == month_first:

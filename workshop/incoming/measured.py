@@ -99,8 +99,6 @@ def readings(block: Block, shop: Workshop) -> Table | None:
     for form in (_one_a_row, _dates_down, _dates_across):
         cells = form(table, known)
         if cells is not None:
-            if form is _dates_across:
-                table.problems.extend(_undated(table, known))
             return _table(table, cells, known)
     return None
 
@@ -132,6 +130,7 @@ def _dates_across(table: Table, known: _Known) -> list[_Cell] | None:
     dated = [header for header in others if known.day(header)]
     if not dated or not any(known.metric(row.cells.get(first, "")) for row in table.rows):
         return None
+    table.problems.extend(_undated(table, known))
     return [
         _Cell(f"{row.where}, column {on}", row.cells.get(first, ""), on, value, row.cells.get(unit, ""))
         for row in table.rows for on, value in row.cells.items() if on in dated

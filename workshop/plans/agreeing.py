@@ -1,4 +1,4 @@
-"""All agree, except: one verdict for everybody who is in the room."""
+"""How the room agrees: all but some in one act, one by one, and a thread said back."""
 
 from __future__ import annotations
 
@@ -41,6 +41,12 @@ def says(draft: Draft, on: str, who: str, verdict: str, words: str) -> str:
     if not draft.known(person):
         person = trailing.capture(draft, Person.kind, who, {"present": "yes"})
     return acts.agree(draft, on, person, verdict, words)
+
+
+def say_back(draft: Draft, outcome: str, person: str, result: str) -> None:
+    """Who said the thread back, and whether the room followed."""
+    acts.edit(draft, outcome, "explained_by", person)
+    acts.edit(draft, outcome, "explained", result)
 
 
 def _named(people: dict[str, Person], said: str) -> str:

@@ -48,7 +48,7 @@ def standing(shop: Workshop) -> str:
     return f"One thread stands. Left open: {listed(open_)}." if lacks else "One thread stands."
 
 
-def subject(shop: Workshop) -> Objective | None:
+def _subject(shop: Workshop) -> Objective | None:
     """The objective whose thread it is: the pilot, else the first that is not parked."""
     alive = (one for one in shop.all(Objective) if one.state != "parked")
     return shop.one(Objective, shop.about.pilot) or next(alive, None)
@@ -56,7 +56,7 @@ def subject(shop: Workshop) -> Objective | None:
 
 def parts(shop: Workshop) -> tuple[Objective | None, Outcome | None, Link | None, Metric | None]:
     """The knots of the thread so far, and the link between outcome and process."""
-    objective = subject(shop)
+    objective = _subject(shop)
     outcomes = outcomes_by_objective(shop).get(objective.ref, []) if objective else []
     outcome = outcomes[0] if outcomes else None
     links = links_by_outcome(shop).get(outcome.ref, []) if outcome else []
@@ -83,20 +83,10 @@ def say_outcome(draft: Draft, said: str, objective: str) -> str:
 def join(draft: Draft, kind: str, said: str, to: str) -> None:
     """Join a record of that kind, by its ref, or a new one of these words, with its neighbour on the thread."""
     ref = said.strip().upper()
-    there = kind_of(ref) == kind and draft.known(ref)
-    acts.connect(draft, ref if there else trailing.capture(draft, KINDS[kind], said), to)
-
-
-def measure(draft: Draft, outcome: str, process: str, said: str) -> None:
-    """Show with a metric of these words that the process moves the outcome."""
-    found = trailing.read(KINDS["metric"], said, draft.shop)
-    acts.measure(draft, outcome, process, found.text, found.held)
-
-
-def say_back(draft: Draft, outcome: str, person: str, result: str) -> None:
-    """Keep who said the thread back, and whether the room followed."""
-    acts.edit(draft, outcome, "explained_by", person)
-    acts.edit(draft, outcome, "explained", result)
+    if kind_of(ref) == kind and draft.known(ref):
+        acts.connect(draft, ref, to)
+    else:
+        trailing.link(draft, to, KINDS[kind], said)
 
 
 def _said(draft: Draft, kind: str, said: str, held: Mapping[str, Value]) -> str:

@@ -55,12 +55,12 @@ def _offered(draft: Draft, ref: str) -> dict[str, str]:
     kind = KINDS[kind_of(ref)]
     if kind.called != "statement":
         return {}
-    from workshop.statement import read, way
+    from workshop.statement import TO, read, way
 
     reading = read(str(draft.value(ref, "statement")), kind.name)
     found = {field: str(getattr(reading.parts, part)) for field, part in _PARTS.items() if field in kind.named}
     fitting = {field: said for field, said in found.items() if said and _fits(draft, ref, kind.named[field], said)}
-    if fitting.keys() & {"target", "unit"} and way(reading) not in ("to", ""):
+    if fitting.keys() & {"target", "unit"} and way(reading) != TO:
         return {field: said for field, said in fitting.items() if field not in ("target", "unit")}  # only a change
     return fitting
 

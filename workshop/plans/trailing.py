@@ -17,7 +17,7 @@ from workshop.answers import rhythm, values
 from workshop.declare import Field, Kind, Value
 from workshop.draft import Draft
 from workshop.errors import WorkshopError
-from workshop.records import Person, Reading, Routine
+from workshop.records import Metric, Person, Reading, Routine
 from workshop.state import Workshop
 
 FIELDS = {"@": ("owner", "chair", "decides", "role"), "#": ("source", "group"), "!": ("due",)}
@@ -104,6 +104,19 @@ def capture(draft: Draft, kind: Kind, text: str, held: Mapping[str, Value] | Non
     """One line of rapid capture with its marks; the ref of the new record. What the screen has in hand comes first."""
     found = read(kind, text, draft.shop)
     return acts.capture(draft, kind, found.text, {**found.held, **(held or {})})
+
+
+def link(draft: Draft, one: str, kind: Kind, text: str) -> str:
+    """A new record of a line with its marks, linked with its neighbour on the thread; its ref."""
+    made = capture(draft, kind, text)
+    acts.connect(draft, one, made)
+    return made
+
+
+def measure(draft: Draft, outcome: str, process: str, text: str) -> str:
+    """A metric of a line with its marks, or one that is there, shows that the process moves the outcome; its ref."""
+    found = read(Metric.kind, text, draft.shop)
+    return acts.measure(draft, outcome, process, found.text, found.held)
 
 
 def _field(kind: Kind, sign: str) -> Field | None:
