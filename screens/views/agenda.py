@@ -163,7 +163,7 @@ class Agenda(View[Row]):
 
 
 def _minutes(seconds: float) -> str:
-    return str(round(seconds / agenda.MINUTE)) if seconds >= 1 else ""
+    return str(round(seconds / agenda.MINUTE) or "")
 
 
 def _left(seconds: float, done: bool) -> str:

@@ -10,7 +10,7 @@ from screens.keys import Key
 from screens.text import Line, fit, wrap
 from screens.views.view import View
 from workshop import acts
-from workshop.answers import amounts, values
+from workshop.answers import amounts, days, values
 from workshop.derived.trends import RETIRED, Trend, spark, trends
 from workshop.plans import trailing
 from workshop.records import Metric, Reading
@@ -123,7 +123,14 @@ class Trending(View[Trend]):
             room.act(lambda draft: acts.add(draft, Reading.kind, fields), f"reading of {metric.ref}")
             room.view.looking_at = metric.ref
 
-        return asking.of_field(value, room.shop, "", date_next, f"{metric.ref} {metric.name}: {value.question}")
+        def hear(text: str) -> str:
+            said, day = trailing.reading(text, room.shop)
+            found = asking.reading(value, said, room.shop), day and f"read on {days.shown(day)}"
+            return "  ".join(part for part in found if part)
+
+        asked = asking.of_field(value, room.shop, "", date_next, f"{metric.ref} {metric.name}: {value.question}")
+        asked.reads, asked.hint = hear, "a day may follow: 74 min on 15 December"
+        return asked
 
     @property
     def _words(self) -> int:

@@ -35,6 +35,17 @@ async def test_a_reading_of_another_day_is_shown_back(churn: Path) -> None:
         assert room.sees("52 minutes")
 
 
+async def test_a_day_behind_a_reading_is_heard_while_it_is_typed(churn: Path) -> None:
+    async with entered(churn, step=6) as room:
+        await room.keys("a")
+        assert room.sees("a day may follow")
+        await room.keys(*"1h 10min on 23 Nov 2026")
+        assert room.sees("read on 23 Nov 2026")
+        assert not room.sees("is not a number")
+        await room.keys(ENTER)
+        assert room.sees("70 minutes")
+
+
 async def test_a_reading_that_is_no_number_stays_to_be_mended(churn: Path) -> None:
     async with entered(churn, step=6) as room:
         await room.keys("a")
